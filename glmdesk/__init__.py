@@ -1,0 +1,18 @@
+"""glmdesk: a desktop application that runs GLM-4.7-Flash on the computer in front of you.
+
+The packages, lower ones first; each may import only those above it in this list (tests/test_architecture.py):
+
+- core      values and pure rules: chats, prompts, thinking, blocks, context, settings, errors
+- machine   what this computer has: devices and memory
+- models    files of weights: where they are and what they need
+- store     what is kept on disk
+- engine    the background process that runs llama.cpp, its wire, and both ends of it
+- projects  folders of code as sources
+- cloud     the same chat through an OpenAI-compatible endpoint
+- app       controllers (QtCore only): the one place where state changes
+- ui        widgets: looks and gestures
+
+`python -m glmdesk` opens the window; `glmdesk.cli` is the second front end, without Qt.
+"""
+
+__version__ = "0.1.0"

@@ -1,0 +1,116 @@
+"""The frozen values that the controllers' signals carry; views repaint from these and keep nothing else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glmdesk.core.chat import Chat, Turn
+from glmdesk.core.errors import Explanation
+from glmdesk.core.plan import Memory, Placement
+from glmdesk.engine.protocol import DeviceInfo, ModelInfo
+
+
+class EnginePhase(StrEnum):
+    """What the worker process is doing."""
+
+    OFF = "off"  # no process, none wanted
+    STARTING = "starting"  # the process is coming up
+    IDLE = "idle"  # up, no model
+    LOADING = "loading"  # a model is being loaded
+    READY = "ready"  # a model can answer
+    RESTARTING = "restarting"  # lost, coming back after `retry_s`
+    BROKEN = "broken"  # lost too often, or the model cannot be loaded; `explanation` says what to do
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """All a view needs to know of the engine. `progress` is 0 to 1; `explanation` is set after a failure."""
+
+    phase: EnginePhase = EnginePhase.OFF
+    model_path: str = ""
+    model_name: str = ""
+    progress: float = 0.0
+    retry_s: float = 0.0
+    explanation: Explanation | None = None
+    model: ModelInfo | None = None
+    placement: Placement | None = None
+    memory: Memory | None = None
+    engine: str = ""
+    devices: tuple[DeviceInfo, ...] = ()
+
+
+class Activity(StrEnum):
+    """What a chat is doing."""
+
+    IDLE = "idle"
+    WAITING = "waiting"  # for the engine to be ready
+    READING = "reading"  # the prompt is being read (prefill)
+    THINKING = "thinking"
+    ANSWERING = "answering"
+    STOPPING = "stopping"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """What the composer shows: activity, and whether the next turn thinks; `thinks` says if the model can."""
+
+    activity: Activity = Activity.IDLE
+    thinking: bool = True
+    keep_thinking: bool = False
+    thinks: bool = False
+
+    @property
+    def busy(self) -> bool:
+        """True while Send is Stop."""
+        return self.activity is not Activity.IDLE
+
+
+@dataclass(frozen=True, slots=True)
+class ChatShown:
+    """Another chat, or another branch, is to be shown from its first message."""
+
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True)
+class TurnChanged:
+    """One turn of the shown chat was added or has grown; `added` tells which."""
+
+    chat: Chat
+    turn: Turn
+    added: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line for the person that is not part of a chat (a warning, a recovered failure)."""
+
+    explanation: Explanation
+    severity: str = "info"  # info, warning, error
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSummary:
+    """One line of the sidebar; `updated` is Unix time in seconds."""
+
+    id: str
+    title: str
+    updated: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChatListState:
+    """The sidebar's chats, newest first, and which one is open."""
+
+    chats: tuple[ChatSummary, ...]
+    current: str
+
+
+@dataclass(frozen=True, slots=True)
+class ModelChoice:
+    """One entry of the model button: `enabled` False with the reason in `note`."""
+
+    path: str
+    name: str
+    note: str = ""
+    enabled: bool = True
+    current: bool = False

@@ -1,0 +1,1 @@
+"""Values and pure rules; imports the standard library, markdown-it-py and Pygments, nothing else."""

@@ -1,0 +1,86 @@
+"""The context meter's arithmetic: which tokens fill the context, by exact count, and how many fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glmdesk.core.chat import Role
+from glmdesk.core.prompt import LedgerEntry, LedgerKind, PromptMessage
+
+WARNING_FRACTION = 0.8
+
+
+class MeterPart(StrEnum):
+    """The parts of the bar, in the order in which they are drawn."""
+
+    SYSTEM = "system"
+    HISTORY = "history"
+    THOUGHTS = "thoughts"
+    DRAFT = "draft"
+    ANSWER = "answer"
+    FORMAT = "format"
+
+
+class Level(StrEnum):
+    """How full the context is."""
+
+    CALM = "calm"
+    WARNING = "warning"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Tokens by part, beside the context's size; `exact` is False until the worker has counted."""
+
+    parts: tuple[tuple[MeterPart, int], ...] = ()
+    limit: int = 0
+    exact: bool = False
+
+    @property
+    def total(self) -> int:
+        """Tokens in the context."""
+        return sum(tokens for _, tokens in self.parts)
+
+    @property
+    def fraction(self) -> float:
+        """The filled part of the context, 0 to 1 and beyond; 0 where the limit is not known."""
+        return self.total / self.limit if self.limit else 0.0
+
+    @property
+    def level(self) -> Level:
+        """Calm, from `WARNING_FRACTION` on a warning, full when nothing more fits."""
+        if self.limit and self.total >= self.limit:
+            return Level.FULL
+        return Level.WARNING if self.fraction >= WARNING_FRACTION else Level.CALM
+
+
+def meter_of(
+    ledger: Sequence[LedgerEntry], messages: Sequence[PromptMessage], limit: int, *, draft: bool
+) -> Meter:
+    """The meter of a counted prompt; with `draft` the last message is the one being typed."""
+    sums = dict.fromkeys(MeterPart, 0)
+    for entry in ledger:
+        if not entry.dropped:
+            sums[_part(entry, messages, draft=draft)] += entry.tokens
+    return Meter(tuple(sums.items()), limit, exact=True)
+
+
+def with_answer(meter: Meter, thinking: int, answer: int) -> Meter:
+    """The meter while an answer arrives: its tokens on top of the prompt's."""
+    parts = dict(meter.parts)
+    parts[MeterPart.THOUGHTS] = parts.get(MeterPart.THOUGHTS, 0) + thinking
+    parts[MeterPart.ANSWER] = answer
+    return Meter(tuple(parts.items()), meter.limit, meter.exact)
+
+
+def _part(entry: LedgerEntry, messages: Sequence[PromptMessage], *, draft: bool) -> MeterPart:
+    if entry.kind is LedgerKind.PARTIAL:
+        return MeterPart.ANSWER
+    if entry.kind is LedgerKind.FORMAT or entry.message < 0:
+        return MeterPart.FORMAT
+    if draft and entry.message == len(messages) - 1:
+        return MeterPart.DRAFT
+    if entry.kind is LedgerKind.REASONING:
+        return MeterPart.THOUGHTS
+    return MeterPart.SYSTEM if messages[entry.message].role is Role.SYSTEM else MeterPart.HISTORY

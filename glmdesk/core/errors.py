@@ -1,0 +1,77 @@
+"""The errors a person can meet, each made of what happened, what was kept and one thing to do.
+
+GlmdeskError
+ ├─ ModelError            a file of weights cannot be used
+ │   ├─ ModelMissing      it is not where it should be
+ │   └─ ModelUnusable     it is there, but is not what llama.cpp can load
+ ├─ EngineError           the worker process failed
+ │   ├─ EngineLost        it ended by itself
+ │   └─ EngineSilent      it is there but does not answer
+ ├─ PromptError           a conversation cannot be made into a prompt
+ │   ├─ ContextExceeded   it is longer than the context
+ │   └─ TemplateRefused   the model's own chat template misbehaves
+ └─ SettingsError         a settings file cannot be read
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What a person reads: three short sentences; `kept` and `action` may be empty, `happened` never is."""
+
+    happened: str
+    kept: str = ""
+    action: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(sentence for sentence in (self.happened, self.kept, self.action) if sentence)
+
+
+class GlmdeskError(Exception):
+    """The root: everything that may be shown to a person as it stands."""
+
+    def __init__(self, happened: str, kept: str = "", action: str = "", *, detail: str = "") -> None:
+        self.explanation = Explanation(happened, kept, action)
+        self.detail = detail
+        super().__init__(str(self.explanation))
+
+
+class ModelError(GlmdeskError):
+    """A file of weights cannot be used."""
+
+
+class ModelMissing(ModelError):
+    """The file of weights is not where it should be."""
+
+
+class ModelUnusable(ModelError):
+    """The file is there, but llama.cpp cannot load it."""
+
+
+class EngineError(GlmdeskError):
+    """The worker process failed."""
+
+
+class EngineLost(EngineError):
+    """The worker process ended by itself."""
+
+
+class EngineSilent(EngineError):
+    """The worker process is there but does not answer."""
+
+
+class PromptError(GlmdeskError):
+    """A conversation cannot be made into a prompt."""
+
+
+class ContextExceeded(PromptError):
+    """The prompt is longer than the context."""
+
+
+class TemplateRefused(PromptError):
+    """The model's own chat template takes too long, builds too much or raises."""
+
+
+class SettingsError(GlmdeskError):
+    """A settings file cannot be read."""

@@ -1,0 +1,109 @@
+"""Where a model's bytes go: the values that the fit, the engine and the screens share.
+
+All sizes are bytes, all lengths tokens; `to_json` gives the shapes that the commands print.
+"""
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+ALL_LAYERS = -1
+"""`gpu_layers` for "every layer"."""
+
+
+class KvType(StrEnum):
+    """Number format of the KV cache, by llama.cpp's names."""
+
+    F16 = "f16"
+    Q8_0 = "q8_0"
+    Q4_0 = "q4_0"
+
+
+class FlashAttention(StrEnum):
+    """Whether flash attention is used; AUTO lets llama.cpp decide from the device."""
+
+    AUTO = "auto"
+    ON = "on"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """How a model is loaded; 0 threads means one for each physical core."""
+
+    context_tokens: int = 8192
+    kv_type: KvType = KvType.F16
+    flash_attention: FlashAttention = FlashAttention.AUTO
+    gpu_layers: int = ALL_LAYERS
+    cpu_expert_layers: int = 0
+    ubatch: int = 512
+    threads: int = 0
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceMemory:
+    """What a model takes of one GPU, beside what the GPU has."""
+
+    id: str
+    weights_bytes: int = 0
+    kv_bytes: int = 0
+    compute_bytes: int = 0
+    free_bytes: int = 0
+    margin_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HostMemory:
+    """What a model takes of the RAM, beside what the RAM has."""
+
+    weights_bytes: int = 0
+    kv_bytes: int = 0
+    compute_bytes: int = 0
+    available_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a model takes, device by device."""
+
+    devices: tuple[DeviceMemory, ...] = ()
+    host: HostMemory = field(default_factory=HostMemory)
+
+    def to_json(self) -> dict[str, Any]:
+        """The MEMORY object of the commands."""
+        return {"devices": [asdict(device) for device in self.devices], "host": asdict(self.host)}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A model in a placement, with what it takes, how fast it should be, and why this one."""
+
+    model: str
+    quant: str
+    file_bytes: int
+    placement: Placement
+    memory: Memory
+    prefill_tokens_per_s: float | None = None
+    decode_tokens_per_s: float | None = None
+    verdict: str = "fits"
+    why: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """The PLAN object of the commands."""
+        return {
+            "model": self.model,
+            "quant": self.quant,
+            "file_bytes": self.file_bytes,
+            "context_tokens": self.placement.context_tokens,
+            "kv_type": self.placement.kv_type.value,
+            "flash_attention": self.placement.flash_attention.value,
+            "gpu_layers": self.placement.gpu_layers,
+            "cpu_expert_layers": self.placement.cpu_expert_layers,
+            "ubatch": self.placement.ubatch,
+            **self.memory.to_json(),
+            "prefill_tokens_per_s": self.prefill_tokens_per_s,
+            "decode_tokens_per_s": self.decode_tokens_per_s,
+            "verdict": self.verdict,
+            "why": self.why,
+        }

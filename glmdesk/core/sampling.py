@@ -1,0 +1,33 @@
+"""How the next token is chosen: the vendor's presets, and nothing that it does not recommend.
+
+Source: the model card of GLM-4.7-Flash (temperature 1.0 and top-p 0.95 for general use; 0.7 and 1.0 for
+coding; temperature 0 for agents) and Unsloth's guide (min-p 0.01, repeat penalty off).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Preset(StrEnum):
+    """The named choices of the composer and of `ask --preset`."""
+
+    GENERAL = "general"
+    CODING = "coding"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """Parameters of the sampler chain; temperature 0 takes the most likely token; no seed means a new one."""
+
+    temperature: float = 1.0
+    top_p: float = 0.95
+    min_p: float = 0.01
+    seed: int | None = None
+
+
+PRESETS = {
+    Preset.GENERAL: Sampling(1.0, 0.95),
+    Preset.CODING: Sampling(0.7, 1.0),
+    Preset.AGENT: Sampling(0.0, 1.0),
+}

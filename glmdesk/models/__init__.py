@@ -1,0 +1,1 @@
+"""Files of weights: where they lie on disk and what they are called."""
