@@ -1,0 +1,65 @@
+"""Work off the GUI thread: the only place that makes threads.
+
+`run` calls a function on a pool thread and hands its result back on the thread of the `Tasks` object.
+Work given with `in_order=True` shares one thread and keeps its order (everything that writes files does so).
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    future: Future[Any]
+    then: Callable[[Any], None] | None
+    failed: Callable[[Exception], None] | None
+
+
+class Tasks(QObject):
+    """Two pools of threads; `close` waits for what was begun and drops what was not."""
+
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
+        self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ordered-task")
+        self._ended.connect(self._deliver)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        in_order: bool = False,
+    ) -> None:
+        """Call `work` on a thread, then `then(result)` or `failed(error)` here; with no `failed` it raises."""
+        future = (self._ordered if in_order else self._free).submit(work)
+        outcome = _Outcome(future, then, failed)
+        future.add_done_callback(lambda _: self._ended.emit(outcome))
+
+    def close(self) -> None:
+        """Wait for running work; what it would have delivered is dropped, files it writes are whole."""
+        self._ended.disconnect(self._deliver)
+        self._free.shutdown(wait=True, cancel_futures=True)
+        self._ordered.shutdown(wait=True)
+
+    @Slot(object)
+    def _deliver(self, outcome: _Outcome) -> None:
+        if outcome.future.cancelled():
+            return
+        error = outcome.future.exception()
+        if error is None:
+            if outcome.then is not None:
+                outcome.then(outcome.future.result())
+        elif outcome.failed is not None and isinstance(error, Exception):
+            outcome.failed(error)
+        else:
+            raise error
