@@ -1,1 +1,1 @@
-"""Tests of glmdesk.models, and the code that writes the models the other tests load."""
+"""Code that writes the models the tests run: a tiny GLM that speaks a script, and a full-size twin."""
