@@ -1,0 +1,72 @@
+"""The composition root: builds every controller once and closes them in reverse."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk import paths
+from glmdesk.app.chat_list import ChatList
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.engine import Engine
+from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import Notice
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import SettingsError
+from glmdesk.core.settings import Settings
+from glmdesk.engine.child import worker_command, worker_environment
+from glmdesk.store.preferences import PreferencesFile
+
+
+class Application(QObject):
+    """The program without its window; `notified` carries a `Notice` for whoever shows it."""
+
+    notified = Signal(object)
+
+    def __init__(
+        self,
+        *,
+        command: Sequence[str] | None = None,
+        check: Callable[[Path], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._early: list[Notice] = []
+        self.tasks = Tasks(self)
+        file = PreferencesFile(paths.config() / "settings.json")
+        self.preferences = Preferences(file, self._loaded(file), self.tasks, self)
+        self.engine = Engine(command or worker_command(), worker_environment(), parent=self)
+        self.chats = ChatList(parent=self)
+        self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
+        self.models = ModelChoices(
+            self.engine, self.preferences, self.tasks, paths.models(), check or _check, self
+        )
+        self.models.noticed.connect(self.notified)
+
+    def start(self, model: str | None = None) -> None:
+        """Begin the work that the first picture of the window need not wait for."""
+        for notice in self._early:
+            self.notified.emit(notice)
+        if model:
+            self.models.add(model)
+        else:
+            self.models.start()
+
+    def close(self) -> None:
+        """End everything, in the reverse order of its making."""
+        self.engine.close()
+        self.tasks.close()
+
+    def _loaded(self, file: PreferencesFile) -> Settings:
+        try:
+            return file.load()
+        except SettingsError as error:
+            self._early.append(Notice(error.explanation, "warning"))
+            return Settings()
+
+
+def _check(path: Path) -> None:
+    from glmdesk.models.gguf import check
+
+    check(path)

@@ -1,0 +1,291 @@
+"""The window's worker: one child process, the model in it, and its return after a loss.
+
+The process is started once and again after each loss, with a growing pause, a bounded number of times in a
+row; the model that was loaded comes back with it. Requests go out through `request`, events come in through
+`event_received`; a lost worker answers every open request with `Failed`, so nobody waits for ever.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from glmdesk.app.states import EnginePhase, EngineState
+from glmdesk.core.errors import Explanation
+from glmdesk.core.plan import Placement
+from glmdesk.engine.client import Client
+from glmdesk.engine.protocol import (
+    Cancel,
+    Cancelled,
+    CloseThought,
+    Done,
+    Event,
+    Failed,
+    FailureKind,
+    Hello,
+    Load,
+    Loaded,
+    Progress,
+    Request,
+)
+
+RESTART_PAUSES_S = (0.5, 1.0, 2.0, 4.0)
+"""How long to wait before each restart in a row; after the last one the engine is given up."""
+
+LOAD_TRIES = 2
+"""A model that takes the worker down this often while it loads is not tried again by itself."""
+
+STEADY_S = 30.0
+"""A worker that lived this long after its model was ready ends the row of losses."""
+
+CANCEL_PATIENCE_S = 3.0
+CLOSE_PATIENCE_S = 2.0
+STDERR_LINES = 400
+
+
+class Engine(QObject):
+    """Owns the worker process; `state_changed` carries an `EngineState`, `event_received` a protocol event."""
+
+    state_changed = Signal(object)
+    event_received = Signal(object)
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: dict[str, str],
+        *,
+        pauses_s: Sequence[float] = RESTART_PAUSES_S,
+        cancel_patience_s: float = CANCEL_PATIENCE_S,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._command = list(command)
+        self._environment = environment
+        self._pauses_s = tuple(pauses_s)
+        self._cancel_patience_s = cancel_patience_s
+        self._clock = clock
+        self._state = EngineState()
+        self._process: QProcess | None = None
+        self._client = Client()
+        self._model_path = ""
+        self._model_name = ""
+        self._placement = Placement()
+        self._load_id: int | None = None
+        self._losses = 0
+        self._losses_while_loading = 0
+        self._ready_since = 0.0
+        self._stopping: set[int] = set()
+        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self._restart_timer = self._single_shot(self._start)
+        self._cancel_timer = self._single_shot(self._cancel_ignored)
+
+    @property
+    def state(self) -> EngineState:
+        """What the engine is doing."""
+        return self._state
+
+    @property
+    def log(self) -> tuple[str, ...]:
+        """The last lines that the worker wrote for diagnostics."""
+        return tuple(self._stderr)
+
+    @property
+    def process_id(self) -> int:
+        """The worker's process id, 0 while there is none."""
+        return self._process.processId() if self._process else 0
+
+    def use(self, path: str, name: str, placement: Placement) -> None:
+        """Load another model (or the same in another placement); the worker is started when there is none."""
+        self._model_path, self._model_name, self._placement = path, name, placement
+        for target in tuple(self._client.open_requests):
+            self.cancel(target)
+        self.restart()
+
+    def restart(self) -> None:
+        """Load the wanted model now; starts the worker where there is none, without any pause."""
+        self._losses = self._losses_while_loading = 0
+        self._restart_timer.stop()
+        if self._process is None:
+            self._start()
+        elif self._model_path and self._state.phase is not EnginePhase.STARTING:
+            self._load()
+
+    def request(self, make: Callable[[int], Request]) -> int:
+        """Send the request that `make` builds from a new id; returns the id. Only while a model is ready."""
+        request_id, line = self._client.request(make)
+        self._write(line)
+        return request_id
+
+    def cancel(self, target: int) -> None:
+        """End request `target`; a worker that ignores this is killed after `CANCEL_PATIENCE_S`."""
+        if target not in self._client.open_requests:
+            return
+        self._stopping.add(target)
+        self.request(lambda request_id: Cancel(request_id, target))
+        self._cancel_timer.start(int(self._cancel_patience_s * 1000))
+
+    def close_thought(self, target: int) -> None:
+        """End the running thought of request `target`."""
+        if target in self._client.open_requests:
+            self.request(lambda request_id: CloseThought(request_id, target))
+
+    def close(self) -> None:
+        """End the worker: close its input, then terminate, then kill, each with a time limit."""
+        self._restart_timer.stop()
+        self._cancel_timer.stop()
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.blockSignals(True)
+        process.closeWriteChannel()
+        patience_ms = int(CLOSE_PATIENCE_S * 1000)
+        if not process.waitForFinished(patience_ms):
+            process.terminate()
+            if not process.waitForFinished(patience_ms):
+                process.kill()
+                process.waitForFinished(patience_ms)
+        process.deleteLater()
+        self._show(EngineState())
+
+    # --- the process --------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        self._client = Client()
+        self._stopping.clear()
+        process = QProcess(self)
+        environment = QProcessEnvironment()
+        for name, value in self._environment.items():
+            environment.insert(name, value)
+        process.setProcessEnvironment(environment)
+        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
+        process.readyReadStandardOutput.connect(self._read_events)
+        process.readyReadStandardError.connect(self._read_log)
+        process.finished.connect(self._finished)
+        process.errorOccurred.connect(self._not_started)
+        self._process = process
+        self._show(self._described(EnginePhase.STARTING))
+        process.start(self._command[0], self._command[1:])
+
+    def _write(self, line: bytes) -> None:
+        if self._process is not None:
+            self._process.write(line)
+
+    def _read_log(self) -> None:
+        if self._process is not None:
+            text = self._process.readAllStandardError().data().decode("utf-8", "replace")
+            self._stderr.extend(text.splitlines())
+
+    def _read_events(self) -> None:
+        if self._process is None:
+            return
+        for event in self._client.feed(self._process.readAllStandardOutput().data()):
+            self._receive(event)
+        if self._client.broken and self._process is not None:
+            self._stderr.append(self._client.broken)
+            self._process.kill()
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._finished(-1, QProcess.ExitStatus.CrashExit)
+
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.deleteLater()
+        self._cancel_timer.stop()
+        crashed = status is QProcess.ExitStatus.CrashExit
+        failures = self._client.lost(-code if crashed and code > 0 else code)
+        if self._load_id is not None:
+            self._losses_while_loading += 1
+        self._after_loss(self._client.explanation)
+        for failure in failures:
+            if failure.id != self._load_id:
+                self.event_received.emit(failure)
+        self._load_id = None
+
+    def _after_loss(self, explanation: Explanation) -> None:
+        if self._state.phase is EnginePhase.READY and self._clock() - self._ready_since >= STEADY_S:
+            self._losses = 0
+        if self._losses >= len(self._pauses_s) or self._losses_while_loading >= LOAD_TRIES:
+            self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
+            return
+        pause_s = self._pauses_s[self._losses]
+        self._losses += 1
+        restarting = self._described(EnginePhase.RESTARTING)
+        self._show(replace(restarting, retry_s=pause_s, explanation=explanation))
+        self._restart_timer.start(int(pause_s * 1000))
+
+    def _cancel_ignored(self) -> None:
+        if self._stopping and self._process is not None:
+            self._stderr.append("A cancel request was not answered; the worker is killed.")
+            self._process.kill()
+
+    # --- events -------------------------------------------------------------------------------------------
+
+    def _receive(self, event: Event) -> None:
+        if isinstance(event, Hello):
+            self._show(
+                replace(self._described(EnginePhase.IDLE), engine=event.engine, devices=event.devices)
+            )
+            if self._model_path:
+                self._load()
+            return
+        if isinstance(event, (Done, Failed, Cancelled)):
+            self._stopping.discard(event.id)
+            if not self._stopping:
+                self._cancel_timer.stop()
+        if event.id == self._load_id:
+            self._receive_of_load(event)
+        else:
+            self.event_received.emit(event)
+
+    def _load(self) -> None:
+        if self._load_id is not None:
+            self.cancel(self._load_id)
+        path, placement = self._model_path, self._placement
+        self._load_id = self.request(lambda request_id: Load(request_id, path, placement))
+        self._show(self._described(EnginePhase.LOADING))
+
+    def _receive_of_load(self, event: Event) -> None:
+        if isinstance(event, Progress):
+            self._show(replace(self._state, progress=event.fraction))
+        elif isinstance(event, Loaded):
+            self._ready_since = self._clock()
+            self._losses_while_loading = 0
+            ready = self._described(EnginePhase.READY)
+            self._show(
+                replace(ready, model=event.model, placement=event.placement, memory=event.memory, progress=1.0)
+            )
+        elif isinstance(event, Failed):
+            self._load_id = None
+            if event.kind is not FailureKind.LOST:
+                explanation = Explanation(event.happened, "", event.action)
+                self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
+        elif isinstance(event, (Done, Cancelled)):
+            self._load_id = None
+        else:
+            self.event_received.emit(event)
+
+    def _described(self, phase: EnginePhase) -> EngineState:
+        """A fresh state in `phase` that keeps what stays true: the engine, its devices, the wanted model."""
+        return EngineState(
+            phase,
+            self._model_path,
+            self._model_name,
+            engine=self._state.engine,
+            devices=self._state.devices,
+        )
+
+    def _show(self, state: EngineState) -> None:
+        self._state = state
+        self.state_changed.emit(state)
+
+    def _single_shot(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer

@@ -1,0 +1,120 @@
+"""The models a person can choose from, and the choice: the starter model, downloaded files, files pointed at."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk.app.engine import Engine
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import ModelChoice, Notice
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import GlmdeskError, ModelMissing
+from glmdesk.core.plan import Placement
+from glmdesk.models.library import ModelFile, downloaded, named, resolve, starter
+
+RECENT_MODELS = 8
+AUTOMATIC_CONTEXT_TOKENS = 8192
+
+
+class ModelChoices(QObject):
+    """`changed` carries a tuple of `ModelChoice`; `noticed` a `Notice` when a file cannot be used."""
+
+    changed = Signal(object)
+    noticed = Signal(object)
+
+    def __init__(
+        self,
+        engine: Engine,
+        preferences: Preferences,
+        tasks: Tasks,
+        models_folder: Path,
+        check: Callable[[Path], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._preferences = preferences
+        self._tasks = tasks
+        self._models_folder = models_folder
+        self._check = check
+        self._choices: tuple[ModelChoice, ...] = ()
+        self._context_tokens = preferences.settings.context_tokens
+        preferences.changed.connect(self._settings_changed)
+
+    @property
+    def choices(self) -> tuple[ModelChoice, ...]:
+        """What the model button lists."""
+        return self._choices
+
+    def start(self) -> None:
+        """Load the model that was used last, or the starter model."""
+        model = self._preferences.settings.model
+        self._tasks.run(lambda: resolve(model), self._use, self._failed)
+
+    def choose(self, path: str) -> None:
+        """Load the model at `path` and remember the choice."""
+        self.add(path)
+
+    def add(self, path: str) -> None:
+        """Check the file at `path`; a good one is loaded and remembered, a bad one is explained."""
+
+        def checked() -> ModelFile:
+            model = resolve(path)
+            self._check(model.path)
+            return model
+
+        self._tasks.run(checked, self._use, self._failed)
+
+    def _use(self, model: ModelFile) -> None:
+        self._remember(model)
+        settings = self._preferences.settings
+        placement = Placement(context_tokens=settings.context_tokens or AUTOMATIC_CONTEXT_TOKENS)
+        self._engine.use(str(model.path), model.name, placement)
+        self._refresh()
+
+    def _remember(self, model: ModelFile) -> None:
+        path = str(model.path)
+        others = tuple(known for known in self._preferences.settings.recent_models if known != path)
+        is_starter = model == starter()
+        recent = others if is_starter else (path, *others)[:RECENT_MODELS]
+        self._preferences.change(model="" if is_starter else path, recent_models=recent)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, GlmdeskError):
+            raise error
+        self.noticed.emit(Notice(error.explanation, "error"))
+        if isinstance(error, ModelMissing) and self._preferences.settings.model:
+            self._forget(self._preferences.settings.model)
+        self._refresh()
+
+    def _forget(self, path: str) -> None:
+        """A file that was chosen and is gone: the starter model takes its place."""
+        recent = tuple(known for known in self._preferences.settings.recent_models if known != path)
+        self._preferences.change(model="", recent_models=recent)
+        self.start()
+
+    def _settings_changed(self) -> None:
+        context_tokens = self._preferences.settings.context_tokens
+        if context_tokens != self._context_tokens:
+            self._context_tokens = context_tokens
+            self.start()
+
+    def _refresh(self) -> None:
+        recent = self._preferences.settings.recent_models
+        self._tasks.run(lambda: _known(self._models_folder, recent), self._show)
+
+    def _show(self, files: tuple[ModelFile, ...]) -> None:
+        current = self._engine.state.model_path
+        self._choices = tuple(
+            ModelChoice(str(file.path), file.name, current=str(file.path) == current) for file in files
+        )
+        self.changed.emit(self._choices)
+
+
+def _known(models_folder: Path, recent: tuple[str, ...]) -> tuple[ModelFile, ...]:
+    """The files that are there now, each once: starter, downloaded, recent."""
+    first = starter()
+    files = [*((first,) if first else ()), *downloaded(models_folder)]
+    files += [named(Path(path)) for path in recent if Path(path).is_file()]
+    return tuple({file.path: file for file in files}.values())

@@ -1,0 +1,307 @@
+"""What happens to a chat between a question and the end of its answer."""
+
+import pytest
+
+from glmdesk.app.chat_list import ChatList
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import Activity, EnginePhase, EngineState
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.chat import Ending, Role
+from glmdesk.core.context import MeterPart
+from glmdesk.core.errors import Explanation
+from glmdesk.core.settings import Settings
+from glmdesk.engine.protocol import CloseThought, Finish
+from glmdesk.store.preferences import PreferencesFile
+from tests.app.fake_engine import FakeEngine
+
+
+@pytest.fixture
+def engine(qapp):
+    return FakeEngine()
+
+
+@pytest.fixture
+def chats(qapp):
+    return ChatList()
+
+
+@pytest.fixture
+def session(engine, chats, tmp_path):
+    tasks = Tasks()
+    preferences = Preferences(PreferencesFile(tmp_path / "settings.json"), Settings(), tasks)
+    yield ChatSession(engine, chats, preferences, flush_s=0)
+    tasks.close()
+
+
+def texts(session):
+    return [turn.message.text for turn in session.chat.path()]
+
+
+def last(session):
+    return session.chat.path()[-1]
+
+
+def answered(session, engine, question="Why?", answer="Because."):
+    session.send(question)
+    request = engine.generations()[-1]
+    engine.prompted(request)
+    engine.answer(request, answer)
+    engine.done(request)
+    return last(session)
+
+
+def test_a_question_gets_its_answer_as_the_next_turn(session, engine):
+    engine.ready()
+    answered(session, engine)
+    assert texts(session) == ["Why?", "Because."]
+    assert last(session).message.ending is Ending.COMPLETE
+    assert session.state.activity is Activity.IDLE
+
+
+def test_the_prompt_holds_every_turn_before_the_answer(session, engine):
+    engine.ready()
+    answered(session, engine, "one", "two")
+    session.send("three")
+    messages = engine.generations()[-1].prompt.messages
+    assert [(m.role, m.content) for m in messages] == [
+        (Role.USER, "one"),
+        (Role.ASSISTANT, "two"),
+        (Role.USER, "three"),
+    ]
+
+
+def test_a_question_waits_for_an_engine_that_is_not_ready(session, engine):
+    session.send("Why?")
+    assert session.state.activity is Activity.WAITING
+    assert engine.generations() == []
+    engine.ready()
+    assert len(engine.generations()) == 1
+    assert session.state.activity is Activity.READING
+
+
+def test_a_waiting_question_is_answered_with_the_reason_when_the_engine_is_given_up(session, engine):
+    session.send("Why?")
+    engine.become(EngineState(EnginePhase.BROKEN, explanation=Explanation("The file is damaged.")))
+    assert last(session).message.ending is Ending.FAILED
+    assert last(session).message.note == "The file is damaged."
+    assert not session.state.busy
+
+
+def test_an_empty_question_is_not_asked(session, engine):
+    engine.ready()
+    session.send("  \n")
+    assert session.chat.turns == {}
+
+
+def test_a_thought_is_kept_apart_from_the_answer(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.prompted(request)
+    engine.think(request, "Let me ", 2)
+    engine.think(request, "see.", 3)
+    assert session.state.activity is Activity.THINKING
+    engine.answer(request, "So.")
+    engine.done(request)
+    message = last(session).message
+    assert (message.reasoning.text, message.reasoning.tokens, message.reasoning.closed) == (
+        "Let me see.",
+        5,
+        True,
+    )
+    assert message.text == "So."
+
+
+def test_a_growing_answer_is_shown_while_it_grows(session, engine, qtbot):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    with qtbot.waitSignal(session.turn_changed) as shown:
+        engine.answer(request, "Bec")
+    assert shown.args[0].turn.message.text == "Bec"
+    assert shown.args[0].added is False
+
+
+def test_stop_cancels_the_request_and_keeps_the_text(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.answer(request, "Bec")
+    session.stop()
+    assert engine.cancelled == [request.id]
+    assert session.state.activity is Activity.STOPPING
+    engine.cancel_done(request)
+    assert last(session).message.text == "Bec"
+    assert last(session).message.ending is Ending.STOPPED
+
+
+def test_stop_ends_a_question_that_still_waits_for_the_engine(session, engine):
+    session.send("Why?")
+    session.stop()
+    engine.ready()
+    assert engine.generations() == []
+    assert last(session).message.ending is Ending.STOPPED
+
+
+def test_a_lost_engine_marks_the_answer_interrupted_and_keeps_its_text(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.answer(request, "Half an")
+    engine.lose(request)
+    message = last(session).message
+    assert (message.text, message.ending) == ("Half an", Ending.INTERRUPTED)
+    assert not session.state.busy
+
+
+def test_continue_goes_on_in_the_same_turn_from_what_was_there(session, engine):
+    engine.ready()
+    session.send("Why?")
+    first = engine.generations()[-1]
+    engine.think(first, "Hmm.", 1)
+    engine.answer(first, "Half an")
+    engine.lose(first)
+    turn = last(session)
+    session.continue_answer(turn.id)
+    second = engine.generations()[-1]
+    assert (second.prompt.partial.reasoning, second.prompt.partial.answer) == ("Hmm.", "Half an")
+    engine.answer(second, " answer.")
+    engine.done(second)
+    assert last(session).id == turn.id
+    assert last(session).message.text == "Half an answer."
+    assert last(session).message.ending is Ending.COMPLETE
+
+
+def test_a_refusal_of_the_engine_is_written_under_the_answer(session, engine):
+    engine.ready()
+    session.send("Why?")
+    engine.refuse(engine.generations()[-1], "The conversation has 9,120 tokens.")
+    assert last(session).message.ending is Ending.FAILED
+    assert last(session).message.note == "The conversation has 9,120 tokens."
+
+
+def test_an_answer_cut_at_the_limit_says_so(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.answer(request, "Bec")
+    engine.done(request, finish=Finish.LENGTH)
+    assert last(session).message.ending is Ending.LENGTH
+
+
+def test_regenerating_makes_a_branch_and_keeps_the_first_answer(session, engine):
+    engine.ready()
+    first = answered(session, engine, "Why?", "one")
+    session.regenerate(first.id)
+    request = engine.generations()[-1]
+    engine.answer(request, "two")
+    engine.done(request)
+    assert texts(session) == ["Why?", "two"]
+    assert [turn.message.text for turn in session.chat.siblings(last(session).id)] == ["one", "two"]
+    session.choose(first.id)
+    assert texts(session) == ["Why?", "one"]
+
+
+def test_editing_a_question_asks_it_beside_the_old_one(session, engine):
+    engine.ready()
+    answered(session, engine, "Why?", "one")
+    question = session.chat.path()[0]
+    session.edit(question.id, "How?")
+    request = engine.generations()[-1]
+    assert [m.content for m in request.prompt.messages] == ["How?"]
+    engine.answer(request, "so")
+    engine.done(request)
+    assert texts(session) == ["How?", "so"]
+    assert len(session.chat.siblings(session.chat.path()[0].id)) == 2
+
+
+def test_an_answer_goes_on_in_its_own_chat_when_another_is_opened(session, engine, chats):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    asked = session.chat.id
+    chats.new()
+    assert session.chat.id != asked
+    assert not session.state.busy
+    engine.answer(request, "Because.")
+    engine.done(request)
+    assert session.chat.turns == {}
+    chats.open(asked)
+    assert texts(session) == ["Why?", "Because."]
+
+
+def test_a_question_in_another_chat_waits_for_the_running_answer(session, engine, chats):
+    engine.ready()
+    session.send("first")
+    running = engine.generations()[-1]
+    chats.new()
+    session.send("second")
+    assert len(engine.generations()) == 1
+    engine.done(running)
+    assert [m.content for m in engine.generations()[-1].prompt.messages] == ["second"]
+
+
+def test_an_answer_whose_chat_was_deleted_is_dropped(session, engine, chats):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    chats.delete(session.chat.id)
+    engine.answer(request, "Because.")
+    engine.done(request)
+    assert session.chat.turns == {}
+
+
+def test_the_first_question_becomes_the_title(session, engine, chats):
+    engine.ready()
+    session.send("Why does reader.py drop the last row?\nSee below.")
+    assert chats.state.chats[0].title == "Why does reader.py drop the last row?"
+
+
+def test_the_meter_shows_the_draft_that_the_worker_counted(session, engine):
+    engine.ready()
+    engine.counted(engine.counts()[-1], 4)
+    session.set_draft("Why?")
+    engine.counted(engine.counts()[-1], 7)
+    assert session.meter.total == 7
+    assert dict(session.meter.parts)[MeterPart.DRAFT] == 7
+    assert session.meter.exact
+
+
+def test_only_one_count_is_under_way_and_the_last_draft_wins(session, engine):
+    engine.ready()
+    engine.counted(engine.counts()[-1], 4)
+    before = len(engine.counts())
+    for draft in ("W", "Wh", "Why"):
+        session.set_draft(draft)
+    assert len(engine.counts()) == before + 1
+    engine.counted(engine.counts()[-1], 5)
+    assert engine.counts()[-1].prompt.messages[-1].content == "Why"
+
+
+def test_the_meter_counts_the_answer_while_it_grows(session, engine, qtbot):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.prompted(request, 10)
+    engine.think(request, "Hm", 3)
+    with qtbot.waitSignal(session.meter_changed):
+        engine.answer(request, "So", 4)
+    assert session.meter.total == 17
+
+
+def test_thinking_is_a_choice_for_the_next_turn(session, engine):
+    engine.ready()
+    session.set_thinking(False)
+    session.send("Why?")
+    assert engine.generations()[-1].prompt.thinking is False
+
+
+def test_answer_now_closes_the_running_thought(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.think(request, "Hm")
+    session.answer_now()
+    assert isinstance(engine.requests[-1], CloseThought)
+    assert engine.requests[-1].target == request.id

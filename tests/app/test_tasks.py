@@ -1,0 +1,48 @@
+"""Work off the GUI thread comes back on it."""
+
+import threading
+
+import pytest
+
+from glmdesk.app.tasks import Tasks
+
+
+@pytest.fixture
+def tasks(qapp):
+    tasks = Tasks()
+    yield tasks
+    tasks.close()
+
+
+def test_the_result_arrives_on_the_thread_that_asked(tasks, qtbot):
+    arrived = []
+    tasks.run(threading.get_ident, lambda worker: arrived.append((worker, threading.get_ident())))
+    qtbot.waitUntil(lambda: bool(arrived))
+    worker, here = arrived[0]
+    assert here == threading.get_ident() != worker
+
+
+def test_a_failure_arrives_as_the_exception(tasks, qtbot):
+    failures = []
+    tasks.run(lambda: 1 / 0, failed=failures.append)
+    qtbot.waitUntil(lambda: bool(failures))
+    assert isinstance(failures[0], ZeroDivisionError)
+
+
+def test_work_in_order_keeps_its_order(tasks, qtbot):
+    done = []
+    gate = threading.Event()
+    tasks.run(lambda: (gate.wait(5), done.append(1)), in_order=True)
+    tasks.run(lambda: done.append(2), in_order=True)
+    gate.set()
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == [1, 2]
+
+
+def test_closing_finishes_what_writes_in_order(qapp):
+    tasks = Tasks()
+    written = []
+    for number in range(5):
+        tasks.run(lambda number=number: written.append(number), in_order=True)
+    tasks.close()
+    assert written == [0, 1, 2, 3, 4]

@@ -1,0 +1,61 @@
+"""The meter adds up what the worker counted."""
+
+from glmdesk.core.chat import Role
+from glmdesk.core.context import Level, Meter, MeterPart, meter_of, with_answer
+from glmdesk.core.prompt import LedgerEntry, LedgerKind, PromptMessage
+
+MESSAGES = [
+    PromptMessage(Role.SYSTEM, "be brief"),
+    PromptMessage(Role.USER, "why"),
+    PromptMessage(Role.ASSISTANT, "so", "hm"),
+    PromptMessage(Role.USER, "and?"),
+]
+LEDGER = [
+    LedgerEntry(-1, LedgerKind.FORMAT, 5),
+    LedgerEntry(0, LedgerKind.CONTENT, 2),
+    LedgerEntry(1, LedgerKind.CONTENT, 3),
+    LedgerEntry(2, LedgerKind.REASONING, 7),
+    LedgerEntry(2, LedgerKind.CONTENT, 11),
+    LedgerEntry(3, LedgerKind.CONTENT, 13),
+]
+
+
+def test_every_token_of_the_ledger_is_in_one_part():
+    meter = meter_of(LEDGER, MESSAGES, 100, draft=True)
+    assert dict(meter.parts) == {
+        MeterPart.SYSTEM: 2,
+        MeterPart.HISTORY: 14,
+        MeterPart.THOUGHTS: 7,
+        MeterPart.DRAFT: 13,
+        MeterPart.ANSWER: 0,
+        MeterPart.FORMAT: 5,
+    }
+    assert meter.total == sum(entry.tokens for entry in LEDGER)
+
+
+def test_without_a_draft_the_last_question_is_history():
+    assert dict(meter_of(LEDGER, MESSAGES, 100, draft=False).parts)[MeterPart.HISTORY] == 27
+
+
+def test_what_the_template_dropped_takes_no_room():
+    dropped = [LedgerEntry(2, LedgerKind.REASONING, 7, dropped=True)]
+    assert meter_of(dropped, MESSAGES, 100, draft=False).total == 0
+
+
+def test_a_growing_answer_is_added_to_the_prompt():
+    meter = with_answer(meter_of(LEDGER, MESSAGES, 100, draft=False), thinking=4, answer=6)
+    assert meter.total == 41 + 10
+    assert dict(meter.parts)[MeterPart.THOUGHTS] == 11
+
+
+def test_the_level_warns_from_eighty_per_cent_and_is_full_at_the_limit():
+    assert [Meter(((MeterPart.DRAFT, n),), 100).level for n in (79, 80, 99, 100)] == [
+        Level.CALM,
+        Level.WARNING,
+        Level.WARNING,
+        Level.FULL,
+    ]
+
+
+def test_a_meter_without_a_limit_is_calm():
+    assert Meter(((MeterPart.DRAFT, 5),)).level is Level.CALM
