@@ -143,12 +143,12 @@ class ChatSession(QObject):
         self._draft.set_text(text)
         self._count_draft()
 
-    def set_thinking(self, thinking: bool) -> None:  # noqa: FBT001 - a check box's value
+    def set_thinking(self, thinking: bool) -> None:
         """Whether the next turn thinks."""
         self._change_state(thinking=thinking)
         self._count_draft()
 
-    def set_keep_thinking(self, keep: bool) -> None:  # noqa: FBT001 - a check box's value
+    def set_keep_thinking(self, keep: bool) -> None:
         """Whether earlier thoughts stay in the prompt."""
         self._change_state(keep_thinking=keep)
         self._count_draft()

@@ -46,7 +46,7 @@ STDERR_LINES = 400
 
 
 class Engine(QObject):
-    """Owns the worker process; `state_changed` carries an `EngineState`, `event_received` a protocol event."""
+    """Owns the worker process; `state_changed` carries an `EngineState`, `event_received` an event."""
 
     state_changed = Signal(object)
     event_received = Signal(object)
@@ -256,9 +256,14 @@ class Engine(QObject):
         elif isinstance(event, Loaded):
             self._ready_since = self._clock()
             self._losses_while_loading = 0
-            ready = self._described(EnginePhase.READY)
             self._show(
-                replace(ready, model=event.model, placement=event.placement, memory=event.memory, progress=1.0)
+                replace(
+                    self._described(EnginePhase.READY),
+                    model=event.model,
+                    placement=event.placement,
+                    memory=event.memory,
+                    progress=1.0,
+                )
             )
         elif isinstance(event, Failed):
             self._load_id = None

@@ -1,4 +1,4 @@
-"""The models a person can choose from, and the choice: the starter model, downloaded files, files pointed at."""
+"""The models a person can choose from: the starter model, downloaded files, files pointed at."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -40,7 +40,7 @@ class Tasks(QObject):
         *,
         in_order: bool = False,
     ) -> None:
-        """Call `work` on a thread, then `then(result)` or `failed(error)` here; with no `failed` it raises."""
+        """Call `work` on a thread, then `then(result)` or `failed(error)` here; without one it raises."""
         future = (self._ordered if in_order else self._free).submit(work)
         outcome = _Outcome(future, then, failed)
         future.add_done_callback(lambda _: self._ended.emit(outcome))

@@ -18,7 +18,7 @@ def test_the_starter_model_keeps_its_name_when_given_by_path():
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(ModelMissing, match="gone.gguf"):
+    with pytest.raises(ModelMissing, match=r"gone\.gguf"):
         resolve(str(tmp_path / "gone.gguf"))
 
 
