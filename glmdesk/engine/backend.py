@@ -1,7 +1,7 @@
 """What a worker drives: the interface that `llama` implements for real and `scripted` from a script.
 
-A backend is used from one thread, the worker's main thread; only `Generation.stop` and a load's `cancelled`
-may be touched from another.
+A backend is used from one thread, the worker's main thread; what another thread changes reaches it through
+the `cancelled` functions.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,17 +10,22 @@ from typing import Protocol
 
 from glmdesk.core.prompt import LedgerEntry
 from glmdesk.core.sampling import Sampling
+from glmdesk.core.thinking import ThoughtState
 from glmdesk.engine.protocol import Hello, Load, Loaded, Prompt
 
 
 @dataclass(frozen=True, slots=True)
 class PreparedPrompt:
-    """A prompt ready to be read: its text, its tokens, and what each part of the chat takes of them."""
+    """A prompt ready to be read: its text, its tokens, and what each part of the chat takes of them.
+
+    `state` is where the prompt leaves the model: inside a thought, after it, or before one that may come.
+    """
 
     text: str
     tokens: tuple[int, ...]
     ledger: tuple[LedgerEntry, ...]
     warnings: tuple[str, ...] = ()
+    state: ThoughtState = ThoughtState.BEFORE
 
 
 @dataclass(frozen=True, slots=True)
