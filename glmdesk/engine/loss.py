@@ -1,0 +1,90 @@
+"""How a worker process ended by itself, in words for people.
+
+Statuses are Python's: the exit code, or minus the signal's number. On Windows a crash has an NTSTATUS code,
+which may come signed or unsigned.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from glmdesk.core.errors import Explanation
+
+KEPT = "The text so far is kept."
+
+
+class Cause(StrEnum):
+    """Why a worker was lost, as far as its exit status tells; MEMORY calls for a smaller plan."""
+
+    MEMORY = "memory"
+    ABORT = "abort"
+    CRASH = "crash"
+    INSTRUCTION = "instruction"
+    SILENT = "silent"
+    BROKEN = "broken"
+    STOPPED = "stopped"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A lost worker: why, what to tell a person, and the status itself for diagnostics."""
+
+    cause: Cause
+    explanation: Explanation
+    detail: str
+
+
+_CAUSES = {
+    **dict.fromkeys((-9, 137, 0xC0000017, 0xC000012D), Cause.MEMORY),
+    **dict.fromkeys((-6, 134, 0xC0000409), Cause.ABORT),
+    **dict.fromkeys((-11, 139, -7, 135, 0xC0000005, 0xC00000FD), Cause.CRASH),
+    **dict.fromkeys((-4, 132, 0xC000001D), Cause.INSTRUCTION),
+    **dict.fromkeys((-15, 143, -2, 130, 0xC000013A, 0), Cause.STOPPED),
+}
+
+_EXPLANATIONS = {
+    Cause.MEMORY: Explanation(
+        "The engine was ended by the system, most likely because memory ran out.",
+        KEPT,
+        "Choose a smaller context or a smaller model.",
+    ),
+    Cause.ABORT: Explanation(
+        "The engine gave up inside llama.cpp, which happens when memory runs out or a model file is damaged.",
+        KEPT,
+        "Try again with a smaller context, or with another model.",
+    ),
+    Cause.CRASH: Explanation(
+        "The engine crashed inside llama.cpp.",
+        KEPT,
+        "Try again; if it happens again, choose another model.",
+    ),
+    Cause.INSTRUCTION: Explanation(
+        "The engine uses an instruction that this computer's processor does not have.",
+        KEPT,
+        "Install the engine built for older processors (without AVX).",
+    ),
+    Cause.SILENT: Explanation("The engine stopped answering and was ended.", KEPT, "Try again."),
+    Cause.BROKEN: Explanation("The engine said something unintelligible and was ended.", KEPT, "Try again."),
+    Cause.STOPPED: Explanation("The engine was ended before it was done.", KEPT, "Try again."),
+}
+
+
+def loss_of(status: int | None) -> Loss:
+    """What an exit status tells; None is for a worker that was ended because it no longer answered."""
+    if status is None:
+        return _loss(Cause.SILENT, "no answer in time")
+    cause = _CAUSES.get(status) or _CAUSES.get(status & 0xFFFFFFFF, Cause.OTHER)
+    detail = f"exit status {status}"
+    if cause is Cause.OTHER:
+        happened = f"The engine ended by itself, with exit status {status}."
+        return Loss(cause, Explanation(happened, KEPT, "Try again."), detail)
+    return _loss(cause, detail)
+
+
+def broken_wire(reason: str) -> Loss:
+    """A worker that was ended because of what it sent."""
+    return _loss(Cause.BROKEN, reason)
+
+
+def _loss(cause: Cause, detail: str) -> Loss:
+    return Loss(cause, _EXPLANATIONS[cause], detail)
