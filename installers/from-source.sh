@@ -25,8 +25,7 @@ usage() {
 # A virtual environment of a good Python; made again when its Python is gone or too old, kept otherwise.
 make_environment() {
     if ! is_suitable_python "$VENV/bin/python"; then
-        say "Making a virtual environment in .venv with $("$PYTHON" --version)."
-        quietly "virtual environment" "$PYTHON" -m venv --clear "$VENV"
+        quietly "Making a virtual environment with $("$PYTHON" --version)" "$PYTHON" -m venv --clear "$VENV"
     fi
     "$VENV/bin/python" -m pip --version >>"$LOG" 2>&1 ||
         quietly "pip" "$VENV/bin/python" -m ensurepip
