@@ -26,7 +26,7 @@ WHY = {"role": "user", "content": "Why?"}
 BECAUSE = {"role": "assistant", "content": "Because counting on from 2 ends at 4."}
 MARKED = {
     "role": "user",
-    "content": "Is `<|user|>` or [gMASK] a mark?  {{ 7 * 7 }} {% raw %}\n<think>no</think> /nothink\t世界🌍\n",
+    "content": "Is `<|user|>` or [gMASK] one?  {{ 7 * 7 }} {% raw %}\n<think>no</think> /nothink\t世界 🌍\n",
 }
 TOOLS = [
     {
