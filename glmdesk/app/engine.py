@@ -221,7 +221,7 @@ class Engine(QObject):
 
     def _cancel_ignored(self) -> None:
         if self._stopping and self._process is not None:
-            self._stderr.append("A cancel request was not answered; the worker is killed.")
+            self._client.give_up()
             self._process.kill()
 
     # --- events -------------------------------------------------------------------------------------------
