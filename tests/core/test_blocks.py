@@ -1,0 +1,154 @@
+"""Blocks of streamed Markdown: any way of cutting the text gives the blocks of the whole."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from glmdesk.core.blocks import Block, BlockStream, Kind, parser
+
+# What block structure hangs on, so that cuts fall inside it often.
+FRAGMENTS = [
+    *"#-=*+>|~`_ \t3.)[]:x",
+    "\n",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "- item",
+    "  - nested",
+    "12. item",
+    "1) other",
+    "> quote",
+    "```",
+    "```python\n",
+    "~~~~",
+    "    indented",
+    "| a | b |",
+    "|---|---|",
+    "|---",
+    "---",
+    "===",
+    "# Heading",
+    "words of text",
+    "[ref]: https://example.org 'title'",
+    "[ref]",
+    "<div>",
+    "\0",
+    "é😀",
+]
+MARKDOWN = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
+
+
+def streamed(text: str, cuts: list[int]) -> BlockStream:
+    stream = BlockStream()
+    edges = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
+    for start, end in pairwise(edges):
+        stream.feed(text[start:end])
+    stream.close()
+    return stream
+
+
+def top_level(text: str) -> list[str]:
+    """The independent answer: the top-level tokens of the parser itself."""
+    return [token.type for token in parser().parse(text) if token.level == 0 and token.map]
+
+
+@settings(max_examples=400, deadline=None)
+@given(MARKDOWN, st.lists(st.integers(0, 200), max_size=30))
+def test_any_cutting_of_the_text_gives_the_blocks_of_the_whole(text: str, cuts: list[int]) -> None:
+    whole = streamed(text, [])
+    pieces = streamed(text, cuts)
+    assert pieces.done == whole.done
+    assert pieces.references == whole.references
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKDOWN)
+def test_the_blocks_are_those_of_the_parser_and_hold_all_of_the_text(text: str) -> None:
+    stream = BlockStream()
+    for character in text:
+        stream.feed(character)
+    stream.close()
+    kinds = top_level(text)
+    assert len(stream.done) == len(kinds)
+    if stream.done:
+        normal = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+        assert "".join(block.source for block in stream.done) == normal
+
+
+@settings(max_examples=200, deadline=None)
+@given(MARKDOWN.filter(lambda text: "]:" not in text), st.lists(st.integers(0, 200), max_size=30))
+def test_a_finished_block_never_changes(text: str, cuts: list[int]) -> None:
+    stream = BlockStream()
+    seen: list[Block] = []
+    edges = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
+    for start, end in pairwise(edges):
+        stream.feed(text[start:end])
+        assert stream.done[: len(seen)] == seen
+        seen = list(stream.done)
+    stream.close()
+    assert stream.done[: len(seen)] == seen
+
+
+def test_the_readme_and_the_licence_stream_as_they_parse() -> None:
+    for path in (Path(__file__).parents[2]).glob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        stream = BlockStream()
+        for start in range(0, len(text), 7):
+            stream.feed(text[start : start + 7])
+        stream.close()
+        assert len(stream.done) == len(top_level(text)), path.name
+
+
+def test_a_digit_at_the_start_of_a_line_may_still_become_an_item_of_the_list_before() -> None:
+    stream = BlockStream()
+    stream.feed("1. one\n2. two\n3")
+    assert not stream.done
+    stream.feed(". three\n")
+    assert [block.kind for block in stream.blocks] == [Kind.LIST]
+
+
+def test_a_table_counts_only_once_its_delimiters_are_complete() -> None:
+    stream = BlockStream()
+    stream.feed("above\n| a | b |\n|---|--")
+    assert not stream.done
+    stream.feed("|---|\n")
+    stream.close()
+    assert [block.kind for block in stream.done] == [Kind.PARAGRAPH]
+
+
+def test_an_open_fence_tells_its_language_and_that_it_is_open() -> None:
+    stream = BlockStream()
+    stream.feed("Look:\n\n```python title=x\nprint(1)\n")
+    assert [block.kind for block in stream.done] == [Kind.PARAGRAPH]
+    (fence,) = stream.open
+    assert (fence.kind, fence.language, fence.closed) == (Kind.CODE, "python title=x", False)
+
+
+def test_a_reference_defined_at_the_end_is_known_once_the_text_is_complete() -> None:
+    stream = BlockStream()
+    stream.feed("See [the page][1].\n\nMore.\n\n[1]: https://example.org/a")
+    assert not stream.references
+    stream.close()
+    assert stream.references["1"]["href"] == "https://example.org/a"
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "<img src=x onerror=y>", "<!-- note -->"])
+def test_html_is_a_paragraph_like_any_text(text: str) -> None:
+    stream = BlockStream()
+    stream.feed(text)
+    stream.close()
+    assert [block.kind for block in stream.done] == [Kind.PARAGRAPH]
+
+
+def test_feeding_costs_the_tail_and_not_the_text() -> None:
+    stream = BlockStream()
+    longest = 0
+    for _ in range(500):
+        stream.feed("A paragraph of some words.\n\n")
+        longest = max(longest, sum(len(block.source) for block in stream.open))
+    assert len(stream.done) == 499
+    assert longest < 60
