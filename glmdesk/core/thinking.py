@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from glmdesk.core.prompt import PartialAnswer
+from glmdesk.core.tool_calls import TOOL_CALL, OpenCall, ToolCallPiece
 
 THINK, THINK_END = "<think>", "</think>"
-TOOL_CALL, TOOL_CALL_END = "<tool_call>", "</tool_call>"
-KEY, KEY_END = "<arg_key>", "</arg_key>"
-VALUE, VALUE_END = "<arg_value>", "</arg_value>"
 
 
 class ThoughtState(StrEnum):
@@ -35,19 +33,6 @@ class AnswerText:
     """More of the answer."""
 
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ToolCallPiece:
-    """A tool call: arguments are the raw texts, `raw` is all of it as the model wrote it.
-
-    `complete` is False when the stream ended inside it; its last argument may then be cut.
-    """
-
-    name: str
-    arguments: dict[str, str]
-    raw: str
-    complete: bool = True
 
 
 Piece = ThoughtText | AnswerText | ToolCallPiece
@@ -76,3 +61,102 @@ def with_partial(prompt: str, partial: PartialAnswer, *, thinking: bool) -> tupl
             return prompt, state
         prompt += THINK_END
     return prompt + partial.answer, ThoughtState.AFTER if over else state
+
+
+class Thinking:
+    """Parses one generation; `state` says where it is, and `in_call` whether inside a tool call.
+
+    Tool calls are only looked for when `tools` is set; otherwise their marks are text like any other, and so
+    is a mark of a thought inside the answer.
+    """
+
+    def __init__(self, state: ThoughtState = ThoughtState.BEFORE, *, tools: bool = False) -> None:
+        self.state = state
+        self._tools = tools
+        self._held = ""
+        self._call: OpenCall | None = None
+
+    @property
+    def in_call(self) -> bool:
+        """True between the marks of a tool call."""
+        return self._call is not None
+
+    def feed(self, text: str) -> list[Piece]:
+        """The pieces that `text` completes, none of them empty."""
+        if not self._held and "<" not in text and self._call is None:
+            if self.state is ThoughtState.AFTER:
+                return [AnswerText(text)] if text else []
+            if self.state is ThoughtState.INSIDE:
+                return [ThoughtText(text)] if text else []
+        self._held += text
+        pieces: list[Piece] = []
+        while self._step(pieces):
+            pass
+        return pieces
+
+    def finish(self) -> list[Piece]:
+        """What was held back, as far as the stream came; a tool call among it is not complete."""
+        held, self._held = self._held, ""
+        call, self._call = self._call, None
+        if call is not None:
+            return [call.cut(held)]
+        if not held:
+            return []
+        return [ThoughtText(held) if self.state is ThoughtState.INSIDE else AnswerText(held)]
+
+    def _step(self, pieces: list[Piece]) -> bool:
+        """Take what is decided from the held text; True when a mark was passed and more may be decided."""
+        if self._call is not None:
+            self._held, piece = self._call.feed(self._held)
+            if piece is None:
+                return False
+            pieces.append(piece)
+            self._call = None
+            return True
+        if self.state is ThoughtState.BEFORE:
+            return self._begin(pieces)
+        if self.state is ThoughtState.INSIDE:
+            if self._passed(THINK_END, ThoughtText, pieces):
+                self.state = ThoughtState.AFTER
+                return True
+            return False
+        if self._passed(TOOL_CALL if self._tools else "", AnswerText, pieces):
+            self._call = OpenCall()
+            return True
+        return False
+
+    def _begin(self, pieces: list[Piece]) -> bool:
+        """Decide whether the stream opens with a thought; white space before the mark belongs to it."""
+        visible = self._held.lstrip()
+        if visible.startswith(THINK):
+            space = self._held[: -len(visible)]
+            if space:
+                pieces.append(ThoughtText(space))
+            self._held = visible[len(THINK) :]
+            self.state = ThoughtState.INSIDE
+            return True
+        if THINK.startswith(visible):
+            return False
+        self.state = ThoughtState.AFTER
+        return True
+
+    def _passed(self, mark: str, kind: type[ThoughtText | AnswerText], pieces: list[Piece]) -> bool:
+        """Take the text up to `mark`; without one, up to what may still become it. True when it was there."""
+        end = self._held.find(mark) if mark else -1
+        found = end >= 0
+        if not found:
+            end = len(self._held) - _unfinished(self._held, mark)
+        if end:
+            pieces.append(kind(self._held[:end]))
+        self._held = self._held[end + len(mark) :] if found else self._held[end:]
+        return found
+
+
+def _unfinished(text: str, mark: str) -> int:
+    """How many of the last characters of `text` are a beginning of `mark`."""
+    start = text.find(mark[:1], max(0, len(text) - len(mark) + 1)) if mark else -1
+    while start >= 0:
+        if mark.startswith(text[start:]):
+            return len(text) - start
+        start = text.find(mark[:1], start + 1)
+    return 0

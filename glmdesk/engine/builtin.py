@@ -10,16 +10,8 @@ from typing import Any
 
 from glmdesk.core.chat import Role
 from glmdesk.core.prompt import PromptMessage, PromptToolCall
-from glmdesk.core.thinking import (
-    KEY,
-    KEY_END,
-    THINK,
-    THINK_END,
-    TOOL_CALL,
-    TOOL_CALL_END,
-    VALUE,
-    VALUE_END,
-)
+from glmdesk.core.thinking import THINK, THINK_END
+from glmdesk.core.tool_calls import KEY, KEY_END, TOOL_CALL, TOOL_CALL_END, VALUE, VALUE_END
 
 Tools = Sequence[dict[str, Any]]
 BuiltIn = Callable[[Sequence[PromptMessage], Tools, bool, bool], str]
