@@ -1,0 +1,76 @@
+"""What is in the wheel, and that an unpacked one finds what it brought."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+import glmdesk
+from glmdesk import paths
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]:
+    """The wheel of this checkout."""
+    builder = WheelBuilder(str(CHECKOUT))
+    (path,) = builder.build(directory=str(tmp_path_factory.mktemp("dist")), versions=["standard"])
+    with zipfile.ZipFile(path) as archive:
+        yield archive
+
+
+def relative_files(folder: Path, *left_out: str) -> set[str]:
+    """The files below a folder, without those in the folders `left_out`."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {file.as_posix() for file in files if not set(file.parts) & {"__pycache__", *left_out}}
+
+
+def test_the_wheel_brings_every_module_and_every_resource(wheel: zipfile.ZipFile) -> None:
+    inside = {name.removeprefix("glmdesk/") for name in wheel.namelist() if name.startswith("glmdesk/")}
+    modules = {file for file in relative_files(CHECKOUT / "glmdesk") if file.endswith(".py")}
+    resources = {f"resources/{file}" for file in relative_files(CHECKOUT / "resources", "screenshots")}
+    assert "__init__.py" in modules
+    assert "resources/icons/glmdesk.svg" in resources
+    assert inside == modules | resources
+
+
+def test_the_wheel_brings_its_licence_and_its_command(wheel: zipfile.ZipFile) -> None:
+    folder = f"glmdesk-{glmdesk.__version__}.dist-info"
+    assert wheel.read(f"{folder}/licenses/LICENSE") == (CHECKOUT / "LICENSE").read_bytes()
+    assert b"glmdesk = glmdesk.__main__:main" in wheel.read(f"{folder}/entry_points.txt")
+    assert f"\nVersion: {glmdesk.__version__}\n".encode() in wheel.read(f"{folder}/METADATA")
+
+
+def test_a_checkout_finds_its_resources() -> None:
+    assert paths.resources() == CHECKOUT / "resources"
+    assert (paths.resources() / "icons" / "glmdesk.svg").is_file()
+
+
+def test_an_unpacked_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    ask = "import glmdesk, glmdesk.paths as p; print(p.resources()); print(glmdesk.__version__)"
+    answer = subprocess.run(
+        [sys.executable, "-c", ask],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    resources, version = answer.stdout.splitlines()
+    assert Path(resources) == tmp_path / "glmdesk" / "resources"
+    assert (Path(resources) / "icons" / "glmdesk.svg").is_file()
+    assert version == glmdesk.__version__
+
+
+def test_the_change_log_tells_of_this_version() -> None:
+    headings = [
+        line for line in (CHECKOUT / "CHANGELOG.md").read_text().splitlines() if line.startswith("## ")
+    ]
+    assert any(line.startswith(f"## {glmdesk.__version__} - ") for line in headings)
