@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from glmdesk.ui import icons, theme
@@ -36,6 +36,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self._icon, self._kind, self._color = icon, kind, color
+        self._focus_shown = False
         self.setObjectName(name or text)
         self.setAccessibleName(name or text)
         self.setToolTip(tooltip(tip or ("" if text else name)))
@@ -67,6 +68,20 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """The ring is for those who move by keyboard."""
+        by_keyboard = (
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.ShortcutFocusReason,
+        )
+        self._focus_shown = event.reason() in by_keyboard
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        self._focus_shown = False
+        super().focusOutEvent(event)
+
     def changeEvent(self, event: QEvent, /) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
@@ -77,8 +92,7 @@ class Button(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_content(painter, self._ink())
-        if self.hasFocus():
-            outline(painter, self.rect(), theme.current().colors.accent, RADIUS_CONTROL, 2)
+        self._paint_focus(painter)
 
     def _ink(self) -> str:
         """The colour of the words, by its name in the theme."""
@@ -90,47 +104,56 @@ class Button(QPushButton):
 
     def _paint_ground(self, painter: QPainter) -> None:
         colors = theme.current().colors
-        fill = None
+        touched = self.isEnabled() and (self.underMouse() or self.isDown())
+        painter.setPen(Qt.PenStyle.NoPen)
         if self._kind is Kind.PRIMARY:
-            fill = colors.accent if self.isEnabled() else colors.hover
-        elif self.isChecked():
-            fill = colors.selected
-        elif self.isEnabled() and (self.underMouse() or self.isDown()):
-            fill = colors.hover
-        if fill is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(fill))
-            painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
-        if self._kind is Kind.PRIMARY and self.isEnabled() and (self.underMouse() or self.isDown()):
-            painter.setOpacity(0.12 if self.underMouse() and not self.isDown() else 0.24)
-            painter.setBrush(QColor(colors.on_accent))
-            painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
-            painter.setOpacity(1)
+            self._fill(painter, colors.accent if self.isEnabled() else colors.hover)
+            if touched:
+                painter.setOpacity(0.24 if self.isDown() else 0.12)
+                self._fill(painter, colors.on_accent)
+                painter.setOpacity(1)
+        elif self.isChecked() and self.isEnabled():
+            self._fill(painter, colors.selected)
+        elif touched:
+            self._fill(painter, colors.hover)
         if self._kind is Kind.OUTLINE:
             outline(painter, self.rect(), colors.line, RADIUS_CONTROL, 1)
+
+    def _fill(self, painter: QPainter, color: str) -> None:
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
 
     def _paint_content(self, painter: QPainter, ink: str) -> None:
         text = self.text()
         width = self.fontMetrics().horizontalAdvance(text)
         picture = icons.SIZE if self._icon else 0
         gap = Space.S if picture and text else 0
-        left = (self.width() - picture - gap - width) // 2
-        left = left if self.text() == "" or not self._starts_left() else Space.S
+        left = (
+            Space.S if text and self._starts_left() else max(0, (self.width() - picture - gap - width) // 2)
+        )
         if picture:
-            place = QPoint(self._mirrored(left, picture), (self.height() - picture) // 2)
-            painter.drawPixmap(place, icons.pixmap(self._icon, ink, picture))
+            top = (self.height() - picture) // 2
+            painter.drawPixmap(self._mirrored(left, picture), top, icons.pixmap(self._icon, ink, picture))
         if text:
             painter.setPen(QColor(getattr(theme.current().colors, ink)))
             start = left + picture + gap
-            room = max(0, self.width() - start - Space.XS)
-            area = QRect(self._mirrored(start, room), 0, room, self.height())
-            shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
-            side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.setLayoutDirection(self.layoutDirection())
-            painter.drawText(area, side | Qt.TextFlag.TextSingleLine, shown)
+            self._paint_text(painter, start, self.width() - start - Space.XS, text)
+
+    def _paint_text(self, painter: QPainter, start: int, room: int, text: str) -> int:
+        """Draw `text` in `room` pixels from `start`, counted from the leading edge; returns where it ends."""
+        area = QRect(self._mirrored(start, room), 0, max(0, room), self.height())
+        painter.setLayoutDirection(self.layoutDirection())
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, side | Qt.TextFlag.TextSingleLine, shown)
+        return start + room
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self._focus_shown:
+            outline(painter, self.rect(), theme.current().colors.accent, RADIUS_CONTROL, 2)
 
     def _starts_left(self) -> bool:
-        """True for a row of a list of actions, whose words stand below one another."""
+        """True for a row of a column of actions, whose words stand below one another."""
         return False
 
     def _mirrored(self, left: int, width: int) -> int:

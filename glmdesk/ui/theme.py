@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
+from glmdesk.core.context import MeterPart
 from glmdesk.core.settings import Theme as Choice
 
 
@@ -225,6 +226,24 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def mix(color: str, ground: str, share: float) -> str:
+    """`color` laid over `ground` with an opacity of `share`, 0 to 1."""
+    pairs = zip(_channels(color), _channels(ground), strict=True)
+    return "#" + "".join(f"{round(over * share + under * (1 - share)):02X}" for over, under in pairs)
+
+
+def meter_colors(colors: Colors) -> dict[MeterPart, str]:
+    """The context bar: what stays is in the accent, what is new is plainer, the frame around it is grey."""
+    return {
+        MeterPart.SYSTEM: colors.muted,
+        MeterPart.HISTORY: colors.accent,
+        MeterPart.THOUGHTS: mix(colors.accent, colors.window, 0.5),
+        MeterPart.DRAFT: mix(colors.accent, colors.text, 0.4),
+        MeterPart.ANSWER: mix(colors.accent, colors.window, 0.75),
+        MeterPart.FORMAT: colors.faint,
+    }
+
+
 def palette_of(colors: Colors) -> QPalette:
     """The palette of a scheme, for every widget that draws itself by the style."""
     role, group = QPalette.ColorRole, QPalette.ColorGroup
@@ -267,8 +286,13 @@ def _scaled(font: QFont, factor: float) -> QFont:
     return scaled
 
 
+def _channels(color: str) -> tuple[int, int, int]:
+    """Red, green and blue of `#rrggbb`, 0 to 255."""
+    return int(color[1:3], 16), int(color[3:5], 16), int(color[5:7], 16)
+
+
 def _luminance(color: str) -> float:
     """Relative luminance of `#rrggbb`, 0 to 1; WCAG 2.2."""
-    channels = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    channels = (channel / 255 for channel in _channels(color))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

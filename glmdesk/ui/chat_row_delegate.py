@@ -1,0 +1,85 @@
+"""How a row of the sidebar's list looks: a quiet heading, or a title with a bar before the open chat."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from glmdesk.ui import theme
+from glmdesk.ui.chat_rows import ChatRows, Row
+from glmdesk.ui.surface import outline
+from glmdesk.ui.theme import RADIUS_CONTROL, SMALL, Space
+
+Index = QModelIndex | QPersistentModelIndex
+
+_BAR = 3  # width of the mark before the open chat
+
+
+class ChatRowDelegate(QStyledItemDelegate):
+    """Paints the `Row` of an index and edits its title in place."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index, /) -> QSize:
+        row: Row = index.data(ChatRows.ROW)
+        look = theme.current()
+        if row.id:
+            return QSize(0, QFontMetrics(look.font()).height() + Space.M)
+        above = Space.S if index.row() == 0 else Space.L
+        return QSize(0, QFontMetrics(look.font(SMALL)).height() + above + Space.XS)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, /) -> None:
+        row: Row = index.data(ChatRows.ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        if row.id:
+            self._paint_chat(painter, option, row)
+        else:
+            self._paint_heading(painter, option.rect, row)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index, /) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.tr("Title of the chat"))
+        editor.setFrame(False)
+        editor.setMaxLength(200)
+        editor.setTextMargins(Space.S, 0, Space.XS, 0)
+        return editor
+
+    def _paint_heading(self, painter: QPainter, area: QRect, row: Row) -> None:
+        look = theme.current()
+        painter.setFont(look.font(SMALL))
+        painter.setPen(QColor(look.colors.muted))
+        text_area = area.adjusted(Space.M, 0, -Space.S, -Space.XS)
+        painter.drawText(text_area, _LEADING | Qt.AlignmentFlag.AlignBottom, row.text)
+
+    def _paint_chat(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        look = theme.current()
+        colors = look.colors
+        area: QRect = option.rect
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        ground = area.adjusted(0, 1, 0, -1)
+        if row.current or hovered or selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colors.selected if row.current else colors.hover))
+            painter.drawRoundedRect(QRectF(ground), RADIUS_CONTROL, RADIUS_CONTROL)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            outline(painter, ground, colors.accent, RADIUS_CONTROL, 2)
+        if row.current:
+            self._paint_bar(painter, ground, option.direction)
+        painter.setFont(look.font())
+        painter.setPen(QColor(colors.text if row.current or hovered or selected else colors.muted))
+        text_area = area.adjusted(Space.M, 0, -Space.S, 0)
+        metrics = QFontMetrics(look.font())
+        shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, text_area.width())
+        painter.drawText(text_area, _LEADING | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_bar(self, painter: QPainter, ground: QRect, direction: Qt.LayoutDirection) -> None:
+        height = ground.height() - 2 * Space.S
+        left = ground.right() - _BAR if direction is Qt.LayoutDirection.RightToLeft else ground.left() + 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.current().colors.accent))
+        painter.drawRoundedRect(QRectF(left, ground.top() + Space.S, _BAR, height), _BAR / 2, _BAR / 2)
+
+
+_LEADING = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeading

@@ -1,0 +1,122 @@
+"""The field a question is typed in: it grows with its text, and Enter means send."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from glmdesk.ui import theme
+from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.theme import Space
+
+LONGEST_LINE = 5_000
+"""Characters of a line that QPlainTextEdit still wraps at once: 50,000 without a space take 0.2 s for each
+key, a million 40 s, while a million in lines of ordinary length take 0.1 s once (Qt 6.11)."""
+
+LONGEST_PASTE = 1_000_000
+
+
+class DraftEdit(QPlainTextEdit):
+    """`sent` on Enter; `pasted` hands over a text that is too long, or has too long a line, to stand here."""
+
+    sent = Signal()
+    pasted = Signal(str)
+    focus_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Message")
+        self.setAccessibleName("Message")
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(Space.XS)
+        self._composing = False
+        self._limit = 10_000
+        self.textChanged.connect(self._fit)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_height_limit(self, pixels: int) -> None:
+        """Grow to `pixels` at most; a longer text scrolls."""
+        if pixels != self._limit:
+            self._limit = pixels
+            self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self._wanted_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self._line_height() + 2 * Space.XS)
+
+    def canInsertFromMimeData(self, source: QMimeData, /) -> bool:
+        """Dropped files are for the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData, /) -> None:
+        """Plain text only; what would stall the field goes to whoever holds it beside the field."""
+        text = source.text()
+        longest = max((len(line) for line in text.splitlines()), default=0)
+        if longest > LONGEST_LINE or len(text) > LONGEST_PASTE:
+            self.pasted.emit(text)
+        else:
+            self.insertPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        broken = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
+        if enter and broken:
+            self.insertPlainText("\n")  # Qt's own line break would be U+2028
+            self.ensureCursorVisible()
+        elif enter and not self._composing:
+            self.sent.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent, /) -> None:
+        """While characters are being composed, Enter takes the composition and must not send."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent, /) -> None:
+        super().focusOutEvent(event)
+        self._composing = False
+        self.focus_changed.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent, /) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _line_height(self) -> int:
+        return self.fontMetrics().lineSpacing()
+
+    def _wanted_height(self) -> int:
+        lines = max(1.0, self.document().size().height())  # a QPlainTextDocumentLayout counts in lines
+        wanted = round(lines * self._line_height()) + 2 * Space.XS + 1
+        return min(wanted, max(self._limit, self.minimumSizeHint().height()))
+
+    def _fit(self) -> None:
+        height = self._wanted_height()
+        if height != self.height():
+            self.setFixedHeight(height)
+        overflowing = height >= self._limit
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if overflowing else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(policy)
+
+    def _restyle(self) -> None:
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        thin_scrollbars(self)
+        self._fit()

@@ -1,0 +1,154 @@
+"""The button that says where answers are made and by which model, and the menu that changes it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from glmdesk.app.engine import Engine
+from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.states import EnginePhase, EngineState, ModelChoice
+from glmdesk.ui import icons, theme
+from glmdesk.ui.button import Button
+from glmdesk.ui.label import tooltip
+from glmdesk.ui.theme import Space
+
+_BAR = 2  # height of the loading bar
+_DOT = 8
+_WIDEST = 380
+_LONGEST_NAME = 60  # characters of a name in the menu
+
+
+class ModelButton(Button):
+    """Shows `EngineState`; the menu lists `ModelChoice` values, and `file_wanted` asks for a file dialog."""
+
+    file_wanted = Signal()
+
+    def __init__(self, models: ModelChoices, engine: Engine, parent: QWidget | None = None) -> None:
+        super().__init__(name="Model", color="text", parent=parent)
+        self._models = models
+        self._state = engine.state
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._menu = QMenu(self)
+        self._menu.setObjectName("Models")
+        self._menu.setToolTipsVisible(True)
+        self.clicked.connect(self.open_menu)
+        engine.state_changed.connect(self._show)
+        self._show(engine.state)
+
+    @property
+    def menu_shown(self) -> QMenu:
+        """The menu of models."""
+        return self._menu
+
+    def open_menu(self) -> None:
+        """Show the models below the button."""
+        if self._menu.isVisible():
+            return
+        self._fill_menu()
+        place = self.mapToGlobal(self.rect().bottomLeft())
+        if self.layoutDirection() is Qt.LayoutDirection.LeftToRight:  # the button stands at the right edge
+            place.setX(place.x() + self.width() - self._menu.sizeHint().width())
+        self._menu.popup(place)
+
+    def caption(self) -> str:
+        """What the button says."""
+        state = self._state
+        name = state.model_name
+        match state.phase:
+            case EnginePhase.LOADING:
+                return self.tr("Loading {name}").format(name=name)
+            case EnginePhase.RESTARTING | EnginePhase.STARTING if name:
+                return self.tr("Starting {name}").format(name=name)
+            case EnginePhase.BROKEN if name:
+                return self.tr("{name} is not running").format(name=name)
+        return name or self.tr("Choose a model")
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        words = metrics.horizontalAdvance(self._place()) + metrics.horizontalAdvance(self.caption())
+        width = words + _DOT + icons.SIZE + 5 * Space.S
+        return QSize(min(width, _WIDEST), metrics.height() + 2 * Space.S - 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(160, self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_dot(painter)
+        self._paint_words(painter)
+        if self._state.phase is EnginePhase.LOADING:
+            self._paint_progress(painter)
+        self._paint_focus(painter)
+
+    def _place(self) -> str:
+        return self.tr("Local") if self._state.model_name else ""
+
+    def _show(self, state: EngineState) -> None:
+        self._state = state
+        self.setToolTip(tooltip(self.caption()))
+        self.setAccessibleDescription(" ".join(filter(None, (self._place(), self.caption()))))
+        self.updateGeometry()
+        self.update()
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for choice in self._models.choices:
+            self._menu.addAction(self._action_for(choice))
+        if not self._models.choices:
+            nothing = self._menu.addAction(self.tr("No model is on this computer yet"))
+            nothing.setEnabled(False)
+        self._menu.addSeparator()
+        opener = self._menu.addAction(self.tr("Open a model file …"))
+        opener.setIcon(icons.icon("open-file"))
+        opener.triggered.connect(self.file_wanted)
+
+    def _action_for(self, choice: ModelChoice) -> QAction:
+        name = choice.name
+        if len(name) > _LONGEST_NAME:
+            half = _LONGEST_NAME // 2
+            name = f"{name[:half]}…{name[-half:]}"
+        text = f"{name}\t{choice.note}" if choice.note else name
+        action = QAction(text.replace("&", "&&"), self._menu)
+        action.setToolTip(tooltip(choice.path))
+        action.setCheckable(True)
+        action.setChecked(choice.current)
+        action.setEnabled(choice.enabled)
+        action.triggered.connect(lambda: self._models.choose(choice.path))
+        return action
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        colors = theme.current().colors
+        dots = {EnginePhase.READY: colors.local, EnginePhase.BROKEN: colors.error}
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(dots.get(self._state.phase, colors.faint)))
+        left = self._mirrored(Space.S, _DOT)
+        painter.drawEllipse(QRectF(left, (self.height() - _DOT) / 2, _DOT, _DOT))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        colors = theme.current().colors
+        place = self._place()
+        start = Space.S + _DOT + Space.S
+        if place:
+            ready = self._state.phase is EnginePhase.READY
+            painter.setPen(QColor(colors.local if ready else colors.muted))
+            start = (
+                self._paint_text(painter, start, self.fontMetrics().horizontalAdvance(place), place) + Space.S
+            )
+        painter.setPen(QColor(colors.text if self.isEnabled() else colors.faint))
+        room = self.width() - start - icons.SIZE - Space.S
+        self._paint_text(painter, start, room, self.caption())
+        chevron = self._mirrored(self.width() - icons.SIZE - Space.XS, icons.SIZE)
+        painter.drawPixmap(chevron, (self.height() - icons.SIZE) // 2, icons.pixmap("chevron-down", "muted"))
+
+    def _paint_progress(self, painter: QPainter) -> None:
+        colors = theme.current().colors
+        width = self.width() - 2 * Space.S
+        top = self.height() - _BAR - 1
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.line))
+        painter.drawRoundedRect(QRectF(Space.S, top, width, _BAR), 1, 1)
+        filled = round(width * min(1.0, max(0.0, self._state.progress)))
+        painter.setBrush(QColor(colors.accent))
+        painter.drawRoundedRect(QRectF(self._mirrored(Space.S, filled), top, filled, _BAR), 1, 1)

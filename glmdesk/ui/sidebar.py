@@ -1,0 +1,180 @@
+"""The column at the side: a new chat, search, the chats by day, and the way to the settings."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from glmdesk.app.chat_list import ChatList
+from glmdesk.app.states import ChatListState
+from glmdesk.ui import theme
+from glmdesk.ui.button import Button, RowButton
+from glmdesk.ui.chat_row_delegate import ChatRowDelegate
+from glmdesk.ui.chat_rows import ChatRows, Row
+from glmdesk.ui.label import Label
+from glmdesk.ui.search_box import SearchBox
+from glmdesk.ui.surface import Surface, thin_scrollbars
+from glmdesk.ui.theme import SMALL, Space
+
+WIDTH = 248
+_HOUR_MS = 3_600_000
+
+
+class Sidebar(Surface):
+    """Repaints from `ChatListState`; asks the chat list for everything but settings and shortcuts."""
+
+    settings_wanted = Signal()
+    shortcuts_wanted = Signal()
+
+    def __init__(
+        self, chats: ChatList, clock: Callable[[], float] = time.time, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("panel", radius=0, parent=parent)
+        self._chats = chats
+        self.setObjectName("Sidebar")
+        self.setFixedWidth(WIDTH)
+        self._search = SearchBox(self.tr("Search chats"))
+        self._search.text_changed.connect(self._refresh)
+        self._search.left.connect(self._focus_list)
+        self._nothing = Label(color="muted", scale=SMALL)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._rows = ChatRows(clock, self)
+        self._rows.renamed.connect(chats.rename)
+        self._list = _ChatListView(self._rows, self)
+        self._list.chosen.connect(chats.open)
+        self._list.delete_wanted.connect(self._delete)
+        self._build()
+        self._day = QTimer(self)  # headings change at midnight
+        self._day.timeout.connect(self._refresh)
+        self._day.start(_HOUR_MS)
+        chats.changed.connect(self._show)
+        self._show(chats.state)
+        theme.current().changed.connect(self._restyle_list)
+        self._restyle_list()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field."""
+        self._search.focus()
+
+    def _build(self) -> None:
+        new_chat = RowButton(self.tr("New chat"), icon="new-chat", name="New chat", color="text")
+        new_chat.clicked.connect(self._chats.new)
+        settings = RowButton(self.tr("Settings"), icon="settings", name="Settings")
+        settings.clicked.connect(self.settings_wanted)
+        shortcuts = Button(icon="keyboard", name="Keyboard shortcuts", tip=self.tr("Keyboard shortcuts"))
+        shortcuts.clicked.connect(self.shortcuts_wanted)
+        foot = QHBoxLayout()
+        foot.setSpacing(Space.XS)
+        foot.addWidget(settings, 1)
+        foot.addWidget(shortcuts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
+        column.setSpacing(Space.XS)
+        column.addWidget(new_chat)
+        column.addWidget(self._search)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list, 1)
+        column.addLayout(foot)
+
+    def _show(self, state: ChatListState) -> None:
+        self._rows.show(state.chats, state.current, self._search.text())
+        wanted = self._search.text().strip()
+        nothing = bool(wanted) and not self._rows.rows
+        self._nothing.setText(self.tr("No chat has this in its title.") if nothing else "")
+        self._nothing.setVisible(nothing)
+        self._list.set_current(state.current)
+
+    def _refresh(self) -> None:
+        self._show(self._chats.state)
+
+    def _focus_list(self) -> None:
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _restyle_list(self) -> None:
+        thin_scrollbars(self._list)
+        self._list.doItemsLayout()
+
+    def _delete(self, row: Row) -> None:
+        box = QMessageBox(self)
+        box.setObjectName("Delete chat")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Delete chat"))
+        shown = self._list.fontMetrics().elidedText(row.text, Qt.TextElideMode.ElideRight, 360)
+        box.setText(self.tr("Delete the chat “{title}”?").format(title=shown))
+        box.setInformativeText(self.tr("Its messages cannot be brought back."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        delete.clicked.connect(lambda: self._chats.delete(row.id))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+
+class _ChatListView(QListView):
+    """The list: Enter or a click opens, F2 renames, Del deletes, the menu does all three."""
+
+    chosen = Signal(str)
+    delete_wanted = Signal(object)
+
+    def __init__(self, rows: ChatRows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setObjectName("Chats")
+        self.setAccessibleName(self.tr("Chats"))
+        self.setModel(rows)
+        self.setItemDelegate(ChatRowDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
+        self.clicked.connect(self._open)
+
+    def set_current(self, chat_id: str) -> None:
+        """Move the cursor to the open chat, unless a title is being edited."""
+        index = self._rows.index_of(chat_id)
+        if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
+            self.setCurrentIndex(index)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        index = self.currentIndex()
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if not index.isValid() or editing:
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(index)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_wanted.emit(index.data(ChatRows.ROW))
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row: Row = index.data(ChatRows.ROW)
+        if row.id:
+            self.chosen.emit(row.id)
+
+    def _show_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        row = index.data(ChatRows.ROW) if index.isValid() else None
+        if not isinstance(row, Row) or not row.id:
+            return
+        menu = QMenu(self)
+        menu.setObjectName("Chat menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open")).triggered.connect(lambda: self.chosen.emit(row.id))
+        menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(self._rows.index_of(row.id)))
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete …")).triggered.connect(lambda: self.delete_wanted.emit(row))
+        menu.popup(self.viewport().mapToGlobal(position))
