@@ -136,11 +136,11 @@ class Marking:
     def read(self, rendered: str) -> MarkedText:
         """Take the marks of the parts out of `rendered`; what they say is in the answer."""
         marks = [mark for mark in _MARK.finditer(rendered) if _number(mark) < len(self._parts)]
-        pieces = [_clean(rendered[: marks[0].start() if marks else len(rendered)])]
+        ends = [*(mark.start() for mark in marks), len(rendered)]
+        pieces = [_clean(rendered[: ends[0]])]
         spans: list[Span] = []
         length = len(pieces[0])
-        ends = [mark.start() for mark in marks[1:]] + [len(rendered)]
-        for mark, end in zip(marks, ends, strict=True):
+        for mark, end in zip(marks, ends[1:], strict=True):
             piece = _clean(rendered[mark.end() : end])
             part = self._parts[_number(mark)]
             spans.append(Span(part.message, part.kind, length, length + part.length_in(piece)))
