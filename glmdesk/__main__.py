@@ -1,0 +1,94 @@
+"""Where the program begins: arguments first, then the window, the worker or a command.
+
+Qt is imported for the window alone, llama.cpp in the worker alone; `--version` and bad usage import neither.
+"""
+
+import faulthandler
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from glmdesk.cli import arguments as cli_arguments
+
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+
+_NO_DISPLAY = (
+    "There is no display to open the window on; ask in the terminal instead, with: "
+    'glmdesk ask "What can you do?"'
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what the arguments say; returns the exit status: 0 done, 1 failed, 2 bad usage, 130 interrupted."""
+    if sys.stderr is not None:  # None in a windowed program on Windows
+        faulthandler.enable()
+    given = cli_arguments.parse(sys.argv[1:] if arguments is None else arguments)
+    if given.command:
+        return _command(given)
+    if given.render:
+        return _render()
+    if given.worker:
+        return _worker(given)
+    return _window(given)
+
+
+def _command(given: Namespace) -> int:
+    from importlib import import_module
+
+    from glmdesk.cli import output
+    from glmdesk.core.errors import GlmdeskError
+
+    output.use_utf8()
+    try:
+        status: int = import_module(f"glmdesk.cli.{given.command}").run(given)
+    except GlmdeskError as error:
+        output.problem(error.explanation)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read the output has gone; nothing must be flushed into the void
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    return status
+
+
+def _worker(given: Namespace) -> int:
+    from glmdesk.engine.worker import run
+
+    return run(given.script)
+
+
+def _render() -> int:
+    from glmdesk.engine.render import run
+
+    return run()
+
+
+def _window(given: Namespace) -> int:
+    if given.screenshots:
+        if not _has_display():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from glmdesk.ui import screenshots
+
+        return screenshots.run(given.screenshots)
+    if not _has_display():
+        sys.stderr.write(_NO_DISPLAY + "\n")
+        return FAILED
+    try:
+        from glmdesk.ui.main import run
+    except ImportError as error:  # Qt is there, but not all the system libraries that it needs
+        sys.stderr.write(f"The window cannot be opened: {error}. Ask in the terminal with: glmdesk ask\n")
+        return FAILED
+    return run(given.target)
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown, or a platform of Qt's without one was asked for."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

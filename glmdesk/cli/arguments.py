@@ -1,0 +1,120 @@
+"""What a person may write on the command line; nothing heavy is imported to read it."""
+
+import argparse
+from collections.abc import Sequence
+
+from glmdesk import __version__
+from glmdesk.core.sampling import Preset
+
+COMMANDS = {
+    "ask": "ask a model, once or several turns in a row",
+    "prompt": "show the exact prompt that a model would see",
+    "bench": "measure how fast a model reads and writes here",
+    "doctor": "tell what this computer and the engine offer",
+}
+
+_COMMAND_LIST = "commands:\n" + "\n".join(f"  glmdesk {name:8}{says}" for name, says in COMMANDS.items())
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments as values, `command` empty for the window; exits with status 2 on bad usage."""
+    if arguments and arguments[0] in COMMANDS:
+        parser = _command_parser()
+        given = parser.parse_args(arguments)
+        if given.command == "ask" and not given.prompts and not given.messages:
+            parser.error("ask needs a PROMPT, or a conversation with --messages FILE")
+        return given
+    return _window_parser().parse_args(arguments, argparse.Namespace(command=""))
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "glmdesk",
+        description="Chat with GLM-4.7-Flash and other models on your own computer.",
+        epilog=_COMMAND_LIST,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "target", nargs="?", metavar="FILE.gguf|FOLDER", help="a model to open the window with"
+    )
+    parser.add_argument("--version", action="version", version=f"glmdesk {__version__}")
+    parser.add_argument("--screenshots", metavar="DIR", help="save pictures of the window's states in DIR")
+    parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--render", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--script", metavar="FILE", help=argparse.SUPPRESS)
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("glmdesk", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+    adders = {"ask": _add_ask, "prompt": _add_prompt, "bench": _add_bench, "doctor": _add_doctor}
+    for name, add in adders.items():
+        command = commands.add_parser(name, description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
+        command.add_argument("--json", action="store_true", help="print for machines, one object a line")
+        add(command)
+    return parser
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "prompts", nargs="*", metavar="PROMPT", help="what to ask; each is a further turn of one conversation"
+    )
+    _add_model(parser)
+    _add_thinking(parser)
+    parser.add_argument(
+        "--preset", choices=[preset.value for preset in Preset], default=Preset.GENERAL.value,
+        help="how freely words are chosen (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument("--context", type=_at_least_one, metavar="N", help="tokens that the model holds")
+    parser.add_argument("--max-tokens", type=_at_least_one, default=0, metavar="N", help="end after N tokens")
+    parser.add_argument(
+        "--thinking-budget", type=_at_least_one, default=0, metavar="N", help="end the thought after N tokens"
+    )
+    parser.add_argument("--seed", type=_seed, metavar="N", help="make the choice of words repeatable")
+    parser.add_argument(
+        "--messages", metavar="FILE", help="the conversation so far, a JSON list (- for stdin)"
+    )
+
+
+def _add_prompt(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--messages", required=True, metavar="FILE", help="a JSON list of messages (- for stdin)"
+    )
+    parser.add_argument("--tools", metavar="FILE", help="a JSON list of tools in the OpenAI form")
+    _add_model(parser)
+    _add_thinking(parser)
+
+
+def _add_bench(parser: argparse.ArgumentParser) -> None:
+    _add_model(parser)
+
+
+def _add_doctor(_parser: argparse.ArgumentParser) -> None:
+    """Takes nothing else."""
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--model", default="starter", metavar="PATH", help='a GGUF file, or "starter" (the default)'
+    )
+
+
+def _add_thinking(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--thinking", choices=["on", "off"], default="on", help="think first (default: on)")
+    parser.add_argument("--keep-thinking", action="store_true", help="leave earlier thoughts in the prompt")
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 2**32 - 1:  # llama.cpp takes the last one for "a new seed"
+        raise argparse.ArgumentTypeError(f"must be 0 to {2**32 - 2}")
+    return number

@@ -1,0 +1,81 @@
+"""A conversation as it is shown while it happens: for machines, or for people."""
+
+from typing import Protocol
+
+from glmdesk.cli import output
+from glmdesk.cli.events import described
+from glmdesk.engine.protocol import (
+    Answer,
+    Cancelled,
+    Done,
+    Event,
+    Failed,
+    Finish,
+    Thinking,
+    ToolCalled,
+    Warned,
+)
+
+
+class Report(Protocol):
+    """Shows the events of a conversation as they come."""
+
+    def show(self, event: Event) -> None:
+        """Show one event."""
+        ...
+
+
+class JsonReport:
+    """One object a line, as the events come; the time of the load counts for the first turn."""
+
+    def __init__(self, load_s: float) -> None:
+        self._load_s = load_s
+
+    def show(self, event: Event) -> None:
+        """Print the event's object, if it has one."""
+        line = described(event, self._load_s)
+        if line is not None:
+            output.line(line)
+        if isinstance(event, (Done, Cancelled, Failed)):
+            self._load_s = 0.0
+
+
+class TextReport:
+    """The answer on standard output, the thought and all else on standard error."""
+
+    def __init__(self) -> None:
+        self._thinking = self._answering = False
+
+    def show(self, event: Event) -> None:
+        """Print what of the event is for people."""
+        match event:
+            case Thinking():
+                self._thinking = True
+                output.aside(event.text)
+            case Answer():
+                self._end_thought()
+                self._answering = True
+                output.text(event.text)
+            case ToolCalled():
+                self._end_thought()
+                arguments = ", ".join(f"{name}={value}" for name, value in event.arguments.items())
+                output.note(f"The model calls {event.name}({arguments}).")
+            case Warned():
+                output.note(event.text)
+            case Done() | Cancelled() | Failed():
+                self._end(event)
+            case _:
+                pass
+
+    def _end(self, event: Event) -> None:
+        self._end_thought()
+        if self._answering:
+            output.text("\n")
+        self._answering = False
+        if isinstance(event, Done) and event.finish is Finish.LENGTH:
+            output.note("The answer was cut at its limit of tokens.")
+
+    def _end_thought(self) -> None:
+        if self._thinking:
+            output.aside("\n\n")
+        self._thinking = False
