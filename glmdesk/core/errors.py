@@ -10,7 +10,8 @@ GlmdeskError
  ├─ PromptError           a conversation cannot be made into a prompt
  │   ├─ ContextExceeded   it is longer than the context
  │   └─ TemplateRefused   the model's own chat template misbehaves
- └─ SettingsError         a settings file cannot be read
+ ├─ SettingsError         a settings file cannot be read
+ └─ HardwareUnreadable    a hardware file describes no computer
 """
 
 from dataclasses import dataclass
@@ -75,3 +76,7 @@ class TemplateRefused(PromptError):
 
 class SettingsError(GlmdeskError):
     """A settings file cannot be read."""
+
+
+class HardwareUnreadable(GlmdeskError):
+    """A hardware file describes no computer."""

@@ -1,0 +1,1 @@
+"""This computer: its devices, their memory, and how fast that memory is."""
