@@ -55,6 +55,6 @@ watch_over() {
 
 # ", step 12 of 340" where the log has ninja's counter "[12/340]", else nothing.
 step_since() {
-    tail -c "+$(($1 + 1))" "$LOG" 2>/dev/null | tail -c 4000 | tr '\r' '\n' |
-        sed -n 's/.*\[\([0-9][0-9]*\)\/\([0-9][0-9]*\)\].*/, step \1 of \2/p' | tail -n 1
+    tail -c "+$(($1 + 1))" "$LOG" 2>/dev/null | tail -c 8000 | tr '\r' '\n' |
+        sed -n 's/^ *\[\([0-9][0-9]*\)\/\([0-9][0-9]*\)\].*/, step \1 of \2/p' | tail -n 1
 }
