@@ -16,15 +16,16 @@ minutes() {
 
 # Run "$2..." with its output in the log and, under the title "$1", signs of life.
 attempt() {
-    local title=$1 watcher status=0
+    local title=$1 watcher status=0 began=$SECONDS
     shift
+    [ -t 1 ] || echo "$title"
     printf '\n--- %s: %s\n' "$title" "$*" >>"$LOG"
     watch_over "$title" "$(wc -c <"$LOG")" &
     watcher=$!
     "$@" >>"$LOG" 2>&1 </dev/null || status=$?
     kill "$watcher" 2>/dev/null || true
     wait "$watcher" 2>/dev/null || true
-    [ ! -t 1 ] || printf '\r\033[K'
+    [ ! -t 1 ] || printf '\r\033[K%s: %s\n' "$title" "$(minutes $((SECONDS - began)))"
     return $status
 }
 
@@ -38,18 +39,19 @@ quietly() {
     return $status
 }
 
-# One line that keeps changing on a terminal; elsewhere a line a minute. Ends with the script, however that ends.
+# One line that keeps changing on a terminal; elsewhere a line a minute. Ends when the script has
+# ended, however it ended.
 watch_over() {
-    local title=$1 offset=$2 elapsed=0 line
+    local title=$1 offset=$2 began=$SECONDS told=0 line
     while kill -0 $$ 2>/dev/null; do
-        line="$title: $(minutes $elapsed)$(step_since "$offset")"
-        if [ -t 1 ] && [ "${TERM:-dumb}" != dumb ]; then
+        line="$title: $(minutes $((SECONDS - began)))$(step_since "$offset")"
+        if [ -t 1 ]; then
             printf '\r%s\033[K' "$line"
-        elif [ $((elapsed % 60)) = 0 ]; then
-            if [ $elapsed = 0 ]; then echo "$title"; else echo "$line"; fi
+        elif [ $(((SECONDS - began) / 60)) -gt $told ]; then
+            told=$(((SECONDS - began) / 60))
+            echo "$line"
         fi
         sleep 1 >/dev/null 2>&1
-        elapsed=$((elapsed + 1))
     done
 }
 
