@@ -75,8 +75,8 @@ opens_window() {
 run() {
     set_up starter
     if opens_window "$@" && ! has_display; then
-        echo "There is no display here to open a window on; ask on the command line instead:" >&2
-        echo "  $VENV/bin/glmdesk ask \"Why is the sky blue?\"" >&2
+        echo "There is no display here to open the window on; ask in the terminal instead:" >&2
+        echo "  ./installers/from-source.sh run ask \"Why is the sky blue?\"" >&2
         exit 1
     fi
     exec "$VENV/bin/glmdesk" "$@"
