@@ -108,7 +108,7 @@ class Client:
     def lost(self, status: int | None) -> list[Failed]:
         """The process is gone: the endings of all open requests.
 
-        `status` is the exit code, or minus the signal's number; None where that is not known.
+        `status` is the exit code, or minus the signal's number; None where it was ended for its silence.
         """
         if self.broken:
             self._loss = broken_wire(self.broken)

@@ -22,12 +22,12 @@ from glmdesk.engine.protocol import Prompt
 _TRIAL = (PromptMessage(Role.USER, "Hello"),)
 
 
-class TemplateTooHeavy(TemplateRefused):
-    """A template took too long, built too much or ended its process: it is not asked again."""
+class TemplateMisbehaved(TemplateRefused):
+    """A template took too long, built too much, does not work or is an attack: it is not asked again."""
 
 
 class TemplateRaised(TemplateRefused):
-    """A template says that it cannot render this conversation, or is no valid template."""
+    """A template says that it cannot render this conversation."""
 
 
 class Render(Protocol):
@@ -38,7 +38,7 @@ class Render(Protocol):
         ...
 
     def __call__(self, template: str, variables: Mapping[str, Any]) -> str:
-        """The rendered text; raises `TemplateTooHeavy` or `TemplateRaised`."""
+        """The rendered text; raises `TemplateMisbehaved` or `TemplateRaised`."""
         ...
 
 
@@ -106,7 +106,7 @@ class ChatFormat:
         if self.name == "model":
             try:
                 return self._rendered(prompt)
-            except TemplateTooHeavy as refused:
+            except TemplateMisbehaved as refused:
                 self._give_up(refused)
         stand_in = builtin.FORMATS[self.name]
         return stand_in(prompt.messages, prompt.tools, prompt.thinking, prompt.keep_thinking)
