@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from glmdesk.ui import icons, theme
-from glmdesk.ui.label import tooltip
+from glmdesk.ui.label import draw_line, tooltip
 from glmdesk.ui.surface import outline
 from glmdesk.ui.theme import RADIUS_CONTROL, Space
 
@@ -61,8 +61,9 @@ class Button(QPushButton):
         height = metrics.height() + 2 * Space.S - 2
         words = metrics.horizontalAdvance(self.text())
         if not words:
-            return QSize(max(height, icons.SIZE + Space.M), max(height, icons.SIZE + Space.M))
-        picture = icons.SIZE + Space.S if self._icon else 0
+            side = max(height, icons.standard_size() + Space.M)
+            return QSize(side, side)
+        picture = icons.standard_size() + Space.S if self._icon else 0
         return QSize(words + picture + 2 * Space.M, height)
 
     def minimumSizeHint(self) -> QSize:
@@ -126,7 +127,7 @@ class Button(QPushButton):
     def _paint_content(self, painter: QPainter, ink: str) -> None:
         text = self.text()
         width = self.fontMetrics().horizontalAdvance(text)
-        picture = icons.SIZE if self._icon else 0
+        picture = icons.standard_size() if self._icon else 0
         gap = Space.S if picture and text else 0
         left = (
             Space.S if text and self._starts_left() else max(0, (self.width() - picture - gap - width) // 2)
@@ -142,10 +143,7 @@ class Button(QPushButton):
     def _paint_text(self, painter: QPainter, start: int, room: int, text: str) -> int:
         """Draw `text` in `room` pixels from `start`, counted from the leading edge; returns where it ends."""
         area = QRect(self._mirrored(start, room), 0, max(0, room), self.height())
-        painter.setLayoutDirection(self.layoutDirection())
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, side | Qt.TextFlag.TextSingleLine, shown)
+        draw_line(painter, area, text, self.layoutDirection())
         return start + room
 
     def _paint_focus(self, painter: QPainter) -> None:

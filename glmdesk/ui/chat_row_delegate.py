@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from glmdesk.ui import theme
 from glmdesk.ui.chat_rows import ChatRows, Row
+from glmdesk.ui.label import draw_line
 from glmdesk.ui.surface import outline
 from glmdesk.ui.theme import RADIUS_CONTROL, SMALL, Space
 
@@ -29,11 +30,10 @@ class ChatRowDelegate(QStyledItemDelegate):
         row: Row = index.data(ChatRows.ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(option.direction)
         if row.id:
             self._paint_chat(painter, option, row)
         else:
-            self._paint_heading(painter, option.rect, row)
+            self._paint_heading(painter, option, row)
         painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index, /) -> QWidget:
@@ -44,12 +44,14 @@ class ChatRowDelegate(QStyledItemDelegate):
         editor.setTextMargins(Space.S, 0, Space.XS, 0)
         return editor
 
-    def _paint_heading(self, painter: QPainter, area: QRect, row: Row) -> None:
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         look = theme.current()
         painter.setFont(look.font(SMALL))
         painter.setPen(QColor(look.colors.muted))
-        text_area = area.adjusted(Space.M, 0, -Space.S, -Space.XS)
-        painter.drawText(text_area, _LEADING | Qt.AlignmentFlag.AlignBottom, row.text)
+        height = painter.fontMetrics().height()
+        text_area: QRect = option.rect.adjusted(Space.M, 0, -Space.M, -Space.XS)
+        text_area.setTop(text_area.bottom() - height)
+        draw_line(painter, text_area, row.text, option.direction)
 
     def _paint_chat(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         look = theme.current()
@@ -69,10 +71,7 @@ class ChatRowDelegate(QStyledItemDelegate):
             self._paint_bar(painter, ground, option.direction)
         painter.setFont(look.font())
         painter.setPen(QColor(colors.text if row.current or hovered or selected else colors.muted))
-        text_area = area.adjusted(Space.M, 0, -Space.S, 0)
-        metrics = QFontMetrics(look.font())
-        shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, text_area.width())
-        painter.drawText(text_area, _LEADING | Qt.AlignmentFlag.AlignVCenter, shown)
+        draw_line(painter, area.adjusted(Space.M, 0, -Space.M, 0), row.text, option.direction)
 
     def _paint_bar(self, painter: QPainter, ground: QRect, direction: Qt.LayoutDirection) -> None:
         height = ground.height() - 2 * Space.S
@@ -80,6 +79,3 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.current().colors.accent))
         painter.drawRoundedRect(QRectF(left, ground.top() + Space.S, _BAR, height), _BAR / 2, _BAR / 2)
-
-
-_LEADING = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeading

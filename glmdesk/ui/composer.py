@@ -6,7 +6,7 @@ A draft stays with its chat: opening another chat and coming back finds it as it
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
@@ -49,6 +49,8 @@ class Composer(Surface):
         self._stop = Button(self.tr("Stop"), icon="stop", name="Stop", kind=Kind.OUTLINE, color="text")
         self._send_or_stop = QStackedLayout()
         self._pasted = QVBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(Space.S)
         self._build()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -89,17 +91,19 @@ class Composer(Surface):
         actions.setLayout(self._send_or_stop)
         width = max(self._send.sizeHint().width(), self._stop.sizeHint().width())
         actions.setFixedSize(width, self._send.sizeHint().height())
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self._edit, 1, _BOTTOM)
-        row.addWidget(self._think, 0, _BOTTOM)
-        row.addWidget(actions, 0, _BOTTOM)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(Space.S)
+        self._actions.addStretch()
+        self._actions.addWidget(self._think)
+        self._actions.addWidget(actions)
+        self._row.addWidget(self._edit, 1, _BOTTOM)
+        self._row.addLayout(self._actions)
         self._pasted.setSpacing(Space.XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
         column.addLayout(self._pasted)
-        column.addLayout(row)
+        column.addLayout(self._row)
 
     def _connect(self) -> None:
         self._edit.sent.connect(self._submit)
@@ -123,7 +127,15 @@ class Composer(Surface):
 
     def _changed(self) -> None:
         self._send.setEnabled(self._sendable())
+        self._unfold()
         self._pause.start()
+
+    def _unfold(self) -> None:
+        """From its second line on, a draft has the whole width; it keeps that until it is empty."""
+        if self._edit.document().isEmpty():
+            self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        elif self._edit.line_count() > 1:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def _sendable(self) -> bool:
         return bool(self._cards) or bool(self._edit.toPlainText().strip())

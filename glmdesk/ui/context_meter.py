@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget, QWidgetAction
 
 from glmdesk.core.context import Level, Meter, MeterPart
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
-from glmdesk.ui.label import tooltip
+from glmdesk.ui.label import Label, tooltip
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import meter_part, number
 
@@ -118,8 +118,7 @@ class ContextMeter(Button):
 
     def _open_menu(self) -> None:
         self._menu.clear()
-        for line in [self._figure(), *self._lines()]:
-            self._menu.addAction(line).setEnabled(False)
+        self._menu.addAction(self._summary())
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Start a new chat")).triggered.connect(self.new_chat_wanted)
         self._menu.addAction(self.tr("Change the size of the context …")).triggered.connect(
@@ -127,6 +126,15 @@ class ContextMeter(Button):
         )
         height = self._menu.sizeHint().height()
         self._menu.popup(self.mapToGlobal(self.rect().topLeft()) - QPoint(0, height))
+
+    def _summary(self) -> QWidgetAction:
+        """The parts as a text of the menu, which stays as easy to read as any other."""
+        words = Label("\n".join([self._figure(), *self._lines()]))
+        words.setWordWrap(False)
+        words.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        action = QWidgetAction(self._menu)
+        action.setDefaultWidget(words)
+        return action
 
     def _restyle(self) -> None:
         self.setFont(theme.current().font(SMALL))

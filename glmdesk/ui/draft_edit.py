@@ -1,5 +1,7 @@
 """The field a question is typed in: it grows with its text, and Enter means send."""
 
+import math
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
@@ -42,6 +44,10 @@ class DraftEdit(QPlainTextEdit):
         if pixels != self._limit:
             self._limit = pixels
             self._fit()
+
+    def line_count(self) -> int:
+        """Lines as they are shown, wrapped ones included; 1 for an empty field."""
+        return max(1, math.ceil(self.document().size().height()))  # QPlainTextDocumentLayout counts lines
 
     def sizeHint(self) -> QSize:
         return QSize(200, self._wanted_height())
@@ -100,8 +106,7 @@ class DraftEdit(QPlainTextEdit):
         return self.fontMetrics().lineSpacing()
 
     def _wanted_height(self) -> int:
-        lines = max(1.0, self.document().size().height())  # a QPlainTextDocumentLayout counts in lines
-        wanted = round(lines * self._line_height()) + 2 * Space.XS + 1
+        wanted = self.line_count() * self._line_height() + 2 * Space.XS + 1
         return min(wanted, max(self._limit, self.minimumSizeHint().height()))
 
     def _fit(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from glmdesk import paths
 from glmdesk.ui import theme
 
-SIZE = 18  # of an icon in a control, in device-independent pixels
+_SIZE = 18  # of an icon in a control, in device-independent pixels, at the system's own font size
 
 
 class HasIcon(Protocol):
@@ -24,23 +24,28 @@ class HasIcon(Protocol):
         """Show `icon`."""
 
 
-def icon(name: str, color: str = "muted", size: int = SIZE) -> QIcon:
-    """The icon `name` in the theme's `color` (a field of `Colors`), faint while disabled.
+def standard_size() -> int:
+    """The size of an icon beside words, which grows with them."""
+    return theme.current().scaled(_SIZE)
+
+
+def icon(name: str, color: str = "muted", size: int = 0) -> QIcon:
+    """The icon `name` in the theme's `color` (a field of `Colors`), faint while disabled; size 0 is standard.
 
     It has the colours of the moment: ask again when the theme changes. Raises FileNotFoundError for a name
     that is not in resources/icons.
     """
     colors = theme.current().colors
     made = QIcon()
-    ratio = _ratio()
+    size, ratio = size or standard_size(), _ratio()
     made.addPixmap(_pixmap(name, getattr(colors, color), size, ratio), QIcon.Mode.Normal)
     made.addPixmap(_pixmap(name, colors.faint, size, ratio), QIcon.Mode.Disabled)
     return made
 
 
-def pixmap(name: str, color: str = "muted", size: int = SIZE) -> QPixmap:
-    """The icon `name` in the theme's `color`, for a label or a painter."""
-    return _pixmap(name, getattr(theme.current().colors, color), size, _ratio())
+def pixmap(name: str, color: str = "muted", size: int = 0) -> QPixmap:
+    """The icon `name` in the theme's `color`, for a label or a painter; size 0 is the standard one."""
+    return _pixmap(name, getattr(theme.current().colors, color), size or standard_size(), _ratio())
 
 
 def application_icon() -> QIcon:

@@ -2,13 +2,15 @@
 
 import html
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from glmdesk.ui import theme
 
 _LONGEST_TOOLTIP = 2000  # characters
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
 
 class Label(QLabel):
@@ -57,9 +59,7 @@ class Label(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        draw_line(painter, self.contentsRect(), self.text(), self.layoutDirection())
 
     def _offer_whole_text(self) -> None:
         if self._elided:
@@ -72,6 +72,17 @@ class Label(QLabel):
         palette.setColor(self.foregroundRole(), QColor(getattr(look.colors, self._color)))
         self.setPalette(palette)
         self.setFont(look.font(self._scale, self._weight))
+
+
+def draw_line(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDirection) -> None:
+    """Draw one line of plain text, cut with an ellipsis, from the leading edge of `direction`.
+
+    The text itself runs as its own letters do, so that an English name is whole in an Arabic window.
+    """
+    side = _RIGHT if direction is Qt.LayoutDirection.RightToLeft else _LEFT
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def tooltip(text: str) -> str:

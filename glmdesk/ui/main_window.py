@@ -146,9 +146,7 @@ class MainWindow(QMainWindow):
         add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
         add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), self._search)
         add(self.tr("Choose a model"), ("Ctrl+L",), self._model.open_menu)
-        add(
-            self.tr("Think before the next answer, or not"), ("Ctrl+Shift+T",), self._composer.toggle_thinking
-        )
+        add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
         add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Settings"), ("Ctrl+,",), self.open_settings)

@@ -1,7 +1,7 @@
 """The button that says where answers are made and by which model, and the menu that changes it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from glmdesk.app.engine import Engine
@@ -60,13 +60,15 @@ class ModelButton(Button):
             case EnginePhase.RESTARTING | EnginePhase.STARTING if name:
                 return self.tr("Starting {name}").format(name=name)
             case EnginePhase.BROKEN if name:
-                return self.tr("{name} is not running").format(name=name)
+                return self.tr("Not running: {name}").format(name=name)
+            case EnginePhase.OFF | EnginePhase.STARTING if not name:
+                return self.tr("Model")
         return name or self.tr("Choose a model")
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self._place()) + metrics.horizontalAdvance(self.caption())
-        width = words + _DOT + icons.SIZE + 5 * Space.S
+        width = words + _DOT + icons.standard_size() + 5 * Space.S
         return QSize(min(width, _WIDEST), metrics.height() + 2 * Space.S - 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -94,8 +96,9 @@ class ModelButton(Button):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
+        group = QActionGroup(self._menu)
         for choice in self._models.choices:
-            self._menu.addAction(self._action_for(choice))
+            self._menu.addAction(group.addAction(self._action_for(choice)))
         if not self._models.choices:
             nothing = self._menu.addAction(self.tr("No model is on this computer yet"))
             nothing.setEnabled(False)
@@ -133,14 +136,15 @@ class ModelButton(Button):
         if place:
             ready = self._state.phase is EnginePhase.READY
             painter.setPen(QColor(colors.local if ready else colors.muted))
-            start = (
-                self._paint_text(painter, start, self.fontMetrics().horizontalAdvance(place), place) + Space.S
-            )
+            room = self.fontMetrics().horizontalAdvance(place) + 2
+            start = self._paint_text(painter, start, room, place) + Space.S
         painter.setPen(QColor(colors.text if self.isEnabled() else colors.faint))
-        room = self.width() - start - icons.SIZE - Space.S
+        room = self.width() - start - icons.standard_size() - Space.S
         self._paint_text(painter, start, room, self.caption())
-        chevron = self._mirrored(self.width() - icons.SIZE - Space.XS, icons.SIZE)
-        painter.drawPixmap(chevron, (self.height() - icons.SIZE) // 2, icons.pixmap("chevron-down", "muted"))
+        chevron = self._mirrored(self.width() - icons.standard_size() - Space.XS, icons.standard_size())
+        painter.drawPixmap(
+            chevron, (self.height() - icons.standard_size()) // 2, icons.pixmap("chevron-down", "muted")
+        )
 
     def _paint_progress(self, painter: QPainter) -> None:
         colors = theme.current().colors

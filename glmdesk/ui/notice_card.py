@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import Button, Kind
@@ -49,11 +49,11 @@ class NoticeCard(Surface):
 
     dismissed = Signal()
 
-    def __init__(self, *, closable: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, *, closable: bool, icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__("panel", border="line", parent=parent)
         self._severity = "info"
+        self._icon = icon  # in the place of the one for information
         self.setObjectName("Notice")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._picture = QLabel()
         self._title = Label()
         self._detail = Label(color="muted", scale=SMALL)
@@ -76,10 +76,10 @@ class NoticeCard(Surface):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         row.setSpacing(Space.M)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
         row.addLayout(words, 1)
-        row.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
 
     def show_text(self, title: str, detail: str = "", severity: str = "info") -> None:
         """Say `title`, and `detail` below it in smaller type."""
@@ -110,5 +110,6 @@ class NoticeCard(Surface):
 
     def _recolor(self) -> None:
         color = _COLORS[self._severity]
-        self._picture.setPixmap(icons.pixmap(self._severity, color))
-        self.set_border("line" if self._severity == "info" else color)
+        name = self._icon if self._icon and self._severity == "info" else self._severity
+        self._picture.setPixmap(icons.pixmap(name, color))
+        self.set_border("error" if self._severity == "error" else "line")

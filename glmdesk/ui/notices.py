@@ -24,7 +24,7 @@ class EngineCard(NoticeCard):
     def __init__(
         self, engine: Engine, *, patience_ms: int = PATIENCE_MS, parent: QWidget | None = None
     ) -> None:
-        super().__init__(closable=False, parent=parent)
+        super().__init__(closable=False, icon="model", parent=parent)
         self._engine = engine
         self._left_s = 0
         self.setObjectName("Engine state")

@@ -29,7 +29,6 @@ class SearchBox(Surface):
         self._field.installEventFilter(self)
         self._clear = Button(icon="close", name="Clear search")
         self._clear.clicked.connect(self._field.clear)
-        self._clear.setFixedSize(icons.SIZE + Space.XS, icons.SIZE + Space.XS)
         self._clear.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.S, Space.XS, Space.XS, Space.XS)
@@ -73,6 +72,8 @@ class SearchBox(Surface):
         self.text_changed.emit()
 
     def _recolor(self) -> None:
+        side = icons.standard_size() + Space.XS
+        self._clear.setFixedSize(side, side)
         self._picture.setPixmap(icons.pixmap("search", "muted"))
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)

@@ -1,29 +1,18 @@
 """The settings, each applied the moment it is changed; there is nothing to confirm."""
 
-from collections.abc import Mapping
+from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QSlider,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QSlider, QSpinBox, QWidget
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.sampling import Preset
 from glmdesk.core.settings import Settings, Theme
+from glmdesk.ui.form import Form, add_page
 from glmdesk.ui.label import Label
-from glmdesk.ui.surface import Hairline
-from glmdesk.ui.theme import LARGE, SMALL, Space
+from glmdesk.ui.segments import Segments
+from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.theme import SMALL, Space
 
 SMALLEST_FONT_PERCENT, LARGEST_FONT_PERCENT = 80, 200
 LARGEST_CONTEXT = 202_752
@@ -42,12 +31,13 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self.setObjectName("Settings")
         self.setWindowTitle(self.tr("Settings"))
-        self._theme = _choice(self.tr("Colours"), self._theme_names())
+        self._theme = Segments(self.tr("Colours"), self._theme_names())
         self._font = QSlider(Qt.Orientation.Horizontal)
         self._font_figure = Label(color="muted")
         self._thinking = QCheckBox(self.tr("Think before answering"))
         self._keep = QCheckBox(self.tr("Keep earlier thoughts in the context"))
-        self._preset = _choice(self.tr("Style of the answers"), self._preset_names())
+        self._preset = Segments(self.tr("Style of the answers"), self._preset_names())
+        self._preset_hint = Label(color="muted", scale=SMALL)
         self._context = QSpinBox()
         self._system = QPlainTextEdit()
         self._pause = QTimer(self)
@@ -63,19 +53,26 @@ class SettingsDialog(QDialog):
         self._save_system()
         super().done(result)
 
-    def _theme_names(self) -> Mapping[Theme, str]:
+    def _theme_names(self) -> dict[StrEnum, str]:
         return {
-            Theme.SYSTEM: self.tr("As the system has them"),
+            Theme.SYSTEM: self.tr("System"),
             Theme.LIGHT: self.tr("Light"),
             Theme.DARK: self.tr("Dark"),
         }
 
-    def _preset_names(self) -> Mapping[Preset, str]:
+    def _preset_names(self) -> dict[StrEnum, str]:
         return {
-            Preset.GENERAL: self.tr("General: varied wording"),
-            Preset.CODING: self.tr("Coding: keeps closer to the likely"),
-            Preset.AGENT: self.tr("Exact: always the likeliest word"),
+            Preset.GENERAL: self.tr("General"),
+            Preset.CODING: self.tr("Coding"),
+            Preset.AGENT: self.tr("Exact"),
         }
+
+    def _preset_meaning(self, preset: Preset) -> str:
+        return {
+            Preset.GENERAL: self.tr("Varied wording; the same question can get another answer."),
+            Preset.CODING: self.tr("Keeps closer to the likeliest word, as code needs it."),
+            Preset.AGENT: self.tr("Always the likeliest word; the same question gets the same answer."),
+        }[preset]
 
     def _prepare_fields(self) -> None:
         self._font.setAccessibleName(self.tr("Size of text"))
@@ -93,55 +90,35 @@ class SettingsDialog(QDialog):
         self._system.setAccessibleName(self.tr("Instructions"))
         self._system.setPlaceholderText(self.tr("None: the model answers as it was trained to"))
         self._system.setTabChangesFocus(True)
-        self._system.setMinimumHeight(5 * self.fontMetrics().lineSpacing())
+        self._system.setFixedHeight(5 * self.fontMetrics().lineSpacing() + Space.M)
+        thin_scrollbars(self._system)
 
     def _build(self) -> None:
-        form = QGridLayout()
-        form.setHorizontalSpacing(Space.XL)
-        form.setVerticalSpacing(Space.M)
-        form.setColumnStretch(1, 1)
+        form = Form()
         font = QHBoxLayout()
+        font.setSpacing(Space.M)
         font.addWidget(self._font, 1)
         font.addWidget(self._font_figure)
-        _section(form, self.tr("Appearance"))
-        _row(form, self.tr("Colours"), self._theme)
-        _row(form, self.tr("Size of text"), _holding(font))
-        _section(form, self.tr("Answers"))
-        _row(form, self.tr("Style"), self._preset)
-        _row(form, self.tr("New chats"), self._thinking)
-        _row(form, "", self._keep)
-        _row(form, self.tr("Instructions"), self._system)
-        _hint(form, self.tr("Given to the model before every chat."))
-        _section(form, self.tr("Memory"))
-        _row(form, self.tr("Context"), self._context)
-        _hint(form, self.tr("How much of a chat the model can see. Changing it loads the model again."))
-        form.setRowStretch(form.rowCount(), 1)
-        page = QWidget()
-        page.setLayout(form)
-        form.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(area, 1)
-        column.addWidget(Hairline())
-        column.addWidget(buttons)
-        wanted = page.sizeHint()
-        self.resize(
-            max(560, wanted.width()), min(680, wanted.height() + buttons.sizeHint().height() + Space.XL)
-        )
+        form.section(self.tr("Appearance"))
+        form.row(self.tr("Colours"), self._theme)
+        form.row(self.tr("Size of text"), font)
+        form.section(self.tr("Answers"))
+        form.row(self.tr("Style"), self._preset)
+        form.hint(self._preset_hint)
+        form.row(self.tr("Thinking"), self._thinking)
+        form.row("", self._keep)
+        form.row(self.tr("Instructions"), self._system)
+        form.hint(Label(self.tr("Given to the model before every chat."), color="muted", scale=SMALL))
+        form.section(self.tr("Memory"))
+        form.row(self.tr("Context"), self._context)
+        words = self.tr("How much of a chat the model can see. Changing it loads the model again.")
+        form.hint(Label(words, color="muted", scale=SMALL))
+        add_page(self, form)
 
     def _connect(self) -> None:
         change = self._preferences.change
-        self._theme.currentIndexChanged.connect(lambda: change(theme=Theme(self._theme.currentData())))
-        self._preset.currentIndexChanged.connect(lambda: change(preset=Preset(self._preset.currentData())))
+        self._theme.chosen.connect(lambda theme: change(theme=theme))
+        self._preset.chosen.connect(lambda preset: change(preset=preset))
         self._font.sliderMoved.connect(self._show_font_figure)
         self._font.valueChanged.connect(self._save_font)
         self._thinking.toggled.connect(lambda on: change(thinking=on))
@@ -152,10 +129,11 @@ class SettingsDialog(QDialog):
         self._preferences.changed.connect(self._show)
 
     def _show(self, settings: Settings) -> None:
-        fields = (self._theme, self._preset, self._font, self._thinking, self._keep, self._context)
-        blockers = [QSignalBlocker(field) for field in (*fields, self._system)]
-        self._theme.setCurrentIndex(self._theme.findData(settings.theme))
-        self._preset.setCurrentIndex(self._preset.findData(settings.preset))
+        fields = (self._font, self._thinking, self._keep, self._context, self._system)
+        blockers = [QSignalBlocker(field) for field in fields]
+        self._theme.show_value(settings.theme)
+        self._preset.show_value(settings.preset)
+        self._preset_hint.setText(self._preset_meaning(settings.preset))
         self._font.setValue(settings.font_percent)
         self._thinking.setChecked(settings.thinking)
         self._keep.setChecked(settings.keep_thinking)
@@ -178,39 +156,3 @@ class SettingsDialog(QDialog):
     def _save_system(self) -> None:
         self._pause.stop()
         self._preferences.change(system_prompt=self._system.toPlainText())
-
-
-def _choice(name: str, names: Mapping[Theme, str] | Mapping[Preset, str]) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    for value, text in names.items():
-        box.addItem(text, value)
-    return box
-
-
-def _section(form: QGridLayout, title: str) -> None:
-    row = form.rowCount()
-    if row > 1:
-        form.setRowMinimumHeight(row, Space.S)
-        row += 1
-    form.addWidget(Label(title, scale=LARGE, bold=True), row, 0, 1, 2)
-
-
-def _row(form: QGridLayout, name: str, field: QWidget) -> None:
-    row = form.rowCount()
-    label = Label(name, color="muted")
-    label.setBuddy(field)
-    top = Qt.AlignmentFlag.AlignTop if isinstance(field, QPlainTextEdit) else Qt.AlignmentFlag.AlignVCenter
-    form.addWidget(label, row, 0, top)
-    form.addWidget(field, row, 1)
-
-
-def _hint(form: QGridLayout, text: str) -> None:
-    form.addWidget(Label(text, color="muted", scale=SMALL), form.rowCount(), 1)
-
-
-def _holding(layout: QHBoxLayout) -> QWidget:
-    holder = QWidget()
-    layout.setContentsMargins(0, 0, 0, 0)
-    holder.setLayout(layout)
-    return holder

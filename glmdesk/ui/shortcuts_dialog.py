@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from glmdesk.ui.actions import Entry
+from glmdesk.ui.form import closing_button
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import Hairline
 from glmdesk.ui.theme import LARGE, Space
@@ -24,16 +26,14 @@ class ShortcutsDialog(QDialog):
         column.addLayout(self._table([*entries, *self._of_fields()]))
         column.addStretch()
         column.addWidget(Hairline())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        column.addWidget(closing_button(self), 0, Qt.AlignmentFlag.AlignTrailing)
 
     def _of_fields(self) -> tuple[Entry, ...]:
         return (
             Entry(self.tr("Send the message"), self.tr("Enter")),
             Entry(self.tr("Begin another line"), self.tr("Shift+Enter")),
-            Entry(self.tr("Rename the chat chosen in the list"), self.tr("F2")),
-            Entry(self.tr("Delete the chat chosen in the list"), self.tr("Del")),
+            Entry(self.tr("Rename the chosen chat"), self.tr("F2")),
+            Entry(self.tr("Delete the chosen chat"), self.tr("Del")),
         )
 
     def _table(self, entries: Sequence[Entry]) -> QGridLayout:
@@ -41,6 +41,7 @@ class ShortcutsDialog(QDialog):
         table.setHorizontalSpacing(Space.XL)
         table.setVerticalSpacing(Space.S)
         table.setColumnStretch(0, 1)
+        table.setColumnMinimumWidth(0, 34 * self.fontMetrics().averageCharWidth())
         for row, entry in enumerate(entries):
             table.addWidget(Label(entry.text), row, 0)
             table.addWidget(Label(entry.keys, color="muted"), row, 1)

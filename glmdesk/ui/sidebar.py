@@ -26,7 +26,7 @@ from glmdesk.ui.search_box import SearchBox
 from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 
-WIDTH = 248
+WIDTH, WIDEST = 248, 360
 _HOUR_MS = 3_600_000
 
 
@@ -42,7 +42,6 @@ class Sidebar(Surface):
         super().__init__("panel", radius=0, parent=parent)
         self._chats = chats
         self.setObjectName("Sidebar")
-        self.setFixedWidth(WIDTH)
         self._search = SearchBox(self.tr("Search chats"))
         self._search.text_changed.connect(self._refresh)
         self._search.left.connect(self._focus_list)
@@ -101,6 +100,7 @@ class Sidebar(Surface):
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _restyle_list(self) -> None:
+        self.setFixedWidth(min(theme.current().scaled(WIDTH), WIDEST))
         thin_scrollbars(self._list)
         self._list.doItemsLayout()
 

@@ -167,6 +167,10 @@ class Theme(QObject):
         font.setStyleHint(QFont.StyleHint.Monospace)
         return font
 
+    def scaled(self, pixels: int) -> int:
+        """A length that grows with the font, such as that of an icon beside words."""
+        return round(pixels * self._percent / 100)
+
     def motion_ms(self) -> int:
         """How long a fold or a fade takes; 0 when the system asks for no motion."""
         style = QApplication.style()
