@@ -63,7 +63,7 @@ def test_every_number_format_that_the_gguf_package_knows_has_its_size(tmp_path):
         assert gguf.check(path).tensors[0].size == 15 * size
 
 
-@pytest.mark.parametrize("length", [0, 3, 4, 23, 24, 100, 10_000])
+@pytest.mark.parametrize("length", [0, 1, 3, 4, 7, 23, 24, 100, 1_000, 10_000])
 def test_a_file_that_ends_inside_its_header_is_refused(whole, length):
     whole.write_bytes(whole.read_bytes()[:length])
     with pytest.raises(ModelUnusable, match=r"model\.gguf"):
@@ -124,16 +124,113 @@ def test_an_absent_file_is_missing_and_a_folder_is_unusable(tmp_path):
         ({"tensors": (tensor(b"w", (2**62, 2)),)}, "impossible size"),
         ({"tensors": (tensor(b"w", (2**64 - 1,)),)}, "impossible size"),
         ({"tensors": (tensor(b"w", (33,), kind=2),)}, "impossible shape"),
-        ({"tensors": (tensor(b"w", (1,), offset=5),)}, "impossible size or place"),
-        ({"tensors": (tensor(b"w", (1,), offset=2**63 - 32),)}, "impossible size or place"),
+        ({"tensors": (tensor(b"w", (1,), offset=5),)}, "impossible place"),
+        ({"tensors": (tensor(b"w", (1,), offset=2**63 - 32),)}, "impossible place"),
+        ({"tensors": (tensor(b"w", (1,), offset=32),)}, "impossible place"),
+        ({"tensors": (tensor(b"w", (1,)), tensor(b"v", (1,), offset=64))}, "impossible place"),
+        ({"tensors": (tensor(b"w", (2**64 - 1, 0)),)}, "impossible size"),
+        ({"tensors": (tensor(b"w", (2**62,)),)}, "impossible size"),
+        ({"tensors": (tensor(b"w", (256,), kind=4),)}, "unknown number format 4"),
+        ({"tensors": (tensor(b"w", (256,), kind=64),)}, "unknown number format 64"),
+        ({"keys": (text(b"general.alignment") + struct.pack("<IQ", 10, 32),)}, "alignment of a wrong type"),
+        ({"keys": (text(b"general.alignment") + struct.pack("<I?", 7, True),)}, "alignment of a wrong type"),
+        (
+            {
+                "keys": (number(b"general.alignment", 64),),
+                "tensors": (tensor(b"w", (1,)), tensor(b"v", (1,), offset=32)),
+            },
+            "impossible place",
+        ),
+        ({"n_keys": 65_537}, "claims to hold"),
+        ({"keys": (text(b"a") + struct.pack("<IIQ", 9, 8, 2**25),)}, "claims to hold"),
         ({"tensors": (tensor(b"w", (1,)), tensor(b"w", (1,), offset=32))}, "tensor twice"),
         ({"tensors": (tensor(b"w", (1024,)),)}, "4,096 bytes are missing"),
-        ({"tensors": (tensor(b"w", (1,), kind=99, offset=32),)}, "32 bytes are missing"),
+        ({"tensors": (tensor(b"v", (1,)), tensor(b"w", (1,), kind=50, offset=32))}, "impossible place"),
     ],
 )
 def test_a_header_that_cannot_be_true_is_refused_by_name(tmp_path, made, reason):
     with pytest.raises(ModelUnusable, match=reason):
         gguf.check(file_of(tmp_path, **made))
+
+
+def test_a_number_format_of_the_future_takes_what_the_file_leaves_for_it(tmp_path):
+    future = (
+        tensor(b"v", (7,), kind=50),
+        tensor(b"w", (1,), offset=64),
+        tensor(b"x", (9,), kind=50, offset=96),
+    )
+    sizes = [t.size for t in gguf.check(file_of(tmp_path, tensors=future, data=bytes(120))).tensors]
+    assert sizes == [64, 4, 24]
+
+
+def test_a_short_array_of_numbers_keeps_them_and_a_long_one_its_length(tmp_path):
+    counts = text(b"heads") + struct.pack("<IIQ3I", 9, 4, 3, 8, 8, 4)
+    types = text(b"types") + struct.pack("<IIQ", 9, 0, 10_000) + bytes(10_000)
+    metadata = gguf.read(file_of(tmp_path, keys=(counts, types))).metadata
+    assert metadata["heads"].numbers == (8, 8, 4)
+    assert (metadata["types"].length, metadata["types"].numbers) == (10_000, None)
+
+
+@pytest.mark.parametrize(
+    "lengths", [[0] * 5000, [5] * 511 + [300] + [7] * 2000, [47, 48, 49] * 900, [255, 256, 0]]
+)
+def test_texts_of_any_length_are_passed_over(tmp_path, lengths):
+    array = (
+        text(b"tokens") + struct.pack("<IIQ", 9, 8, len(lengths)) + b"".join(text(b"\0" * n) for n in lengths)
+    )
+    metadata = gguf.read(file_of(tmp_path, keys=(array, number(b"after", 7)))).metadata
+    assert (metadata["tokens"].length, metadata["after"]) == (len(lengths), 7)
+
+
+class Elsewhere:
+    """A file of which only stretches can be had; counts what was read."""
+
+    name = "remote.gguf"
+
+    def __init__(self, path: Path, size: int = 0) -> None:
+        self._data = path.read_bytes()
+        self.size = size or len(self._data)
+        self.taken = 0
+
+    def read(self, offset: int, size: int) -> bytes:
+        stretch = self._data[offset : offset + size]
+        self.taken += len(stretch)
+        return stretch
+
+
+def test_the_first_bytes_of_a_file_elsewhere_are_enough(tiny_glm):
+    source = Elsewhere(tiny_glm)
+    assert gguf.read_from(source) == gguf.check(tiny_glm)
+    assert source.taken <= 1024 * 1024
+
+
+def test_a_header_longer_than_the_first_bytes_is_read_on(tmp_path):
+    tokens = text(b"tokens") + struct.pack("<IIQ", 9, 8, 200_000) + text(b"token") * 200_000
+    path = file_of(tmp_path, keys=(tokens,), tensors=(tensor(b"w", (8,)),), data=bytes(9_000_000))
+    source = Elsewhere(path)
+    assert gguf.read_from(source) == gguf.check(path)
+    assert 2_600_000 < source.taken < 5_000_000
+
+
+def test_a_file_elsewhere_is_refused_as_one_here_is(tmp_path):
+    with pytest.raises(ModelUnusable, match=r"remote\.gguf is no GGUF file"):
+        gguf.read_from(Elsewhere(file_of(tmp_path, version=3).rename(tmp_path / "x"), size=2))
+    tokens = text(b"tokens") + struct.pack("<IIQ", 9, 8, 1000) + text(b"token") * 990
+    short = file_of(tmp_path, keys=(tokens,))
+    with pytest.raises(ModelUnusable, match="cut short"):
+        gguf.read_from(Elsewhere(short, size=short.stat().st_size))
+    with pytest.raises(ModelUnusable, match="no end to its header"):
+        gguf.read_from(Elsewhere(short, size=10**9))
+
+
+def test_all_parts_of_a_model_are_read_for_what_they_hold(tmp_path):
+    for number_of_part in (1, 2):
+        keys = (text(b"split.count") + struct.pack("<IH", 2, 2),)
+        weights = () if number_of_part == 1 else (tensor(b"w", (64,)),)
+        made = file_of(tmp_path, keys=keys, tensors=weights, data=bytes(256))
+        made.rename(tmp_path / f"big-0000{number_of_part}-of-00002.gguf")
+    first, second = gguf.parts(tmp_path / "big-00001-of-00002.gguf")
+    assert (len(first.tensors), len(second.tensors)) == (0, 1)
 
 
 def test_every_part_of_a_model_in_parts_is_checked(tmp_path):
