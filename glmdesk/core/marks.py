@@ -12,7 +12,7 @@ Unicode Standard, section 23.7); one in supplied text becomes U+FFFD, and so doe
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
@@ -45,10 +45,11 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A part that was supplied but that the template left out."""
+    """A part that was supplied but that the template left out, with its text, cuts included."""
 
     message: int
     kind: LedgerKind
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Marking:
             length += len(piece)
         seen = {_number(mark) for mark in marks}
         dropped = tuple(
-            Dropped(part.message, part.kind) for i, part in enumerate(self._parts) if i not in seen
+            Dropped(part.message, part.kind, part.text) for i, part in enumerate(self._parts) if i not in seen
         )
         return self._with_edges_cut("".join(pieces), spans, dropped)
 
