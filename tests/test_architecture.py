@@ -48,12 +48,13 @@ def test_models_knows_core_and_machine() -> None:
     only_imports("models is files of weights and what they need", "models", *ours)
 
 
-def test_store_knows_only_core() -> None:
-    only_imports("store keeps core's values on disk", "store", *tree_of("glmdesk.core"))
+def test_store_knows_only_core_and_sqlite() -> None:
+    third_party = tree_of("apsw")
+    only_imports("store keeps core's values on disk", "store", *tree_of("glmdesk.core"), *third_party)
 
 
 def test_engine_knows_only_core_and_llama_cpp() -> None:
-    third_party = tree_of("msgspec", "jinja2", "llama_cpp")
+    third_party = tree_of("msgspec", "jinja2", "psutil", "llama_cpp")
     only_imports("engine runs llama.cpp for whoever asks", "engine", *tree_of("glmdesk.core"), *third_party)
 
 
@@ -192,11 +193,13 @@ def test_threads_are_made_in_one_place_by_the_worker_that_reads_stdin_and_while_
 def test_processes_are_made_in_two_places() -> None:
     python = ["subprocess", "subprocess.*", "multiprocessing*", "concurrent.futures.ProcessPoolExecutor"]
     system = ["os.fork*", "os.exec*", "os.spawn*", "os.posix_spawn*", "os.system", "os.popen", "os.startfile"]
-    assert uses_outside({"app.engine", "engine.child"}, *python, *system, "PySide6.QtCore.QProcess") == []
+    event_loops = ["asyncio", "asyncio.*", "PySide6.QtCore.QProcess"]
+    assert uses_outside({"app.engine", "engine.child"}, *python, *system, *event_loops) == []
 
 
 def test_nothing_opens_a_network_connection() -> None:
-    python = ["socket*", "ssl*", "http.*", "urllib.request*", "asyncio*", "httpx*", "requests*", "urllib3*"]
+    python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
+    python += ["asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
     assert uses_outside(set(), *python, *of_qt) == []
 
