@@ -1,0 +1,158 @@
+"""Loading a model into llama.cpp: with progress, stoppable, and with the memory that it really took."""
+
+import os
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from glmdesk.core.errors import GlmdeskError, ModelMissing
+from glmdesk.core.plan import Placement
+from glmdesk.engine.backend import BackendError, Stopped
+from glmdesk.engine.llama import placing
+from glmdesk.engine.llama.devices import Device, devices
+from glmdesk.engine.llama.library import Library
+from glmdesk.engine.llama.memory import measured
+from glmdesk.engine.llama.model import Header, LoadedModel, files_of, info_of, placement_of, whole_number
+from glmdesk.engine.llama.read_ahead import read_ahead
+from glmdesk.engine.protocol import FailureKind
+
+Check = Callable[[Path], Header]
+"""Refuses what is no whole model, before C code sees it, by an error of `core.errors`."""
+
+_PROGRESS_STEP = 0.01
+_READING_SHARE = 0.9  # of the progress, where the file has to be read from the disk first
+_DETAIL_LINES = 20
+_OUT_OF_MEMORY = re.compile(
+    r"out of memory|failed to allocate|unable to allocate|failed to reserve|ErrorOutOf\w*Memory|bad_alloc"
+    r"|insufficient memory|not enough (?:free )?memory",
+    re.IGNORECASE,
+)
+
+
+class Steps:
+    """Progress of reading and loading as one, in steps worth telling; keeps what made a load stop."""
+
+    def __init__(self, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> None:
+        self._progress, self._cancelled = progress, cancelled
+        self._told = -1.0
+        self._base = 0.0
+        self._stopped: BaseException | None = None
+
+    def reading(self, fraction: float) -> None:
+        """So much of the file was read from the disk."""
+        self._base = _READING_SHARE
+        self._tell(fraction * _READING_SHARE)
+
+    def loading(self, fraction: float, _data: Any) -> bool:
+        """llama.cpp's progress callback: False stops the load. Nothing may be raised into C."""
+        try:
+            self._tell(self._base + (1 - self._base) * fraction)
+            self.raise_if_cancelled()
+        except BaseException as error:  # noqa: BLE001 - raised again behind the load
+            self._stopped = error
+        return self._stopped is None
+
+    def raise_what_stopped(self) -> None:
+        """Raise what was raised inside the callback."""
+        if self._stopped is not None:
+            raise self._stopped
+
+    def raise_if_cancelled(self) -> None:
+        """Raise `Stopped` if that is what the person wants."""
+        if self._cancelled():
+            raise Stopped
+
+    def _tell(self, fraction: float) -> None:
+        if fraction >= self._told + _PROGRESS_STEP or fraction >= 1 > self._told:
+            self._told = fraction
+            self._progress(min(1.0, fraction))
+
+
+def load(
+    library: Library,
+    path: Path,
+    placement: Placement,
+    check: Check,
+    progress: Callable[[float], None],
+    cancelled: Callable[[], bool],
+) -> LoadedModel:
+    """Load the file at `path`; raises `BackendError`, or `Stopped` once `cancelled()` is true."""
+    start = time.perf_counter()
+    header = _checked_file(path, check)
+    placement = placing.checked(placement)
+    found = devices(library)
+    gpus = placing.gpus_for(placement, found)
+    steps = Steps(progress, cancelled)
+    read_ahead(files_of(path), steps.reading, cancelled)
+    with library.log.listening() as lines:
+        loaded = _open(library, path, header, placement, gpus, steps, lines)
+    try:
+        steps.raise_if_cancelled()
+    except Stopped:
+        loaded.close()
+        raise
+    host = next(device.info.free_bytes for device in found if device.info.kind == "cpu")
+    loaded.memory = measured(lines, [gpu.info for gpu in gpus], host)
+    loaded.seconds = time.perf_counter() - start
+    return loaded
+
+
+def _checked_file(path: Path, check: Check) -> Header:
+    try:
+        return check(path)
+    except GlmdeskError as error:
+        kind = FailureKind.MODEL_MISSING if isinstance(error, ModelMissing) else FailureKind.MODEL_UNUSABLE
+        found = error.explanation
+        raise BackendError(kind, found.happened, found.action, error.detail) from error
+
+
+def _open(
+    library: Library,
+    path: Path,
+    header: Header,
+    placement: Placement,
+    gpus: Sequence[Device],
+    steps: Steps,
+    lines: Sequence[str],
+) -> LoadedModel:
+    api = library.api
+    trained = whole_number(header, "context_length", placing.CONTEXT_STEP)
+    dense = whole_number(header, "leading_dense_block_count", 0)
+    placement = replace(placement, context_tokens=placing.context_for(placement, trained))
+    parameters = placing.parameters(library, placement, gpus, dense)
+    callback = api.llama_progress_callback(steps.loading)
+    parameters.model.progress_callback = callback
+    model = api.llama_model_load_from_file(os.fsencode(path), parameters.model)
+    steps.raise_what_stopped()
+    if not model:
+        raise _refused(lines, f"llama.cpp cannot load the file {path.name}.", FailureKind.MODEL_UNUSABLE)
+    context = api.llama_init_from_model(model, parameters.context)
+    if not context:
+        api.llama_model_free(model)
+        happened = f"The file {path.name} cannot be used with these settings."
+        raise _refused(lines, happened, FailureKind.BAD_REQUEST)
+    info = info_of(api, model, path, header)
+    moe_layers = info.layers - dense if whole_number(header, "expert_count", 0) else 0
+    used = placement_of(api, context, placement, gpus, lines, moe_layers)
+    template = (api.llama_model_chat_template(model, None) or b"").decode("utf-8", "replace")
+    return LoadedModel(api, model, context, info, used, measured((), (), 0), template)
+
+
+def _refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendError:
+    """Why llama.cpp gave nothing back, as far as its last lines tell."""
+    detail = "\n".join(lines[-_DETAIL_LINES:])
+    action = "Choose another file, or update glmdesk."
+    if kind is FailureKind.BAD_REQUEST:
+        action = "Try an f16 KV cache, or flash attention switched on."
+    if _OUT_OF_MEMORY.search(detail):
+        kind = FailureKind.OUT_OF_MEMORY
+        happened = "There is not enough memory for this model."
+        action = "Choose a smaller context, fewer layers on the GPU, or a smaller model."
+    elif match := re.search(r"unknown model architecture: '(\w{1,40})'", detail):
+        kind = FailureKind.MODEL_UNUSABLE
+        happened = f"This version of llama.cpp does not know models of the kind {match[1]}."
+        action = "Choose another model, or update llama-cpp-python."
+    return BackendError(kind, happened, action, detail)

@@ -1,0 +1,51 @@
+"""What llama.cpp says: the last lines for diagnostics, and every line while somebody listens."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+KEPT_LINES = 400
+_DEBUG, _INFO, _CONTINUED = 1, 2, 5  # enum ggml_log_level
+
+
+class Log:
+    """Makes lines of what the library writes piece by piece; debug output is dropped."""
+
+    def __init__(self) -> None:
+        self.lines: deque[str] = deque(maxlen=KEPT_LINES)
+        self.forward: Callable[[str], None] | None = None
+        self._listeners: list[list[str]] = []
+        self._level = _INFO
+        self._open = ""
+
+    def receive(self, level: int, text: bytes, _data: Any) -> None:
+        """Called by llama.cpp, from any of its threads, and never raises into it."""
+        if level != _CONTINUED:
+            self._level = level
+        if self._level == _DEBUG:
+            return
+        *lines, self._open = (self._open + text.decode("utf-8", "replace")).split("\n")
+        for line in lines:
+            self._add(line)
+
+    @contextmanager
+    def listening(self) -> Iterator[list[str]]:
+        """A list that grows by every line until the block ends."""
+        lines: list[str] = []
+        self._listeners.append(lines)
+        try:
+            yield lines
+        finally:
+            self._listeners.remove(lines)
+
+    def tail(self, count: int = 20) -> str:
+        """The last lines, for the detail of an error."""
+        return "\n".join(list(self.lines)[-count:])
+
+    def _add(self, line: str) -> None:
+        self.lines.append(line)
+        for lines in self._listeners:
+            lines.append(line)
+        if self.forward is not None:
+            self.forward(line)
