@@ -1,6 +1,7 @@
 """What is in the wheel, and that an unpacked one finds what it brought."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -71,6 +72,13 @@ def test_an_unpacked_wheel_finds_its_resources(wheel: zipfile.ZipFile, tmp_path:
 
 def test_the_change_log_tells_of_this_version() -> None:
     headings = [
-        line for line in (CHECKOUT / "CHANGELOG.md").read_text().splitlines() if line.startswith("## ")
+        line
+        for line in (CHECKOUT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("## ")
     ]
     assert any(line.startswith(f"## {glmdesk.__version__} - ") for line in headings)
+
+
+def test_what_the_readme_shows_and_points_to_is_there() -> None:
+    targets = re.findall(r"\]\(([^)]+)\)", (CHECKOUT / "README.md").read_text(encoding="utf-8"))
+    assert [target for target in targets if "://" not in target and not (CHECKOUT / target).is_file()] == []
