@@ -74,8 +74,9 @@ class DraftEdit(QPlainTextEdit):
         if enter and broken:
             self.insertPlainText("\n")  # Qt's own line break would be U+2028
             self.ensureCursorVisible()
-        elif enter and not self._composing:
-            self.sent.emit()
+        elif enter:
+            if not self._composing:
+                self.sent.emit()
         else:
             super().keyPressEvent(event)
 

@@ -153,6 +153,7 @@ class Notices(QWidget):
         card.dismissed.connect(lambda: self._drop(notice))
         self._cards[notice] = card
         self._column.addWidget(card)
+        card.show()
         announce(card, str(explanation))
         for older in tuple(self._cards)[:-SHOWN_AT_ONCE]:
             self._drop(older)

@@ -81,6 +81,7 @@ class SettingsDialog(QDialog):
         self._font.setPageStep(20)
         self._font.setTracking(False)
         self._context.setAccessibleName(self.tr("Size of the context"))
+        self._context.lineEdit().setAccessibleName(self.tr("Size of the context"))
         self._context.setRange(0, LARGEST_CONTEXT)
         self._context.setSingleStep(_CONTEXT_STEP)
         self._context.setGroupSeparatorShown(True)

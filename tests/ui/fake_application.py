@@ -1,0 +1,38 @@
+"""The application as views see it: the real controllers around an engine without a process."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk.app.chat_list import ChatList
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.settings import Settings
+from glmdesk.store.preferences import PreferencesFile
+from tests.ui.fake_engine import FakeEngine
+
+
+class FakeApplication(QObject):
+    """`app.application.Application` without a worker; `checked` are the files given to `models.add`."""
+
+    notified = Signal(object)
+
+    def __init__(self, folder: Path, settings: Settings | None = None):
+        super().__init__()
+        self.checked = []
+        self.tasks = Tasks(self)
+        self.engine = FakeEngine()
+        self.preferences = Preferences(
+            PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
+        )
+        self.chats = ChatList(parent=self)
+        self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
+        self.models = ModelChoices(
+            self.engine, self.preferences, self.tasks, folder, self.checked.append, self
+        )
+        self.models.noticed.connect(self.notified)
+
+    def close(self):
+        self.tasks.close()

@@ -1,0 +1,191 @@
+"""The chats at the side: grouped, searched, renamed and deleted."""
+
+import time
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QMessageBox, QPushButton
+
+from glmdesk.app.chat_list import ChatList
+from glmdesk.ui.chat_rows import Age, ChatRows, age_of
+from glmdesk.ui.sidebar import Sidebar
+
+DAY = 86_400
+
+
+class Clock:
+    """Noon of a day; the test moves it."""
+
+    def __init__(self):
+        self.now = time.mktime((2026, 3, 4, 12, 0, 0, 0, 0, -1))
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def chats(qapp, clock):
+    """Three chats: two days ago, yesterday and today, the last one open."""
+    made = ChatList(clock)
+    clock.now -= 2 * DAY
+    for title in ("Old notes", "Regex for dates", "Parser bug"):
+        made.new()
+        made.rename(made.state.current, title)
+        keep_as_used(made)
+        clock.now += DAY
+    clock.now -= DAY
+    return made
+
+
+def keep_as_used(chats):
+    """Put a turn into the open chat, so that it is no longer the empty one that `new` opens."""
+    from glmdesk.core.chat import Message, Role, Text, Turn
+
+    chats.keep(chats.current.with_turn(Turn("t", None, Message(Role.USER, (Text("?"),)))))
+
+
+@pytest.fixture
+def sidebar(qtbot, chats, clock):
+    made = Sidebar(chats, clock)
+    qtbot.addWidget(made)
+    made.resize(248, 600)
+    made.show()
+    return made
+
+
+def view(sidebar):
+    return sidebar.findChild(QListView, "Chats")
+
+
+def rows(sidebar):
+    model = view(sidebar).model()
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def click_title(qtbot, sidebar, title):
+    place = centre_of(sidebar, title)
+    qtbot.mouseClick(view(sidebar).viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def centre_of(sidebar, title):
+    model = view(sidebar).model()
+    index = model.index(rows(sidebar).index(title))
+    return view(sidebar).visualRect(index).center()
+
+
+def test_chats_stand_under_the_day_of_their_last_use(sidebar):
+    assert rows(sidebar) == [
+        "Today",
+        "Parser bug",
+        "Yesterday",
+        "Regex for dates",
+        "Earlier",
+        "Old notes",
+    ]
+
+
+def test_a_day_in_the_future_is_today():
+    assert age_of(date(2026, 3, 5), date(2026, 3, 4)) is Age.TODAY
+    assert age_of(date(2026, 3, 3), date(2026, 3, 4)) is Age.YESTERDAY
+    assert age_of(date(2025, 3, 4), date(2026, 3, 4)) is Age.EARLIER
+
+
+def test_the_rows_are_a_sound_list_model(qtmodeltester, chats, clock):
+    model = ChatRows(clock)
+    model.show(chats.state.chats, chats.state.current, "")
+    qtmodeltester.check(model)
+
+
+def test_a_click_opens_a_chat(qtbot, sidebar, chats):
+    click_title(qtbot, sidebar, "Old notes")
+    assert chats.current.title == "Old notes"
+
+
+def test_a_click_on_a_heading_opens_nothing(qtbot, sidebar, chats):
+    click_title(qtbot, sidebar, "Earlier")
+    assert chats.current.title == "Parser bug"
+
+
+def test_search_leaves_the_titles_that_hold_the_words_in_any_case(qtbot, sidebar):
+    qtbot.keyClicks(sidebar.findChild(QLineEdit, "Search"), "REGEX")
+    assert rows(sidebar) == ["Yesterday", "Regex for dates"]
+
+
+def test_a_search_without_a_match_says_so_and_escape_ends_it(qtbot, sidebar):
+    field = sidebar.findChild(QLineEdit, "Search")
+    qtbot.keyClicks(field, "nothing like this")
+    assert rows(sidebar) == []
+    assert "No chat" in " ".join(label.text() for label in sidebar.findChildren(type(sidebar._nothing)))
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert len(rows(sidebar)) == 6
+
+
+def test_down_leads_from_the_search_to_the_list_and_enter_opens(qtbot, sidebar, chats):
+    field = sidebar.findChild(QLineEdit, "Search")
+    field.setFocus()
+    qtbot.keyClicks(field, "notes")
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Down)
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Return)
+    assert chats.current.title == "Old notes"
+
+
+def test_f2_renames_the_chosen_chat_in_place(qtbot, sidebar, chats):
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_F2)
+    editor = view(sidebar).viewport().findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Parser, fixed")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: chats.current.title == "Parser, fixed")
+    assert "Parser, fixed" in rows(sidebar)
+
+
+def test_a_title_of_spaces_changes_nothing(qtbot, sidebar, chats):
+    model = view(sidebar).model()
+    model.setData(model.index(1), "   ")
+    assert chats.current.title == "Parser bug"
+
+
+def test_delete_asks_first_and_deletes_after_a_yes(qtbot, sidebar, chats):
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Delete)
+    box = sidebar.findChild(QMessageBox)
+    assert "Parser bug" in box.text()
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    assert "Parser bug" in rows(sidebar)
+    sure = next(button for button in box.buttons() if button.text() == "Delete")
+    qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
+    assert "Parser bug" not in rows(sidebar)
+    assert chats.current.title == "Regex for dates"
+
+
+def test_the_menu_of_a_chat_offers_to_open_rename_and_delete(qtbot, sidebar):
+    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Old notes"))
+    menu = sidebar.findChild(QMenu, "Chat menu")
+    assert [action.text() for action in menu.actions() if action.text()] == ["Open", "Rename", "Delete …"]
+    menu.close()
+
+
+def test_a_heading_has_no_menu(sidebar):
+    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Today"))
+    assert sidebar.findChild(QMenu, "Chat menu") is None
+    view(sidebar).customContextMenuRequested.emit(QPoint(5, 590))
+    assert sidebar.findChild(QMenu, "Chat menu") is None
+
+
+def test_new_chat_and_settings_are_asked_for(qtbot, sidebar, chats):
+    with qtbot.waitSignal(sidebar.settings_wanted):
+        qtbot.mouseClick(sidebar.findChild(QPushButton, "Settings"), Qt.MouseButton.LeftButton)
+    before = chats.state.current
+    qtbot.mouseClick(sidebar.findChild(QPushButton, "New chat"), Qt.MouseButton.LeftButton)
+    assert chats.state.current != before
+
+
+def test_a_title_with_markup_is_shown_as_it_is(sidebar, chats):
+    chats.rename(chats.state.current, "<img src=file:x> & <b>")
+    assert "<img src=file:x> & <b>" in rows(sidebar)
