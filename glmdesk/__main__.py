@@ -55,8 +55,9 @@ def _command(given: Namespace) -> int:
 
 def _worker(given: Namespace) -> int:
     from glmdesk.engine.worker import run
+    from glmdesk.models.gguf import check
 
-    return run(given.script)
+    return run(given.script, check)
 
 
 def _render() -> int:
