@@ -80,3 +80,27 @@ class SettingsError(GlmdeskError):
 
 class HardwareUnreadable(GlmdeskError):
     """A hardware file describes no computer."""
+
+
+class StoreError(GlmdeskError):
+    """The chats on disk cannot be read or written."""
+
+
+class StoreFull(StoreError):
+    """The disk has no room for what was to be saved."""
+
+
+class StoreReadOnly(StoreError):
+    """The chats can be read, but nothing can be saved."""
+
+
+class StoreBusy(StoreError):
+    """Another program holds the file of chats."""
+
+
+class StoreDamaged(StoreError):
+    """The file of chats is not what was written to it, or it is gone although backups of it exist."""
+
+
+class ImportRefused(StoreError):
+    """A file of chats is in no form that is known, or is broken."""
