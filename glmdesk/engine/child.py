@@ -93,7 +93,13 @@ class Process:
 
     def read(self, timeout_s: float | None) -> bytes:
         """What has come in, at least one byte; empty at the end. Raises `TimeoutError`."""
-        return b"" if self._status is not None else self._runner.run(self._pipes.read(timeout_s))
+        if self._status is not None:
+            return b""
+        # Not through the runner: its handling of Ctrl-C costs 0.3 ms a call (CPython 3.11).
+        # An interrupted wait goes on by itself in the next one, and takes nothing away.
+        if not self._runner.get_loop().run_until_complete(self._pipes.has_arrived(timeout_s)):
+            raise TimeoutError
+        return self._pipes.take()
 
     def close(self) -> int:
         """End it: close its stdin, then terminate, then kill, each with `CLOSE_PATIENCE_S`.

@@ -18,19 +18,26 @@ class Pipes(asyncio.SubprocessProtocol):
         self._arrived = asyncio.Event()
         self._finished = False
 
-    async def read(self, timeout_s: float | None) -> bytes:
-        """All that has come since the last call; empty at the end. Raises `TimeoutError`."""
-        if not self._output and not self._finished:
-            self._arrived.clear()
-            await asyncio.wait_for(self._arrived.wait(), timeout_s)
+    def take(self) -> bytes:
+        """All that has come since the last call; empty at the end, and while nothing has arrived."""
         data = bytes(self._output)
         self._output.clear()
         return data
 
+    async def has_arrived(self, timeout_s: float | None) -> bool:
+        """Whether there is something to take, or the end, now or within `timeout_s`."""
+        if not self._output and not self._finished:
+            self._arrived.clear()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(timeout_s):
+                    await self._arrived.wait()
+        return bool(self._output) or self._finished
+
     async def has_exited(self, timeout_s: float) -> bool:
         """Whether the process is gone, or goes within `timeout_s`."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self.exited.wait(), timeout_s)
+            async with asyncio.timeout(timeout_s):
+                await self.exited.wait()
         return self.exited.is_set()
 
     def pipe_data_received(self, fd: int, data: bytes) -> None:

@@ -7,14 +7,14 @@ does; a template that takes too long is ended from outside, and by a watchdog sh
 
 import datetime
 import faulthandler
+import io
 import json
-import os
 import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, NoReturn
 
 import msgspec
 from jinja2 import TemplateError, nodes
@@ -24,12 +24,14 @@ from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from glmdesk.engine.rendering import GREETING, Rendering, RenderRequest
+from glmdesk.engine.stdio import private_wire
 
 MEMORY_BYTES = 512 * 1024 * 1024
 OUTPUT_CHARACTERS = 64 * 1024 * 1024
 WATCHDOG_S = 5.0
 _MESSAGE_CHARACTERS = 300
 _KEPT_TEMPLATES = 4
+_BUFFER_BYTES = 1024 * 1024
 _ESCAPED = re.compile("[^\x00-\x7f\ufdd0-\ufdef]")
 _ALLOWED_EVENTS = frozenset(
     {"builtins.id", "code.__new__", "compile", "exec", "object.__getattr__", "sys._getframe"}
@@ -58,7 +60,7 @@ class GenerationTag(Extension):
 def run() -> int:
     """Serve until stdin ends; returns the exit status."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started this
-    requests, answers = _take_wire()
+    requests, answers = private_wire()
     templates = Templates()
     for template in _REHEARSAL:
         templates.answer(template, {})
@@ -67,7 +69,7 @@ def run() -> int:
     answers.write(GREETING + b"\n")
     answers.flush()
     decode = msgspec.json.Decoder(RenderRequest).decode
-    for line in requests:
+    for line in io.BufferedReader(requests, _BUFFER_BYTES):
         request = decode(line)
         faulthandler.dump_traceback_later(WATCHDOG_S, exit=True, file=sys.stderr)
         answer = _encoded(templates.answer(request.template, request.variables))
@@ -151,16 +153,6 @@ def _encoded(rendering: Rendering) -> bytes:
     except UnicodeEncodeError:  # a template can write half of a surrogate pair
         text = rendering.text.encode("utf-8", "replace").decode("utf-8")
         return msgspec.json.encode(Rendering(text))
-
-
-def _take_wire() -> tuple[BinaryIO, BinaryIO]:
-    """Private copies of stdin and stdout; whatever else uses the two finds nothing, or stderr."""
-    requests, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nothing, 0)
-    os.close(nothing)
-    os.dup2(2, 1)
-    return requests, answers
 
 
 def _limit_memory() -> None:
