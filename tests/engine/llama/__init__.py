@@ -1,0 +1,1 @@
+"""The backend on real llama.cpp, with the tiny GLM and the starter model."""
