@@ -53,6 +53,8 @@ class LlamaGeneration:
 
     def __iter__(self) -> Iterator[str]:
         """Texts of the sampled tokens until the model's end token; raises `Stopped` when cancelled."""
+        if self._sampler is None:  # it is over
+            return
         try:
             self._read()
             yield from self._answer()
@@ -111,7 +113,7 @@ class LlamaGeneration:
                 text = self._decoded(token)
             generated.append(token)
             yield text
-            if len(generated) >= self._room:
+            if len(generated) >= self._room or self._sampler is None:
                 return
             one[0] = token
             start = clock()

@@ -129,16 +129,32 @@ def _open(
     steps.raise_what_stopped()
     if not model:
         raise _refused(lines, f"llama.cpp cannot load the file {path.name}.", FailureKind.MODEL_UNUSABLE)
-    context = api.llama_init_from_model(model, parameters.context)
-    if not context:
-        api.llama_model_free(model)
+    info = info_of(api, model, path, header)
+    template = (api.llama_model_chat_template(model, None) or b"").decode("utf-8", "replace")
+    loaded = LoadedModel(api, model, None, info, placement, measured((), (), 0), template)
+    loaded.context = api.llama_init_from_model(model, parameters.context)
+    if not loaded.context:
+        loaded.close()
         happened = f"The file {path.name} cannot be used with these settings."
         raise _refused(lines, happened, FailureKind.BAD_REQUEST)
-    info = info_of(api, model, path, header)
+    if not _can_chat(loaded):
+        loaded.close()
+        raise BackendError(
+            FailureKind.MODEL_UNUSABLE,
+            f"The model in {path.name} is not made for conversations.",
+            "Choose a chat model.",
+        )
     moe_layers = info.layers - dense if whole_number(header, "expert_count", 0) else 0
-    used = placement_of(api, context, placement, gpus, lines, moe_layers)
-    template = (api.llama_model_chat_template(model, None) or b"").decode("utf-8", "replace")
-    return LoadedModel(api, model, context, info, used, measured((), (), 0), template)
+    loaded.placement = placement_of(api, loaded.context, placement, gpus, lines, moe_layers)
+    return loaded
+
+
+def _can_chat(loaded: LoadedModel) -> bool:
+    """Whether the model writes text from left to right; asking others for a token would end the process."""
+    api, model = loaded.api, loaded.model
+    has_vocabulary = api.llama_vocab_type(api.llama_model_get_vocab(model)) != api.LLAMA_VOCAB_TYPE_NONE
+    other_kind = api.llama_model_has_encoder(model) or api.llama_model_is_diffusion(model)
+    return bool(has_vocabulary and not other_kind and api.llama_get_memory(loaded.context))
 
 
 def _refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendError:
