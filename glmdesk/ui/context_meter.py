@@ -107,7 +107,7 @@ class ContextMeter(Button):
 
     def _part_color(self, part: MeterPart) -> str:
         colors = theme.current().colors
-        plain = theme.meter_colors(colors)[part]
+        plain = _part_colors(colors)[part]
         if self._meter.level is Level.CALM:
             return plain
         alarm = colors.warning if self._meter.level is Level.WARNING else colors.error
@@ -139,3 +139,15 @@ class ContextMeter(Button):
     def _restyle(self) -> None:
         self.setFont(theme.current().font(SMALL))
         super()._restyle()
+
+
+def _part_colors(colors: theme.Colors) -> dict[MeterPart, str]:
+    """The context bar: what stays is in the accent, what is new is plainer, the frame around it is grey."""
+    return {
+        MeterPart.SYSTEM: colors.muted,
+        MeterPart.HISTORY: colors.accent,
+        MeterPart.THOUGHTS: theme.mix(colors.accent, colors.window, 0.5),
+        MeterPart.DRAFT: theme.mix(colors.accent, colors.text, 0.4),
+        MeterPart.ANSWER: theme.mix(colors.accent, colors.window, 0.75),
+        MeterPart.FORMAT: colors.faint,
+    }

@@ -14,7 +14,7 @@ from PySide6.QtSvg import QSvgRenderer
 from glmdesk import paths
 from glmdesk.ui import theme
 
-_SIZE = 18  # of an icon in a control, in device-independent pixels, at the system's own font size
+SIZE = 18  # of an icon in a control, in device-independent pixels, at the system's own font size
 
 
 class HasIcon(Protocol):
@@ -26,7 +26,7 @@ class HasIcon(Protocol):
 
 def standard_size() -> int:
     """The size of an icon beside words, which grows with them."""
-    return theme.current().scaled(_SIZE)
+    return theme.current().scaled(SIZE)
 
 
 def icon(name: str, color: str = "muted", size: int = 0) -> QIcon:

@@ -1,22 +1,25 @@
-"""The window's start: one instance, the window painted first, and only then the engine.
-
-What is not needed for the first picture is imported after it.
-"""
+"""The window's start: one instance, a first picture at once, then all that is in it, and last the engine."""
 
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glmdesk import __version__, paths
-from glmdesk.app.application import Application
+from glmdesk.core.errors import Explanation, SettingsError
 from glmdesk.core.settings import Settings
-from glmdesk.ui import theme
+from glmdesk.store.preferences import PreferencesFile
 from glmdesk.ui.instance_address import address_for, may_be_taken
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 from glmdesk.ui.window_place import WindowPlace
+
+if TYPE_CHECKING:
+    from glmdesk.app.application import Application
+
+SETTINGS = "settings.json"
 
 
 def run(target: str | None) -> int:
@@ -63,41 +66,64 @@ class FirstPaint(QObject):
 class _Start:
     """Holds what lives as long as the window; `close` ends it in the reverse order."""
 
-    def __init__(self, application: QApplication, address: str, target: str | None) -> None:
-        self._qt = application
-        self._address = address
-        self._target = target
-        self._application = Application()
-        self._show_settings(self._application.preferences.settings)
-        self._application.preferences.changed.connect(self._show_settings)
-        self.window = MainWindow(self._application)
-        self._place = WindowPlace(self.window, paths.config())
+    def __init__(self, qt: QApplication, address: str, target: str | None) -> None:
+        self._qt, self._address, self._target = qt, address, target
+        self._application: Application | None = None
+        self._unreadable: Explanation | None = None
+        self._window = MainWindow(self._first_settings())
+        self._place = WindowPlace(self._window, paths.config())
         self._place.restore(USUAL_SIZE)
-        FirstPaint(self.window, self._after_paint)
-        self.window.show()
+        FirstPaint(self._window, self._fill)
+        self._window.show()
 
     def close(self) -> None:
         """End the engine and everything else."""
-        self._application.close()
+        if self._application is not None:
+            self._application.close()
 
-    def _show_settings(self, settings: Settings) -> None:
-        theme.current().apply(settings.theme, settings.font_percent)
+    def _fill(self) -> None:
+        from glmdesk.app.application import Application
+        from glmdesk.ui import theme
 
-    def _after_paint(self) -> None:
+        application = self._application = Application()
+        self._theme = theme.current()
+        self._show_settings(application.preferences.settings)
+        application.preferences.changed.connect(self._show_settings)
+        self._view = self._window.fill(application)
+        FirstPaint(self._view, self._start_engine)
+
+    def _start_engine(self) -> None:
+        from glmdesk.app.states import Notice
         from glmdesk.ui import icons
         from glmdesk.ui.interrupt import Interrupt
         from glmdesk.ui.single_instance import SingleInstance
         from glmdesk.ui.unexpected import LOG, Unexpected
 
-        Unexpected(paths.logs() / LOG, self.window.notify).install()
-        Interrupt(self._application)
+        application = self._application
+        assert application is not None
+        Unexpected(paths.logs() / LOG, self._view.notify).install()
+        Interrupt(application)
         self._qt.setWindowIcon(icons.application_icon())
-        instance = SingleInstance(self._address, self._application)
+        instance = SingleInstance(self._address, application)
         instance.started_again.connect(self._started_again)
         instance.listen()
-        self._application.start(self._target)
+        application.start(self._target)
+        if self._unreadable is not None:
+            self._view.notify(Notice(self._unreadable, "warning"))
+
+    def _first_settings(self) -> Settings:
+        """Read for the first picture; a bad file is set aside by this, so what it says is kept for later."""
+        try:
+            return PreferencesFile(paths.config() / SETTINGS).load()
+        except SettingsError as error:
+            self._unreadable = error.explanation
+            return Settings()
+
+    def _show_settings(self, settings: Settings) -> None:
+        self._theme.apply(settings.theme, settings.font_percent)
 
     def _started_again(self, arguments: tuple[str, ...]) -> None:
-        self.window.come_forward()
-        for argument in arguments[:1]:
-            self._application.models.add(argument)
+        self._window.come_forward()
+        if self._application is not None:
+            for argument in arguments[:1]:
+                self._application.models.add(argument)

@@ -25,8 +25,8 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.search_box import SearchBox
 from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.tokens import SIDEBAR_WIDEST, SIDEBAR_WIDTH
 
-WIDTH, WIDEST = 248, 360
 _HOUR_MS = 3_600_000
 
 
@@ -100,7 +100,7 @@ class Sidebar(Surface):
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _restyle_list(self) -> None:
-        self.setFixedWidth(min(theme.current().scaled(WIDTH), WIDEST))
+        self.setFixedWidth(min(theme.current().scaled(SIDEBAR_WIDTH), SIDEBAR_WIDEST))
         thin_scrollbars(self._list)
         self._list.doItemsLayout()
 

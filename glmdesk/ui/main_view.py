@@ -1,0 +1,206 @@
+"""All that is in the window: puts the parts together, and turns keys and drops into what they ask for."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from glmdesk.app.application import Application
+from glmdesk.app.states import Notice
+from glmdesk.core.errors import Explanation
+from glmdesk.ui.actions import Actions
+from glmdesk.ui.answer_news import AnswerNews
+from glmdesk.ui.chat_view import ChatView
+from glmdesk.ui.composer import Composer
+from glmdesk.ui.context_meter import ContextMeter
+from glmdesk.ui.header import Header
+from glmdesk.ui.model_button import ModelButton
+from glmdesk.ui.notices import Notices
+from glmdesk.ui.sidebar import Sidebar
+from glmdesk.ui.surface import Hairline
+from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
+
+_COMPOSER_SHARE = 0.4  # of the window's height, at most
+
+
+class MainView(QWidget):
+    """Owns no state but whether the sidebar was asked for in a narrow window."""
+
+    def __init__(self, application: Application, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._asked_when_narrow = False
+        self.setAcceptDrops(True)
+        self.actions_list = Actions(self)
+        self._sidebar = Sidebar(application.chats)
+        self._edge = Hairline(upright=True)
+        self._model = ModelButton(application.models, application.engine)
+        self._header = Header(application.chats, self._model)
+        self._chat = ChatView(application.session, save_text=self._save_text)
+        self._notices = Notices(application.engine)
+        self._meter = ContextMeter()
+        self._composer = Composer(application.session)
+        self._news = AnswerNews(application.session, self)
+        self._build()
+        self._connect()
+        self._add_actions()
+        self._fold()
+
+    def notify(self, notice: Notice) -> None:
+        """Show `notice` until it is dismissed."""
+        self._notices.add(notice)
+
+    def open_settings(self) -> None:
+        """Show the settings."""
+        from glmdesk.ui.settings_dialog import SettingsDialog
+
+        if self.findChild(SettingsDialog) is None:
+            dialog = SettingsDialog(self._application.preferences, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def open_shortcuts(self) -> None:
+        """Show what the keyboard can do."""
+        from glmdesk.ui.shortcuts_dialog import ShortcutsDialog
+
+        if self.findChild(ShortcutsDialog) is None:
+            dialog = ShortcutsDialog(self.actions_list.entries(), self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def open_model_file(self) -> None:
+        """Ask for a model file."""
+        from PySide6.QtWidgets import QFileDialog
+
+        dialog = QFileDialog(self, self.tr("Open a model file"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Models (*.gguf)"), self.tr("All files (*)")])
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._application.models.add)
+        dialog.open()
+
+    def _save_text(self, path: str, text: str) -> None:
+        """Write on a thread; a disk that refuses is explained, not raised."""
+
+        def failed(error: Exception) -> None:
+            happened = self.tr("{path} could not be written: {reason}.")
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self.notify(Notice(Explanation(happened.format(path=path, reason=reason)), "error"))
+
+        self._application.tasks.run(
+            lambda: Path(path).write_text(text, encoding="utf-8"), failed=failed, in_order=True
+        )
+
+    # --- putting together ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        foot = QWidget()
+        foot.setMaximumWidth(COLUMN_WIDTH + 2 * Space.XL)
+        low = QVBoxLayout(foot)
+        low.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
+        low.setSpacing(Space.S)
+        low.addWidget(self._notices)
+        low.addWidget(self._meter)
+        low.addWidget(self._composer)
+        centred = QHBoxLayout()
+        centred.addStretch()
+        centred.addWidget(foot, 1000)
+        centred.addStretch()
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self._header)
+        main.addWidget(Hairline())
+        main.addWidget(self._chat, 1)
+        main.addLayout(centred)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._sidebar)
+        row.addWidget(self._edge)
+        row.addLayout(main, 1)
+
+    def _connect(self) -> None:
+        application = self._application
+        application.notified.connect(self.notify)
+        application.session.meter_changed.connect(self._meter.show_meter)
+        application.preferences.changed.connect(self._fold)
+        application.chats.opened.connect(self._focus_composer)
+        self._meter.show_meter(application.session.meter)
+        self._meter.new_chat_wanted.connect(application.chats.new)
+        self._meter.settings_wanted.connect(self.open_settings)
+        self._header.sidebar_toggled.connect(self.toggle_sidebar)
+        self._sidebar.settings_wanted.connect(self.open_settings)
+        self._sidebar.shortcuts_wanted.connect(self.open_shortcuts)
+        self._model.file_wanted.connect(self.open_model_file)
+        self._notices.file_wanted.connect(self.open_model_file)
+        self._chat.suggestion_chosen.connect(self._composer.set_text)
+
+    def _add_actions(self) -> None:
+        add = self.actions_list.add
+        add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
+        add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), self._search)
+        add(self.tr("Choose a model"), ("Ctrl+L",), self._model.open_menu)
+        add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
+        add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
+        add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
+        add(self.tr("Settings"), ("Ctrl+,",), self.open_settings)
+        add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
+
+    # --- the sidebar --------------------------------------------------------------------------------------
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the chats; in a narrow window for the moment only."""
+        if self._is_narrow():
+            self._asked_when_narrow = not self._asked_when_narrow
+            self._fold()
+        else:
+            shown = self._application.preferences.settings.sidebar_shown
+            self._application.preferences.change(sidebar_shown=not shown)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW
+
+    def _fold(self) -> None:
+        wanted = self._application.preferences.settings.sidebar_shown
+        shown = self._asked_when_narrow if self._is_narrow() else wanted
+        self._sidebar.setVisible(shown)
+        self._edge.setVisible(shown)
+
+    def _search(self) -> None:
+        if self._sidebar.isHidden():
+            self.toggle_sidebar()
+        self._sidebar.focus_search()
+
+    def _focus_composer(self) -> None:
+        self._composer.focus()
+
+    # --- events -------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent, /) -> None:
+        super().resizeEvent(event)
+        if not self._is_narrow():
+            self._asked_when_narrow = False
+        self._fold()
+        self._composer.set_height_limit(round(self.height() * _COMPOSER_SHARE))
+
+    def showEvent(self, event: QShowEvent, /) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self._composer, self._composer.focus)
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        if _model_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        model = _model_in(event)
+        if model is not None:
+            event.acceptProposedAction()
+            self._application.models.add(str(model))
+
+
+def _model_in(event: QDropEvent) -> Path | None:
+    """The first model file among what is dragged."""
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() == ".gguf"), None)
