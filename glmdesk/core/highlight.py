@@ -69,6 +69,7 @@ class Highlighting:
 
     def __init__(self, code: str, language: str, clock: Callable[[], float] = perf_counter) -> None:
         self.lines: list[list[Mark]] = [[] for _ in range(code.count("\n") + 1)]
+        self.reached = 0  # the lines before this one are complete
         lexer = lexer_of(language) if len(code) <= MAX_CHARACTERS else None
         self._marks = _marks(lexer, code) if lexer is not None else iter(())
         self._clock = clock
@@ -80,8 +81,10 @@ class Highlighting:
             if found is not None:
                 line, mark = found
                 self.lines[line].append(mark)
+                self.reached = line
             if count % _TOKENS_PER_LOOK == 0 and self._clock() >= end:
                 return False
+        self.reached = len(self.lines)
         return True
 
 

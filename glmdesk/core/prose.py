@@ -64,8 +64,19 @@ def pieces(block: Block, references: References = _NO_REFERENCES) -> tuple[Piece
 
 
 def plain_lines(text: str) -> tuple[Line, ...]:
-    """Text that is not Markdown, a line each."""
+    """Text that is not Markdown, a line each; empty lines stay lines."""
     return tuple(Line((Span(line),) if line else (), tight=True) for line in text.split("\n"))
+
+
+def plain_paragraphs(text: str) -> tuple[Line, ...]:
+    """Text that is not Markdown, a line each; an empty line becomes a distance."""
+    lines: list[Line] = []
+    tight = False
+    for line in text.split("\n"):
+        if line.strip():
+            lines.append(Line((Span(line),), tight=tight))
+        tight = bool(line.strip())
+    return tuple(lines)
 
 
 def _decided(block: Block) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from glmdesk.core.blocks import BlockStream
 from glmdesk.core.inline import MAX_OPENERS, Span, Style, plain
-from glmdesk.core.prose import Code, Line, Piece, Table, pieces, plain_lines
+from glmdesk.core.prose import Code, Line, Piece, Table, pieces, plain_lines, plain_paragraphs
 
 
 def set_on_page(text: str, *, closed: bool = True) -> list[Piece]:
@@ -171,3 +171,12 @@ def test_a_paragraph_made_to_be_slow_is_plain_text(opener: str) -> None:
 
 def test_plain_lines_keep_every_character() -> None:
     assert [plain(line.spans) for line in plain_lines("a\n\n <b> *c*")] == ["a", "", " <b> *c*"]
+
+
+def test_plain_paragraphs_turn_empty_lines_into_distance() -> None:
+    lines = plain_paragraphs("a\nb\n\n\nc *d*\n")
+    assert [(plain(line.spans), line.tight) for line in lines] == [
+        ("a", False),
+        ("b", True),
+        ("c *d*", False),
+    ]

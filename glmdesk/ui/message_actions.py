@@ -1,0 +1,155 @@
+"""What can be done with a message: quiet buttons that show when the pointer or the focus is on it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from glmdesk.ui import theme
+from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.label import Label
+from glmdesk.ui.theme import SMALL, Space
+
+
+class QuietButton(Button):
+    """A button that is always there for the keyboard and for screen readers, but not always drawn."""
+
+    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
+        super().__init__(icon=icon, name=name, tip=name, parent=parent)
+        self.setFont(theme.current().font(SMALL))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._drawn = False
+
+    def set_drawn(self, drawn: bool) -> None:
+        """Draw the button, or leave its place empty."""
+        if drawn != self._drawn:
+            self._drawn = drawn
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        if self._drawn:
+            super().paintEvent(event)
+
+
+class BranchSwitch(QWidget):
+    """‹ 2 of 3 ›: which version of a message is shown; `chosen` carries the id of another turn."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._versions: Sequence[str] = ()
+        self._index = 0
+        self.setObjectName("Versions")
+        self._back = Button(icon="chevron-left", name="Previous version", parent=self)
+        self._forth = Button(icon="chevron-right", name="Next version", parent=self)
+        self._words = Label(color="muted", scale=SMALL, elided=False, parent=self)
+        self._words.setWordWrap(False)
+        for button in (self._back, self._forth):
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._back.clicked.connect(self._go_back)
+        self._forth.clicked.connect(self._go_forth)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for widget in (self._back, self._words, self._forth):
+            row.addWidget(widget)
+
+    def show_versions(self, versions: Sequence[str], current: str, *, enabled: bool) -> None:
+        """Show which of `versions` the turn `current` is; nothing where it is the only one."""
+        self.setVisible(len(versions) > 1)
+        self._versions, self._index = versions, versions.index(current) if current in versions else 0
+        words = self.tr("{number} of {count}").format(number=self._index + 1, count=len(versions))
+        self._words.setText(words)
+        self._words.setAccessibleName(self.tr("Version {words}").format(words=words))
+        self._back.setEnabled(enabled and self._index > 0)
+        self._forth.setEnabled(enabled and self._index < len(versions) - 1)
+
+    def _go_back(self) -> None:
+        self.chosen.emit(self._versions[self._index - 1])
+
+    def _go_forth(self) -> None:
+        self.chosen.emit(self._versions[self._index + 1])
+
+
+class MessageLine(QWidget):
+    """Small words about a message, its versions, and its actions at the end of the line."""
+
+    def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget) -> None:
+        """`actions` come with the names of their icons."""
+        super().__init__(parent)
+        self._dot = Label("● ", color="local", scale=SMALL, parent=self)
+        self._words = Label(color="muted", scale=SMALL, elided=True, parent=self)
+        self.versions = BranchSwitch(self)
+        self._buttons = [self._button(action, icon) for action, icon in actions]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._dot)
+        row.addWidget(self._words, 1)
+        for widget in (self.versions, *self._buttons):
+            row.addWidget(widget)
+
+    def show_words(self, words: str, *, dot: bool = False, tip: str = "") -> None:
+        """Show `words`, with the mark of a local answer where `dot` is set."""
+        self._words.setText(words)
+        self._dot.setVisible(dot)
+        if tip:
+            self._words.setToolTip(tip)
+
+    def words(self) -> str:
+        """What the line says."""
+        return self._words.text()
+
+    def reveal(self, revealed: bool) -> None:
+        """Draw the buttons, or leave their places empty."""
+        for button in self._buttons:
+            button.set_drawn(revealed)
+
+    def _button(self, action: QAction, icon: str) -> QuietButton:
+        button = QuietButton(icon, action.text(), self)
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+
+class EndingLine(QWidget):
+    """How an answer ended where it is not whole, and the one thing to do about it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("Ending")
+        self._action: QAction | None = None
+        self._words = Label(color="muted", scale=SMALL, parent=self)
+        self._button = Button(kind=Kind.OUTLINE, color="text", parent=self)
+        self._button.setFont(theme.current().font(SMALL))
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._button.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.M)
+        row.addWidget(self._words)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+
+    def show_ending(self, words: str, *, failed: bool, action: QAction | None, icon: str = "") -> None:
+        """Show `words`, and `action` where there is something to do."""
+        self._words.setText(words)
+        self._words.set_color("error" if failed else "muted")
+        self._action = action
+        self._button.setVisible(action is not None)
+        if action is not None:
+            self._button.setText(action.text())
+            self._button.setObjectName(action.text())
+            self._button.setAccessibleName(action.text())
+            self._button.set_icon(icon)
+
+    def words(self) -> str:
+        """What the line says."""
+        return self._words.text()
+
+    def _act(self) -> None:
+        if self._action is not None:
+            self._action.trigger()

@@ -1,0 +1,130 @@
+"""The place of one message in the chat: always there, while its content exists only near the screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+
+from glmdesk.core.chat import Ending, Reasoning, Role, Text, Turn
+from glmdesk.ui import theme
+from glmdesk.ui.message_view import GUTTER, MessageView
+from glmdesk.ui.message_words import row_name
+from glmdesk.ui.theme import Space
+from glmdesk.ui.thinking_view import Folds
+from glmdesk.ui.typesetting import Typesetting
+
+KEYBOARD_REASONS = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
+_FOCUS_BAR = 3  # width in pixels
+_FIXED_LINES = 3  # the line about the message and the distances around it
+_FOLDED_LINES = 13  # of a question too long to be shown whole
+
+
+class MessageRow(QWidget):
+    """One accessible object per message, named "You, 14:03"; `view` is its content, None while far away."""
+
+    def __init__(self, turn: Turn, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("Message")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.view: MessageView | None = None
+        self.top = 0
+        self.tall = 0  # height in the chat: measured, or estimated
+        self.first = False  # the first message has no line above it
+        self._measured_width = 0
+        self._focus_shown = False
+        self._folds: Folds = {}
+        self.turn = turn
+        self.show_turn(turn)
+
+    def show_turn(self, turn: Turn) -> None:
+        """Keep `turn`; a view, where there is one, is told by whoever knows the session's state."""
+        self.turn = turn
+        if self.view is None:
+            self._measured_width = 0
+        self.setAccessibleName(row_name(turn.message))
+
+    def realise(self, make: Callable[[Folds, QWidget], MessageView]) -> MessageView:
+        """Build the content."""
+        self.view = make(self._folds, self)
+        self.view.show()
+        return self.view
+
+    def drop(self) -> None:
+        """Give the content up; the height stays."""
+        if self.view is not None:
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+
+    def place(self, width: int, typesetting: Typesetting) -> None:
+        """Find the height for `width`: by layout where there is content, else as it was, else by estimate."""
+        above = self._space_above()
+        if self.view is not None:
+            tall = self.view.height_for(width)
+            self.view.setGeometry(0, above, width, tall)
+            self.tall, self._measured_width = above + tall, width
+        elif self._measured_width != width:
+            self.tall, self._measured_width = above + self._estimate(width, typesetting), width
+
+    @property
+    def in_use(self) -> bool:
+        """Whether the content must stay: it is written, edited, selected from, or has the focus."""
+        if self.view is None:
+            return False
+        if self.turn.message.ending is Ending.OPEN or self.view.editing:
+            return True
+        focus = self.window().focusWidget()
+        return (focus is not None and self.isAncestorOf(focus)) or self._has_selection()
+
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """The bar is for those who move by keyboard."""
+        self._focus_shown = event.reason() in KEYBOARD_REASONS
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent, /) -> None:
+        self._focus_shown = False
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        colors = theme.current().colors
+        painter = QPainter(self)
+        if self._begins_exchange() and not self.first:
+            painter.fillRect(GUTTER, Space.L, self.width() - GUTTER, 1, QColor(colors.line))
+        if self._focus_shown:
+            above = self._space_above()
+            x = self.width() - _FOCUS_BAR if self.isRightToLeft() else 0
+            painter.fillRect(x, above, _FOCUS_BAR, self.height() - above, QColor(colors.accent))
+
+    def _begins_exchange(self) -> bool:
+        return self.turn.message.role is Role.USER
+
+    def _space_above(self) -> int:
+        if self.first:
+            return 0
+        return 2 * Space.L if self._begins_exchange() else Space.M
+
+    def _estimate(self, width: int, typesetting: Typesetting) -> int:
+        message = self.turn.message
+        texts = [part.text for part in message.parts if isinstance(part, Text)]
+        characters = sum(map(len, texts))
+        lines = sum(text.count("\n") for text in texts)
+        if message.role is Role.USER:
+            characters, lines = min(characters, 1_200), min(lines, _FOLDED_LINES)
+        thoughts = sum(isinstance(part, Reasoning) for part in message.parts)
+        around = (_FIXED_LINES + 2 * thoughts) * typesetting.line_height()
+        return typesetting.estimate(characters, lines, width) + round(around)
+
+    def _has_selection(self) -> bool:
+        editors: list[QTextEdit | QPlainTextEdit] = [
+            *self.findChildren(QTextEdit),
+            *self.findChildren(QPlainTextEdit),
+        ]
+        return any(editor.textCursor().hasSelection() for editor in editors)

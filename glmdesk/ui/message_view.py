@@ -1,0 +1,266 @@
+"""One message: a question set apart by its weight, or an answer that reads like a page.
+
+It repaints from the `Turn` it is given: parts that did not change are left alone, and of a growing answer
+only the last block is set again.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.states import Activity, SessionState
+from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Text, ToolCall, ToolResult, Turn
+from glmdesk.ui.code_view import SaveText
+from glmdesk.ui.label import Label
+from glmdesk.ui.markdown_view import MarkdownView
+from glmdesk.ui.message_actions import EndingLine, MessageLine
+from glmdesk.ui.message_words import heading, how_it_ended, made_how, tool_words
+from glmdesk.ui.question_view import QuestionView
+from glmdesk.ui.stack import Placed, Stack
+from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.thinking_view import Folds, ThinkingView
+
+GUTTER = Space.S  # before the text, so that the icon of a button stands where the text begins
+
+_CAN_GO_ON = frozenset({Ending.LENGTH, Ending.STOPPED, Ending.INTERRUPTED})
+
+PartView = ThinkingView | MarkdownView | QuestionView | Label
+
+
+class MessageView(Stack):
+    """Shows one turn; asks the session to continue, to answer again, to edit and to choose a version."""
+
+    def __init__(
+        self,
+        session: ChatSession,
+        folds: Folds,
+        *,
+        following: Callable[[], bool],
+        save: SaveText | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`folds` remembers what the reader opened; `following` tells whether the reader is at the end."""
+        super().__init__(parent)
+        self._session, self._folds, self._following, self._save = session, folds, following, save
+        self._turn = Turn("", None, Message(Role.USER, ()))
+        self._parts: list[PartView] = []
+        self._copy = self._action(self.tr("Copy message"), self._copy_text)
+        self._edit = self._action(self.tr("Edit"), self.edit)
+        self._regenerate = self._action(self.tr("Regenerate"), self._ask_again)
+        self._continue = self._action(self.tr("Continue"), self._go_on)
+        self._retry = self._action(self.tr("Try again"), self._ask_again)
+        self._line: MessageLine | None = None
+        self._ending = EndingLine(self)
+        self._waiting = Label(color="muted", scale=SMALL, parent=self)
+        self._always_revealed = False
+        self._current = False
+
+    def show_turn(self, turn: Turn, versions: Sequence[str], *, last: bool, state: SessionState) -> None:
+        """Show `turn`; `versions` are the ids of its siblings and itself, `last` ends the chosen branch."""
+        message, self._turn = turn.message, turn
+        writing = message.ending is Ending.OPEN
+        self._offer(message, last=last, busy=state.busy)
+        self._show_parts(message, writing=writing)
+        self._show_waiting(message, state if last else SessionState())
+        self._show_ending(message, last=last, busy=state.busy)
+        line = self._message_line(message.role)
+        line.setVisible(not writing)
+        line.versions.show_versions(versions, turn.id, enabled=not state.busy)
+        self._tell_about(message, line)
+        self._always_revealed = last and message.role is Role.ASSISTANT
+        self._reveal()
+
+    def edit(self) -> None:
+        """Rewrite the question."""
+        for part in self._parts:
+            if isinstance(part, QuestionView):
+                part.edit()
+
+    @property
+    def editing(self) -> bool:
+        """Whether the question is being rewritten."""
+        return any(isinstance(part, QuestionView) and part.editing for part in self._parts)
+
+    def placed(self) -> Iterable[Placed]:
+        asked = self._turn.message.role is Role.USER
+        if asked and self._line is not None:
+            yield Placed(self._line, 0, GUTTER)
+        for part in self._parts:
+            thinking = isinstance(part, ThinkingView)
+            yield Placed(part, 0 if asked else Space.S, 0 if thinking else GUTTER)
+        if self._waiting.isVisibleTo(self):
+            yield Placed(self._waiting, Space.S, GUTTER)
+        if self._ending.isVisibleTo(self):
+            yield Placed(self._ending, Space.M, GUTTER)
+        if not asked and self._line is not None and self._line.isVisibleTo(self):
+            yield Placed(self._line, Space.S, GUTTER)
+
+    def plain_text(self) -> str:
+        """All that can be read, from top to bottom."""
+        lines = [part.text() if isinstance(part, Label) else part.plain_text() for part in self._parts]
+        if self._waiting.isVisibleTo(self):
+            lines.append(self._waiting.text())
+        if self._ending.isVisibleTo(self):
+            lines.append(self._ending.words())
+        if self._line is not None and self._line.isVisibleTo(self):
+            lines.append(self._line.words())
+        return "\n".join(lines)
+
+    def enterEvent(self, event: QEnterEvent, /) -> None:
+        super().enterEvent(event)
+        self._reveal()
+
+    def leaveEvent(self, event: QEvent, /) -> None:
+        super().leaveEvent(event)
+        self._reveal()
+
+    def set_current(self, current: bool) -> None:
+        """Show the actions of the message that has the focus."""
+        self._current = current
+        self._reveal()
+
+    # --- parts --------------------------------------------------------------------------------------------
+
+    def _show_parts(self, message: Message, *, writing: bool) -> None:
+        parts = message.parts
+        for index, part in enumerate(parts):
+            view = self._part_view(index, part, message.role)
+            open_here = writing and index == len(parts) - 1
+            match view, part:
+                case ThinkingView(), Reasoning():
+                    view.show_thought(
+                        part, running=open_here and not part.closed, answered=index < len(parts) - 1
+                    )
+                case MarkdownView(), Text():
+                    view.show_text(part.text, closed=not open_here)
+                case QuestionView(), Text():
+                    view.show_text(part.text)
+                case Label(), ToolCall() | ToolResult():
+                    view.setText(tool_words(part))
+        for view in self._parts[len(parts) :]:
+            _discard(view)
+        del self._parts[len(parts) :]
+
+    def _part_view(self, index: int, part: Part, role: Role) -> PartView:
+        """The widget for part number `index`: the one that is there if it fits."""
+        wanted = _kind(part, role)
+        if index < len(self._parts):
+            if isinstance(self._parts[index], wanted):
+                return self._parts[index]
+            _discard(self._parts[index])
+            self._parts[index] = self._made(wanted, index)
+        else:
+            self._parts.append(self._made(wanted, index))
+        return self._parts[index]
+
+    def _made(self, kind: type[PartView], index: int) -> PartView:
+        made: PartView
+        if kind is ThinkingView:
+            made = ThinkingView(index, self._folds, self._following, GUTTER, self)
+            made.answer_now_wanted.connect(self._session.answer_now)
+        elif kind is MarkdownView:
+            made = MarkdownView(self._save, self)
+        elif kind is QuestionView:
+            made = QuestionView(self._folds, self)
+            made.edited.connect(self._resend)
+        else:
+            made = Label(color="muted", scale=SMALL, parent=self)
+        if isinstance(made, Stack):
+            made.grew.connect(self.grew)
+        made.show()
+        return made
+
+    # --- around the parts ---------------------------------------------------------------------------------
+
+    def _show_waiting(self, message: Message, state: SessionState) -> None:
+        """What is going on while nothing can be read yet."""
+        words = {
+            Activity.WAITING: self.tr("Waiting for the model"),
+            Activity.READING: self.tr("Reading the conversation"),
+            Activity.STOPPING: self.tr("Stopping"),
+        }.get(state.activity, "")
+        shown = message.ending is Ending.OPEN and bool(words)
+        self._waiting.setVisible(shown)
+        self._waiting.setText(words + " …" if shown else "")
+
+    def _show_ending(self, message: Message, *, last: bool, busy: bool) -> None:
+        words = how_it_ended(message)
+        self._ending.setVisible(bool(words))
+        if not words:
+            return
+        failed = message.ending is Ending.FAILED
+        action, icon = (self._retry, "regenerate") if failed else (self._continue, "continue")
+        offered = not busy and (last or failed)
+        self._ending.show_ending(words, failed=failed, action=action if offered else None, icon=icon)
+
+    def _message_line(self, role: Role) -> MessageLine:
+        if self._line is None:
+            actions = [(self._copy, "copy")]
+            if role is Role.USER:
+                actions.append((self._edit, "edit"))
+            elif role is Role.ASSISTANT:
+                actions.append((self._regenerate, "regenerate"))
+            self._line = MessageLine(actions, self)
+            self._line.versions.chosen.connect(self._session.choose)
+            self._line.show()
+        return self._line
+
+    def _tell_about(self, message: Message, line: MessageLine) -> None:
+        if message.role is Role.USER:
+            line.show_words(heading(message))
+        elif message.role is Role.ASSISTANT and message.usage is not None:
+            line.show_words(made_how(message), dot=True, tip=message.model)
+        else:
+            line.show_words("")
+
+    # --- intents ------------------------------------------------------------------------------------------
+
+    def _offer(self, message: Message, *, last: bool, busy: bool) -> None:
+        answer = message.role is Role.ASSISTANT
+        self._copy.setEnabled(bool(message.text))
+        for action, sensible in (
+            (self._edit, message.role is Role.USER),
+            (self._regenerate, answer),
+            (self._continue, answer and last and message.ending in _CAN_GO_ON),
+            (self._retry, answer and message.ending is Ending.FAILED),
+        ):
+            action.setVisible(sensible)
+            action.setEnabled(sensible and not busy)
+
+    def _action(self, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        self.addAction(action)
+        return action
+
+    def _copy_text(self) -> None:
+        QGuiApplication.clipboard().setText(self._turn.message.text)
+
+    def _ask_again(self) -> None:
+        self._session.regenerate(self._turn.id)
+
+    def _go_on(self) -> None:
+        self._session.continue_answer(self._turn.id)
+
+    def _resend(self, text: str) -> None:
+        self._session.edit(self._turn.id, text)
+
+    def _reveal(self) -> None:
+        if self._line is not None:
+            self._line.reveal(self._always_revealed or self._current or self.underMouse())
+
+
+def _kind(part: Part, role: Role) -> type[PartView]:
+    if isinstance(part, Reasoning):
+        return ThinkingView
+    if isinstance(part, Text):
+        return QuestionView if role is Role.USER else MarkdownView
+    return Label
+
+
+def _discard(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()

@@ -1,0 +1,129 @@
+"""What the chat says about its messages: who, when, how fast, how it ended."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
+
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, ToolCall, ToolResult
+from glmdesk.ui.words import number
+
+_SEPARATOR = " · "
+
+
+def author(role: Role) -> str:
+    """Who wrote a message."""
+    translate = QCoreApplication.translate
+    return {
+        Role.USER: translate("Message", "You"),
+        Role.ASSISTANT: translate("Message", "Assistant"),
+        Role.SYSTEM: translate("Message", "Instructions"),
+        Role.TOOL: translate("Message", "Tool"),
+    }[role]
+
+
+def time_of_day(created: float) -> str:
+    """The local time of a Unix time, such as 14:03; empty where it is not known."""
+    if not created:
+        return ""
+    time: QTime = QDateTime.fromSecsSinceEpoch(int(created)).time()
+    locale = QLocale()
+    if locale.language() is QLocale.Language.C:
+        return time.toString("HH:mm")
+    return locale.toString(time, QLocale.FormatType.ShortFormat)
+
+
+def row_name(message: Message) -> str:
+    """The accessible name of a message, such as "You, 14:03"."""
+    return ", ".join(part for part in (author(message.role), time_of_day(message.created)) if part)
+
+
+def heading(message: Message) -> str:
+    """The line above a question: "You · 14:03"."""
+    return _SEPARATOR.join(part for part in (author(message.role), time_of_day(message.created)) if part)
+
+
+def duration(seconds: float) -> str:
+    """Seconds as a person says them: 0.8 s, 14 s, 2 min 5 s."""
+    translate = QCoreApplication.translate
+    if seconds < 10:
+        return translate("Message", "{seconds} s").format(seconds=_decimal(seconds))
+    if seconds < 60:
+        return translate("Message", "{seconds} s").format(seconds=round(seconds))
+    minutes, rest = divmod(round(seconds), 60)
+    return translate("Message", "{minutes} min {seconds} s").format(minutes=number(minutes), seconds=rest)
+
+
+def thought_title(thought: Reasoning, *, running: bool) -> str:
+    """The one line of a thought: "Thinking … 6 s", later "Thought for 14 s · 412 tokens"."""
+    translate = QCoreApplication.translate
+    if running:
+        whole = translate("Message", "{seconds} s").format(seconds=int(thought.seconds))
+        long = thought.seconds >= 60
+        return translate("Message", "Thinking … {time}").format(
+            time=duration(thought.seconds) if long else whole
+        )
+    title = translate("Message", "Thought for {time}").format(time=duration(thought.seconds))
+    if thought.seconds <= 0:
+        title = translate("Message", "Thought")
+    return title + _SEPARATOR + _tokens(thought.tokens) if thought.tokens else title
+
+
+def made_how(message: Message) -> str:
+    """Where an answer was made and how fast, as far as it is known."""
+    translate = QCoreApplication.translate
+    told = [translate("Message", "local")]
+    if message.timing is not None and message.timing.decode_tps > 0:
+        rate = translate("Message", "{rate} tok/s").format(rate=_rate(message.timing.decode_tps))
+        told.append(rate)
+    if message.timing is not None and message.timing.ttft_s > 0:
+        time = duration(message.timing.ttft_s)
+        told.append(translate("Message", "{time} to first word").format(time=time))
+    if message.usage is not None and message.usage.prompt:
+        told.append(_read(message.usage.prompt, message.usage.cached))
+    return _SEPARATOR.join(told)
+
+
+def how_it_ended(message: Message) -> str:
+    """What a person reads where an answer is not whole; empty where it is."""
+    translate = QCoreApplication.translate
+    match message.ending:
+        case Ending.LENGTH:
+            return translate("Message", "Cut at the token limit")
+        case Ending.STOPPED:
+            return translate("Message", "Stopped")
+        case Ending.INTERRUPTED:
+            return translate("Message", "The engine stopped; the text so far was kept")
+        case Ending.FAILED:
+            return message.note or translate("Message", "No answer could be made")
+        case _:
+            return ""
+
+
+def tool_words(part: ToolCall | ToolResult) -> str:
+    """A call of a tool, or its result, as one line of text."""
+    translate = QCoreApplication.translate
+    if isinstance(part, ToolResult):
+        return translate("Message", "{tool} answered: {text}").format(tool=part.name, text=part.text)
+    arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
+    return translate("Message", "Asked for {tool}({arguments})").format(tool=part.name, arguments=arguments)
+
+
+def _tokens(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Message", "1 token")
+    return QCoreApplication.translate("Message", "{count} tokens").format(count=number(count))
+
+
+def _read(prompt: int, cached: int) -> str:
+    translate = QCoreApplication.translate
+    read = translate("Message", "{tokens} read").format(tokens=_tokens(prompt))
+    if not cached:
+        return read
+    return translate("Message", "{read}, {cached} cached").format(read=read, cached=number(cached))
+
+
+def _rate(rate: float) -> str:
+    return number(round(rate)) if rate >= 10 else _decimal(rate)
+
+
+def _decimal(value: float) -> str:
+    """One decimal, in the system's notation."""
+    return QLocale().toString(value, "f", 1)

@@ -1,0 +1,51 @@
+"""A run of prose: paragraphs, headings, lists and quotes, of which only what changed is set again."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from glmdesk.core.inline import Span, plain
+from glmdesk.core.prose import Line
+from glmdesk.ui.text_view import TextView
+from glmdesk.ui.typesetting import Typesetting
+
+
+class ProseView(TextView):
+    """Shows lines; a new value is compared with the one shown, and only lines that differ are replaced."""
+
+    def __init__(self, typesetting: Typesetting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Prose")
+        self._typesetting = typesetting
+        self._lines: Sequence[Line] = ()
+        typesetting.prepare(self.document())
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show `lines`."""
+        first = _first_difference(self._lines, lines)
+        if first == len(lines) == len(self._lines):
+            return
+        before = lines[first - 1] if first else None
+        self._typesetting.replace(self.document(), first, before, lines[first:])
+        self._lines = lines
+
+    def plain_text(self) -> str:
+        return "\n".join(f"{line.marker} {plain(line.spans)}".strip() for line in self._lines)
+
+    def links(self) -> Iterable[Span]:
+        return (span for line in self._lines for span in line.spans if span.href)
+
+    def paintEvent(self, event: QPaintEvent, /) -> None:
+        painter = QPainter(self.viewport())
+        self._typesetting.decorate(painter, self.document(), self._lines, QRectF(event.rect()))
+        painter.end()
+        super().paintEvent(event)
+
+
+def _first_difference(old: Sequence[Line], new: Sequence[Line]) -> int:
+    for number, (one, other) in enumerate(zip(old, new, strict=False)):
+        if one is not other and one != other:
+            return number
+    return min(len(old), len(new))

@@ -1,0 +1,186 @@
+"""Lines of prose as blocks of a QTextDocument, in the fonts, colours and distances of the theme.
+
+Line i of the prose is block i of the document. Text goes in as text, so there is nothing to escape.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from glmdesk.core.inline import Spans, Style
+from glmdesk.core.prose import Line
+from glmdesk.ui import theme
+from glmdesk.ui.theme import BASE, HUGE, LARGE, LINE_HEIGHT_PERCENT, SMALL, Space
+
+_HEADING_SCALES = (HUGE, LARGE, BASE, BASE, BASE, SMALL)  # levels 1 to 6; weight tells the rest
+_HEADING_LINE_HEIGHT_PERCENT = 130
+_INDENT_EM = 1.8
+_MARKER_GAP_EM = 0.5
+_QUOTE_BAR = 3  # width in pixels
+_CHARACTER_EM = 0.55  # the usual width of a letter
+_LINE_END_SHARE = 0.7  # of a line that a line end leaves empty or adds as distance
+
+
+class Typesetting:
+    """The formats for one colour and weight of the running text, as the theme is when this is made."""
+
+    def __init__(
+        self, color: str = "text", weight: QFont.Weight = QFont.Weight.Normal, scale: float = BASE
+    ) -> None:
+        self._look = theme.current()
+        self._colors = self._look.colors
+        self._color = QColor(getattr(self._colors, color))
+        self._weight, self._scale = weight, scale
+        self.font = self._look.font(scale, weight)
+        self.em = QFontInfo(self.font).pixelSize()
+        self.indent = round(self.em * _INDENT_EM)
+        self._char_format = cache(self._made_char_format)
+
+    def prepare(self, document: QTextDocument) -> None:
+        """Give an empty document the font and the measures."""
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self.font)
+        document.setIndentWidth(self.indent)
+
+    def replace(
+        self, document: QTextDocument, first: int, before: Line | None, lines: Sequence[Line]
+    ) -> None:
+        """Put `lines` in the place of all blocks from `first` on; `before` is the line above them."""
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.setPosition(document.findBlockByNumber(first).position() if first else 0)
+        if first == document.blockCount():
+            cursor.movePosition(QTextCursor.MoveOperation.End)
+        else:
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+        for number, line in enumerate(lines, start=first):
+            block_format = self._block_format(line, gap(before, line))
+            if number < document.blockCount():
+                cursor.setBlockFormat(block_format)
+            else:
+                cursor.insertBlock(block_format)
+            self.insert(cursor, line.spans, line.heading)
+            before = line
+        if first and not lines:
+            cursor.deletePreviousChar()  # the block that the removed lines have left
+        cursor.endEditBlock()
+
+    def insert(self, cursor: QTextCursor, spans: Spans, heading: int = 0, *, bold: bool = False) -> None:
+        """Insert `spans` at the cursor."""
+        cursor.setBlockCharFormat(self._char_format(Style.PLAIN, heading, "", bold))
+        for span in spans:
+            cursor.insertText(span.text, self._char_format(span.style, heading, span.href, bold))
+
+    def line_height(self, heading: int = 0) -> float:
+        """The distance of two lines of a paragraph, in pixels."""
+        if not heading:
+            return self.em * LINE_HEIGHT_PERCENT / 100
+        size = QFontInfo(self._look.font(self._heading_scale(heading))).pixelSize()
+        return size * _HEADING_LINE_HEIGHT_PERCENT / 100
+
+    def estimate(self, characters: int, lines: int, width: int) -> int:
+        """About how many pixels so much text takes in `width` pixels, in one multiplication."""
+        per_line = max(1.0, width / (self.em * _CHARACTER_EM))
+        return math.ceil((characters / per_line + lines * _LINE_END_SHARE + 1) * self.line_height())
+
+    def decorate(
+        self, painter: QPainter, document: QTextDocument, lines: Sequence[Line], area: QRectF
+    ) -> None:
+        """Draw markers, quote bars and rules of the lines inside `area`, in document coordinates."""
+        layout = document.documentLayout()
+        width = document.textWidth()
+        block = document.firstBlock()
+        end_of_quote = 0.0  # where the bars of the line before end
+        for line in lines:
+            top = layout.blockBoundingRect(block).top()
+            if top > area.bottom():
+                return
+            bottom = top + block.layout().lineCount() * self.line_height(line.heading)
+            if bottom >= area.top() and (line.marker or line.quote or line.rule):
+                right_to_left = block.textDirection() is Qt.LayoutDirection.RightToLeft
+                if line.marker:
+                    first = block.layout().lineAt(0)
+                    self._draw_marker(painter, line, top + first.y() + first.ascent(), width, right_to_left)
+                if line.quote:
+                    box = QRectF(0, end_of_quote or top, width, bottom - (end_of_quote or top))
+                    self._draw_bars(painter, line.quote, box, right_to_left)
+                if line.rule:
+                    painter.fillRect(QRectF(0, (top + bottom) / 2, width, 1), QColor(self._colors.line))
+            end_of_quote = bottom if line.quote else 0.0
+            block = block.next()
+
+    def _draw_marker(
+        self, painter: QPainter, line: Line, baseline: float, width: float, right_to_left: bool
+    ) -> None:
+        depth = (line.indent + line.quote) * self.indent - self.em * _MARKER_GAP_EM
+        left = (
+            width - depth
+            if right_to_left
+            else depth - QFontMetricsF(self.font).horizontalAdvance(line.marker)
+        )
+        painter.setFont(self.font)
+        painter.setPen(QColor(self._colors.muted))
+        painter.drawText(QPointF(left, baseline), line.marker)
+
+    def _draw_bars(self, painter: QPainter, depth: int, box: QRectF, right_to_left: bool) -> None:
+        for level in range(depth):
+            x = level * self.indent
+            left = box.width() - x - _QUOTE_BAR if right_to_left else x
+            painter.fillRect(QRectF(left, box.top(), _QUOTE_BAR, box.height()), QColor(self._colors.line))
+
+    def _block_format(self, line: Line, above: int) -> QTextBlockFormat:
+        made = QTextBlockFormat()
+        made.setTopMargin(above)
+        made.setIndent(line.indent + line.quote)
+        made.setLineHeight(self.line_height(line.heading), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        return made
+
+    def _heading_scale(self, heading: int) -> float:
+        return _HEADING_SCALES[heading - 1] * self._scale
+
+    def _made_char_format(self, style: Style, heading: int, href: str, bold: bool) -> QTextCharFormat:
+        made = QTextCharFormat()
+        scale = self._heading_scale(heading) if heading else self._scale
+        strong = bool(heading or bold or style & Style.BOLD)
+        font = self._look.font(scale, QFont.Weight.DemiBold if strong else self._weight)
+        if style & Style.CODE:
+            font = self._look.code_font()
+            made.setBackground(QColor(self._colors.code))
+        font.setItalic(bool(style & Style.ITALIC))
+        font.setStrikeOut(bool(style & Style.STRIKE))
+        made.setFont(font)
+        made.setForeground(self._color)
+        if href:
+            made.setAnchor(True)
+            made.setAnchorHref(href)
+            made.setForeground(QColor(self._colors.accent))
+            made.setFontUnderline(True)
+        return made
+
+
+def gap(before: Line | None, line: Line) -> int:
+    """Pixels between a line and the one above it."""
+    if before is None or line.tight:
+        return 0
+    if line.heading:
+        return Space.XL if line.heading <= 2 else Space.L
+    if before.heading:
+        return Space.S
+    if line.marker and before.indent:
+        return Space.XS
+    return Space.S if line.indent else Space.M
