@@ -80,10 +80,12 @@ def write(
     context: int = 202_752,
     template: str = TEMPLATE,
     endless: bool = False,
+    adds_begin: bool = False,
     name: str = "Tiny GLM",
 ) -> Path:
     """Write the model to `path` and return it; with `endless` the answer starts over instead of ending.
 
+    With `adds_begin` the file asks for a begin token, which the real one leaves to its template.
     Tool marks in the answer are said as special tokens, each at most once, and an answer that ends in
     `</tool_call>` ends with `<|observation|>` as the real model does; all else is text. Raises ValueError
     for a text that no chain of distinct tokens can spell.
@@ -94,6 +96,8 @@ def write(
     writer = GGUFWriter(path, ARCHITECTURE)
     add_model(writer, shape, name, LlamaFileType.MOSTLY_F16)
     add_tokenizer(writer, vocabulary.tokens, vocabulary.types, _MERGES, template)
+    if adds_begin:
+        writer.add_add_bos_token(True)
     for tensor, array in _weights(shape, vocabulary.follows).items():
         writer.add_tensor(tensor, array)
     writer.write_header_to_file()

@@ -56,7 +56,7 @@ def _borders(stretch: Stretch, spans: Sequence[Span]) -> Iterator[tuple[int, Own
             yield position, FORMAT
         yield max(span.start, stretch.start), (span.message, span.kind)
         position = span.end
-    if position < stretch.end:
+    if position < stretch.end or stretch.start == stretch.end:  # a token that stands for no text
         yield position, FORMAT
 
 
