@@ -15,7 +15,7 @@ from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import SettingsError
 from glmdesk.core.settings import Settings
-from glmdesk.engine.child import worker_command, worker_environment
+from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.store.preferences import PreferencesFile
 
 

@@ -5,19 +5,17 @@ after `close` or `kill` a process is gone and waited for, whatever it was doing.
 """
 
 import asyncio
-import os
 import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from glmdesk.core.errors import EngineLost, EngineSilent
 from glmdesk.engine.client import Client
+from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.engine.loss import Cause
 from glmdesk.engine.pipes import Pipes
 from glmdesk.engine.protocol import Cancel, Event, Hello, Request
@@ -25,42 +23,6 @@ from glmdesk.engine.protocol import Cancel, Event, Hello, Request
 CLOSE_PATIENCE_S = 2.0
 START_PATIENCE_S = 30.0
 CANCEL_PATIENCE_S = 3.0
-_NEEDED = ("SYSTEMROOT", "PYTHONPATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
-
-
-def command(*arguments: str) -> list[str]:
-    """The command line that runs this program with `arguments`, from source and frozen alike.
-
-    `-P` keeps the current folder, which may be anybody's project, out of the child's import path.
-    """
-    if getattr(sys, "frozen", False):
-        program = Path(sys.executable)
-        return [str(program.with_name(f"glmdesk-worker{program.suffix}")), *arguments]
-    return [sys.executable, "-P", "-m", "glmdesk", *arguments]
-
-
-def worker_command(script: str = "") -> list[str]:
-    """The command line of a worker; with `script`, of one that replays that file."""
-    return command("--worker", *(["--script", script] if script else []))
-
-
-def worker_environment() -> dict[str, str]:
-    """The environment of a worker: ours, with Python in UTF-8 and unbuffered."""
-    own = dict(os.environ)
-    if getattr(sys, "frozen", False):
-        own.pop("PYTHONPATH", None)
-        own.pop("PYTHONHOME", None)
-    checkout = Path(__file__).resolve().parents[2]
-    if (checkout / "pyproject.toml").is_file():
-        known = own.get("PYTHONPATH")
-        own["PYTHONPATH"] = f"{checkout}{os.pathsep}{known}" if known else str(checkout)
-    return own | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
-
-
-def bare_environment() -> dict[str, str]:
-    """The worker's environment without anything that Python itself does not need."""
-    own = worker_environment()
-    return {name: own[name] for name in (*_NEEDED, "PYTHONUTF8", "PYTHONUNBUFFERED") if name in own}
 
 
 class Process:

@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from glmdesk.engine.child import Process, bare_environment, command
+from glmdesk.engine.child import Process
+from glmdesk.engine.command import bare_environment, command
 from glmdesk.engine.formats import TemplateMisbehaved, TemplateRaised
 from glmdesk.engine.rendering import GREETING, Rendering, RenderRequest
 
