@@ -11,16 +11,17 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.engine import Engine
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.errors import SettingsError
-from glmdesk.core.settings import Settings
 from glmdesk.engine.command import worker_command, worker_environment
-from glmdesk.store.preferences import PreferencesFile
 
 
 class Application(QObject):
-    """The program without its window; `notified` carries a `Notice` for whoever shows it."""
+    """The program without its window; `notified` carries a `Notice` for whoever shows it.
+
+    With `script`, a file, the worker replays that instead of running a model.
+    """
 
     notified = Signal(object)
 
@@ -28,15 +29,18 @@ class Application(QObject):
         self,
         *,
         command: Sequence[str] | None = None,
+        script: str = "",
         check: Callable[[Path], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._early: list[Notice] = []
         self.tasks = Tasks(self)
-        file = PreferencesFile(paths.config() / "settings.json")
-        self.preferences = Preferences(file, self._loaded(file), self.tasks, self)
-        self.engine = Engine(command or worker_command(), worker_environment(), parent=self)
+        settings, unreadable = saved_settings()
+        if unreadable is not None:
+            self._early.append(Notice(unreadable, "warning"))
+        self.preferences = Preferences(settings_file(), settings, self.tasks, self)
+        self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
         self.chats = ChatList(parent=self)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
         self.models = ModelChoices(
@@ -57,13 +61,6 @@ class Application(QObject):
         """End everything, in the reverse order of its making."""
         self.engine.close()
         self.tasks.close()
-
-    def _loaded(self, file: PreferencesFile) -> Settings:
-        try:
-            return file.load()
-        except SettingsError as error:
-            self._early.append(Notice(error.explanation, "warning"))
-            return Settings()
 
 
 def _check(path: Path) -> None:

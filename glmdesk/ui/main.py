@@ -9,17 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from glmdesk import __version__, paths
-from glmdesk.core.errors import Explanation, SettingsError
+from glmdesk.app.saved_settings import saved_settings
 from glmdesk.core.settings import Settings
-from glmdesk.store.preferences import PreferencesFile
 from glmdesk.ui.instance_address import address_for, may_be_taken
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 from glmdesk.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from glmdesk.app.application import Application
-
-SETTINGS = "settings.json"
 
 
 def run(target: str | None) -> int:
@@ -69,8 +66,8 @@ class _Start:
     def __init__(self, qt: QApplication, address: str, target: str | None) -> None:
         self._qt, self._address, self._target = qt, address, target
         self._application: Application | None = None
-        self._unreadable: Explanation | None = None
-        self._window = MainWindow(self._first_settings())
+        settings, self._unreadable = saved_settings()  # a bad file is set aside by this, and told of later
+        self._window = MainWindow(settings)
         self._place = WindowPlace(self._window, paths.config())
         self._place.restore(USUAL_SIZE)
         FirstPaint(self._window, self._fill)
@@ -110,14 +107,6 @@ class _Start:
         application.start(self._target)
         if self._unreadable is not None:
             self._view.notify(Notice(self._unreadable, "warning"))
-
-    def _first_settings(self) -> Settings:
-        """Read for the first picture; a bad file is set aside by this, so what it says is kept for later."""
-        try:
-            return PreferencesFile(paths.config() / SETTINGS).load()
-        except SettingsError as error:
-            self._unreadable = error.explanation
-            return Settings()
 
     def _show_settings(self, settings: Settings) -> None:
         self._theme.apply(settings.theme, settings.font_percent)
