@@ -7,7 +7,7 @@ were made and used; no clock decides anything.
 
 import time
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -96,26 +96,26 @@ class ChatStore:
 
         A message that cannot be read any more is there as a FAILED one that says so.
         """
-        sql = "SELECT number, title, leaf, created FROM chat WHERE id = ? AND NOT deleted"
-        rows = self._rows(sql, chat_id)
-        if not rows:
-            return None
-        [(number, title, leaf, created)] = rows
-        loaded = self._file.read(lambda connection: turns.load(connection, chat_id, number, self._open))
-        if leaf not in loaded:
-            leaf = next(reversed(loaded), None)
-        chat = Chat(chat_id, title, MappingProxyType(loaded), leaf, created)
-        self._remember(chat)
+        chat = self._load(chat_id)
+        if chat is not None:
+            self._remember(chat)
         return chat
 
     def kept(self, chat_id: str) -> KeptChat | None:
         """A chat and what the list knows of it, for an export."""
-        chat = self.load(chat_id)
+        chat = self._load(chat_id)
         if chat is None:
             return None
         sql = "SELECT updated, pinned, folder FROM chat WHERE id = ?"
         [(updated, pinned, folder)] = self._rows(sql, chat_id)
         return KeptChat(chat, updated, bool(pinned), folder)
+
+    def everything(self) -> Iterator[KeptChat]:
+        """Every chat, the oldest first, one after the other, for an export."""
+        for (chat_id,) in self._rows("SELECT id FROM chat WHERE NOT deleted ORDER BY number"):
+            kept = self.kept(chat_id)
+            if kept is not None:
+                yield kept
 
     def search(self, text: str, limit: int = 50) -> tuple[search.Found, ...]:
         """Titles and messages that have all words of `text`, as `search.find` tells."""
@@ -182,18 +182,24 @@ class ChatStore:
         Here already means: the same id and the same turns. The same id with other turns becomes a chat of
         its own, so that an import never changes what is there.
         """
-        new = [replace(kept, chat=ended) for kept in chats if (ended := self._not_here(kept.chat))]
+        new: dict[str, KeptChat] = {}
+        for kept in chats:
+            chat = self._not_here(kept.chat)
+            if chat is not None and chat.id in new:
+                chat = replace(chat, id=uuid.uuid4().hex)
+            if chat is not None:
+                new[chat.id] = replace(kept, chat=chat)
 
         def work(connection: apsw.Connection) -> None:
-            for kept in new:
+            for kept in new.values():
                 turns.put_chat(connection, kept.chat, kept.updated)
                 sql = "UPDATE chat SET pinned = ?, folder = ? WHERE id = ?"
                 connection.execute(sql, (kept.pinned, kept.folder, kept.chat.id))
                 self._put_turns(connection, kept.chat.id, kept.chat.turns.values())
 
         self._file.write(work)
-        self._erased.difference_update(kept.chat.id for kept in new)
-        return tuple(kept.chat.id for kept in new)
+        self._erased.difference_update(new)
+        return tuple(new)
 
     # --- the list -----------------------------------------------------------------------------------------
 
@@ -241,6 +247,17 @@ class ChatStore:
 
     # --- inside -------------------------------------------------------------------------------------------
 
+    def _load(self, chat_id: str) -> Chat | None:
+        sql = "SELECT number, title, leaf, created FROM chat WHERE id = ? AND NOT deleted"
+        rows = self._rows(sql, chat_id)
+        if not rows:
+            return None
+        [(number, title, leaf, created)] = rows
+        loaded = self._file.read(lambda connection: turns.load(connection, chat_id, number, self._open))
+        if leaf not in loaded:
+            leaf = next(reversed(loaded), None)
+        return Chat(chat_id, title, MappingProxyType(loaded), leaf, created)
+
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return self._file.read(lambda connection: query.rows(connection, sql, *values))
 
@@ -261,7 +278,7 @@ class ChatStore:
         ended = {
             turn.id: replace(turn, message=turns.interrupted(turn.message)) for turn in chat.turns.values()
         }
-        here = self.load(chat.id)
+        here = self._load(chat.id)
         if here is not None and dict(here.turns) == ended:
             return None
         taken = bool(self._rows("SELECT 1 FROM chat WHERE id = ?", chat.id))

@@ -1,0 +1,85 @@
+"""A message comes back from JSON as it was, and grows by what is new alone."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, Text, ToolCall, ToolResult
+from glmdesk.store.records import grown, growth, message_of, message_record, to_json
+from tests.store.conversations import EVERY_PART
+
+ANY_TEXT = st.text(st.characters(codec=None), max_size=30)  # with zeros and lone surrogates
+PARTS = st.one_of(
+    ANY_TEXT.map(Text),
+    st.builds(Reasoning, ANY_TEXT, st.floats(0, 1e6), st.integers(0, 10**9), st.booleans()),
+    st.builds(ToolCall, ANY_TEXT, st.dictionaries(ANY_TEXT, ANY_TEXT | st.integers()), st.booleans()),
+    st.builds(ToolResult, ANY_TEXT, ANY_TEXT),
+)
+MESSAGES = st.builds(Message, st.sampled_from(Role), st.lists(PARTS, max_size=4).map(tuple))
+
+
+def through_json(value):
+    return json.loads(to_json(value).encode())
+
+
+def test_every_kind_of_part_comes_back():
+    record = through_json(message_record(EVERY_PART))
+    assert message_of(record, EVERY_PART.ending.value) == EVERY_PART
+
+
+@given(MESSAGES)
+def test_any_text_comes_back_exactly(message):
+    assert message_of(through_json(message_record(message)), "complete") == message
+
+
+@given(MESSAGES, ANY_TEXT, st.lists(PARTS, max_size=2))
+def test_a_message_grows_by_what_is_new(message, more, parts):
+    longer = Message(message.role, (*message.parts, *parts))
+    if longer.parts and isinstance(longer.parts[-1], Text) and not parts:
+        longer = longer.answered(more)
+    added = growth(message, longer)
+    assert added is not None
+    assert grown(message, through_json(added)) == longer
+
+
+def test_growth_holds_only_the_new_text():
+    old = Message(Role.ASSISTANT, (Text("x" * 10_000),))
+    assert growth(old, old.answered("new")) == [{"kind": "text", "grown": "new"}]
+
+
+def test_a_thought_grows_into_an_answer():
+    old = Message(Role.ASSISTANT, ()).thought("Let ", 1.0, 2)
+    new = old.thought("me", 2.0, 3).answered("So")
+    assert grown(old, growth(old, new)) == new
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (Message(Role.USER, (Text("ab"),)), Message(Role.USER, (Text("ax"),))),
+        (Message(Role.USER, (Text("ab"),)), Message(Role.USER, ())),
+        (Message(Role.USER, (Text("a"),)), Message(Role.USER, (Text("ab"),), ending=Ending.OPEN)),
+    ],
+)
+def test_what_is_more_than_growth_is_none(old, new):
+    assert growth(old, new) is None
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {},
+        {"role": "user"},
+        {"role": "king", "parts": []},
+        {"role": "user", "parts": [{"kind": "hologram"}]},
+        {"role": "user", "parts": ["text"]},
+        {"role": "user", "parts": [{"kind": "text", "text": 5}]},
+        {"role": "user", "parts": [], "usage": []},
+        {"role": "user", "parts": [], "created": "yesterday"},
+    ],
+)
+def test_a_record_that_is_no_message_raises(record):
+    with pytest.raises(ValueError):  # noqa: PT011 - the message is for the log
+        message_of(record, "complete")
