@@ -158,8 +158,9 @@ def _opened_for_writing(
             upgrade(path, migrations)
     connection = _writer(path)
     if connection.readonly("main"):
+        connection.close()
         lock.release()
-        return Database(connection, path, None, faults.read_only().explanation)
+        return Database(reader(path), path, None, faults.read_only().explanation)
     return Database(connection, path, lock, notice)
 
 

@@ -4,11 +4,12 @@ The index can be made anew from the chats at any time, so damage to it alone is 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import apsw
 
-from glmdesk.core.errors import StoreDamaged
+from glmdesk.core.errors import StoreDamaged, StoreError
 from glmdesk.store import search
 from glmdesk.store.database import Database
 from glmdesk.store.faults import explained
@@ -23,6 +24,8 @@ class IndexedDatabase:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._mended = False
+        if not database.read_only and not self._read(search.is_there):
+            self._write(search.rebuild, durable=True)
 
     def read(self, work: Callable[[apsw.Connection], T]) -> T:
         """The result of `work`, which only reads."""
@@ -57,5 +60,11 @@ class IndexedDatabase:
         if self._mended or self._database.read_only or self._read(first_problem):
             return False
         self._mended = True
-        self._write(search.rebuild, durable=True)
+        try:
+            self._write(search.rebuild, durable=True)
+        except StoreDamaged:
+            self._write(search.abandon, durable=True)
+            self._write(search.rebuild, durable=True)
+            with suppress(StoreError):  # the lost pages cost space, and on a full disk they stay
+                self._read(lambda connection: connection.execute("VACUUM"))
         return True

@@ -53,9 +53,7 @@ def m001_chats(connection: apsw.Connection) -> None:
         CREATE INDEX growth_turn ON growth(turn);
         CREATE TABLE tick (value INTEGER NOT NULL);
         INSERT INTO tick VALUES (0);
-        CREATE VIRTUAL TABLE found USING fts5(
-            text, content='', tokenize='unicode61 remove_diacritics 2'
-        );
+        CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
         INSERT INTO found(found, rank) VALUES ('secure-delete', 1);
         """
     )

@@ -29,6 +29,13 @@ _PIECES = re.compile(r'"([^"]*)"?|([^\s"]+)')
 _RUN = re.compile(r"[^\W_]+")
 
 
+# The same as the newest migration makes.
+_INDEX = """
+    CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
+    INSERT INTO found(found, rank) VALUES ('secure-delete', 1)
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A line of text around what was found; `marks` are the (start, end) of the found words in it."""
@@ -62,12 +69,24 @@ def forget(connection: apsw.Connection, row: int, text: str) -> None:
     connection.execute("INSERT INTO found(found, rowid, text) VALUES ('delete', ?, ?)", (row, _indexed(text)))
 
 
+def is_there(connection: apsw.Connection) -> bool:
+    """Whether the database has an index at all; a repair that was killed leaves none."""
+    return connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'found'").get is not None
+
+
+def abandon(connection: apsw.Connection) -> None:
+    """Forget an index that is too damaged to be dropped; its pages are lost to the file until a VACUUM."""
+    connection.pragma("writable_schema", True)
+    try:
+        connection.execute("DELETE FROM sqlite_schema WHERE name = 'found' OR name GLOB 'found_*'")
+    finally:
+        connection.pragma("writable_schema", "RESET")
+
+
 def rebuild(connection: apsw.Connection) -> None:
     """Make the index anew from the chats and turns; inside a transaction."""
-    created = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'found'").get
-    connection.execute("DROP TABLE found")
-    connection.execute(created)
-    connection.execute("INSERT INTO found(found, rank) VALUES ('secure-delete', 1)")
+    connection.execute("DROP TABLE IF EXISTS found")
+    connection.execute(_INDEX)
     for number, title in connection.execute("SELECT number, title FROM chat"):
         index(connection, -number, title)
     sql = "SELECT number, ending, message FROM turn WHERE ending <> 'open'"

@@ -24,6 +24,8 @@ class WriterLock:
         connection: apsw.Connection | None = None
         try:
             connection = apsw.Connection(str(path))
+            if connection.readonly("main"):
+                raise apsw.ReadOnlyError("the lock file cannot be written to")
             connection.pragma("journal_mode", "MEMORY")  # a journal would be a second stray file
             connection.execute("BEGIN EXCLUSIVE")
         except (apsw.BusyError, apsw.LockedError) as error:
