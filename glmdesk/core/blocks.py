@@ -4,9 +4,10 @@ Only the tail is parsed when text arrives. However the text is cut into pieces, 
 those of one parse of the whole text (tests/core/test_blocks.py).
 """
 
+import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
@@ -52,6 +53,9 @@ _KINDS = {
     "table_open": Kind.TABLE,
     "hr": Kind.RULE,
 }
+# It has a line to say for every rule it tries, thousands of them while an answer streams.
+logging.getLogger("markdown_it").setLevel(logging.WARNING)
+
 _MAY_DEFINE_REFERENCES = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
@@ -106,18 +110,18 @@ class BlockStream:
 
     def _settle(self) -> None:
         blocks = _blocks(self._tail, {}, closed=False)
-        if len(blocks) > 1 and _begun(blocks[-1]):
-            finished = blocks[:-1]
-            self.done += [Block(block.kind, block.source, block.language) for block in finished]
-            self._tail = blocks[-1].source
-            blocks = blocks[-1:]
-        self.open = tuple(blocks)
+        growing = 1 if blocks and _begun(blocks[-1]) else 2
+        finished, still_open = blocks[:-growing], blocks[-growing:]
+        if finished:
+            self.done += [replace(block, closed=True) for block in finished]
+            self._tail = "".join(block.source for block in still_open)
+        self.open = tuple(still_open)
 
 
 def _begun(block: Block) -> bool:
-    """Whether what is there already decides that `block` begins where it does.
+    """Whether what is there already decides that `block`, the last one, begins where it does.
 
-    A line that reads `3` so far may become `3. item` and belong to the list before it; a table is one only
+    If not, it may turn out to be more of the block before it. A line that reads `3` so far may become `3. item` and belong to the list before it; a table is one only
     if its second line, the delimiters, has as many columns as the first.
     """
     return block.source.count("\n") >= (2 if block.kind is Kind.TABLE else 1)

@@ -77,11 +77,12 @@ class CodeText(QPlainTextEdit):
         block = self.document().findBlockByNumber(self._measured)
         last = self.document().blockCount() - 1
         while self._measured < last:  # the last line may still grow
-            self._add(block)
+            wide, tall = self._measure(block)
+            self._width, self._height = max(self._width, wide), self._height + tall
             self._measured += 1
             block = block.next()
-        box = self.blockBoundingRect(block)
-        return max(self._width, box.width()), self._height + box.height()
+        wide, tall = self._measure(block)
+        return max(self._width, wide), self._height + tall
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """Sideways is the code's, up and down the chat's."""
@@ -104,10 +105,9 @@ class CodeText(QPlainTextEdit):
         super().paintEvent(event)
         self.colors.look()
 
-    def _add(self, block: QTextBlock) -> None:
-        box = self.blockBoundingRect(block)
-        self._height += box.height()
-        self._width = max(self._width, box.width())
+    def _measure(self, block: QTextBlock) -> tuple[float, float]:
+        tall = self.blockBoundingRect(block).height()  # lays the block out
+        return block.layout().lineAt(0).naturalTextWidth(), tall
 
     def _forget_from(self, line: int) -> None:
         if line < self._measured:

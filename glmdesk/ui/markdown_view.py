@@ -78,8 +78,11 @@ class MarkdownView(Stack):
 
     def height_for(self, width: int) -> int:
         """The height of what is on the page and, by estimate, of what is not yet."""
-        missing = len(self._text) - self._fed
-        return super().height_for(width) + (self._typesetting.estimate(missing, 0, width) if missing else 0)
+        shown = super().height_for(width)
+        if self.complete:
+            return shown
+        missing, lines = len(self._text) - self._fed, self._text.count("\n", self._fed)
+        return shown + self._typesetting.estimate(missing, lines, width)
 
     def plain_text(self) -> str:
         """What can be read."""

@@ -88,7 +88,7 @@ class MessageLine(QWidget):
         row.setSpacing(0)
         row.addWidget(self._dot)
         row.addWidget(self._words, 1)
-        for widget in (self.versions, *self._buttons):
+        for widget in (*self._buttons, self.versions):
             row.addWidget(widget)
 
     def show_words(self, words: str, *, dot: bool = False, tip: str = "") -> None:

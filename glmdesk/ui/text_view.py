@@ -6,7 +6,7 @@ Nothing is ever loaded: no picture, no style sheet, no file. Links are only ever
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 
@@ -60,8 +60,11 @@ class TextView(QTextBrowser):
         return self.toPlainText()
 
     def loadResource(self, _kind: int, _name: QUrl | str, /) -> object:
-        """Nothing: a document must not be able to read a file or reach a host."""
-        return None
+        """Nothing: a document must not be able to read a file or reach a host.
+
+        No bytes are not the same as no answer: after None QTextDocument reads a local file by itself.
+        """
+        return QByteArray(b"")
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         event.ignore()

@@ -152,3 +152,10 @@ def test_feeding_costs_the_tail_and_not_the_text() -> None:
         longest = max(longest, sum(len(block.source) for block in stream.open))
     assert len(stream.done) == 499
     assert longest < 60
+
+
+def test_pieces_that_end_inside_a_line_settle_what_is_before_them() -> None:
+    stream = BlockStream()
+    for _ in range(100):
+        stream.feed("g words.\n\nA paragraph.\n\n# Heading\n\nThe beginnin")
+        assert len(stream.open) <= 2
