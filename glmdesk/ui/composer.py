@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayo
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
+from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import tooltip
@@ -47,6 +48,7 @@ class Composer(Surface):
         self._think.setCheckable(True)
         self._send = Button(self.tr("Send"), icon="send", name="Send", kind=Kind.PRIMARY)
         self._stop = Button(self.tr("Stop"), icon="stop", name="Stop", kind=Kind.OUTLINE, color="text")
+        self._place = QWidget()  # the same for Send and Stop, so that neither moves the other
         self._send_or_stop = QStackedLayout()
         self._pasted = QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -87,15 +89,12 @@ class Composer(Surface):
     def _build(self) -> None:
         self._send_or_stop.addWidget(self._send)
         self._send_or_stop.addWidget(self._stop)
-        actions = QWidget()
-        actions.setLayout(self._send_or_stop)
-        width = max(self._send.sizeHint().width(), self._stop.sizeHint().width())
-        actions.setFixedSize(width, self._send.sizeHint().height())
+        self._place.setLayout(self._send_or_stop)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(Space.S)
         self._actions.addStretch()
         self._actions.addWidget(self._think)
-        self._actions.addWidget(actions)
+        self._actions.addWidget(self._place)
         self._row.addWidget(self._edit, 1, _BOTTOM)
         self._row.addLayout(self._actions)
         self._pasted.setSpacing(Space.XS)
@@ -105,7 +104,12 @@ class Composer(Surface):
         column.addLayout(self._pasted)
         column.addLayout(self._row)
 
+    def _fit_place(self) -> None:
+        self._place.setFixedSize(self._send.sizeHint().expandedTo(self._stop.sizeHint()))
+
     def _connect(self) -> None:
+        theme.current().changed.connect(self._fit_place)
+        self._fit_place()
         self._edit.sent.connect(self._submit)
         self._edit.pasted.connect(self._hold)
         self._edit.textChanged.connect(self._changed)

@@ -51,6 +51,23 @@ class MainView(QWidget):
         """Show `notice` until it is dismissed."""
         self._notices.add(notice)
 
+    @property
+    def shows_notices(self) -> bool:
+        """True while there is something that a person has not dismissed yet."""
+        return self._notices.any_shown
+
+    def type_text(self, text: str) -> None:
+        """Put `text` into the field for questions."""
+        self._composer.set_text(text)
+
+    def open_models(self) -> None:
+        """Show the models to choose from."""
+        self._model.open_menu()
+
+    def open_context(self) -> None:
+        """Show what fills the context and what can be done about it."""
+        self._meter.click()
+
     def open_settings(self) -> None:
         """Show the settings."""
         from glmdesk.ui.settings_dialog import SettingsDialog
@@ -141,7 +158,7 @@ class MainView(QWidget):
         add = self.actions_list.add
         add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
         add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), self._search)
-        add(self.tr("Choose a model"), ("Ctrl+L",), self._model.open_menu)
+        add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
         add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)

@@ -139,6 +139,11 @@ class Notices(QWidget):
         self._engine_card.file_wanted.connect(self.file_wanted)
         self._column.addWidget(self._engine_card)
 
+    @property
+    def any_shown(self) -> bool:
+        """True while a notice waits to be dismissed."""
+        return bool(self._cards)
+
     def add(self, notice: Notice) -> None:
         """Show `notice` until it is dismissed, or until newer ones take its place."""
         if notice in self._cards:

@@ -1,0 +1,201 @@
+"""The states of the window that are worth a picture, each as a script for the worker and a few gestures."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from glmdesk import paths
+from glmdesk.app.states import Activity, EnginePhase
+from glmdesk.ui.screenshot_stage import Fact, Stage
+from glmdesk.ui.screenshot_texts import (
+    ANSWER,
+    ARABIC_ANSWER,
+    ARABIC_QUESTION,
+    CODE_ANSWER,
+    LONG_MODEL,
+    LONG_TITLES,
+    QUESTION,
+    THOUGHT,
+    long_question,
+)
+
+USUAL = (1180, 780)
+_PAUSE_AFTER = 60  # tokens
+_USUAL_SETTINGS = {"context_tokens": 32_768}
+_AT_ONCE = {"context_tokens": 32_768, "thinking": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A name for the files, what the worker says, and what is done until the picture can be taken."""
+
+    name: str
+    play: Callable[[Stage], Iterator[Fact]]
+    turns: tuple[dict[str, Any], ...] = ()
+    more: dict[str, Any] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=lambda: dict(_USUAL_SETTINGS))
+    size: tuple[int, int] = USUAL
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+    check: Callable[[Path], None] | None = lambda _: None  # None is the real check of a model file
+
+    @property
+    def script(self) -> dict[str, Any]:
+        """The worker's script."""
+        return {"turns": [*self.turns, {"answer": "Done."}], **self.more}
+
+
+def _turn(when: str, answer: str, thought: str = "", **more: Any) -> dict[str, Any]:
+    return {"when": when, "answer": answer, "thought": thought, "token_s": 0.001, **more}
+
+
+def _pausing(after: int) -> dict[str, Any]:
+    return {"fault": {"does": "pause", "after": after}}
+
+
+def _empty(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    yield stage.ready
+
+
+def _answer(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(QUESTION)
+    yield stage.answered
+
+
+def _thinking(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(QUESTION)
+    yield lambda: stage.doing(Activity.THINKING, _PAUSE_AFTER // 2)
+
+
+def _streaming(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(QUESTION)
+    yield lambda: stage.doing(Activity.ANSWERING, _PAUSE_AFTER)
+
+
+def _loading(stage: Stage) -> Iterator[Fact]:
+    stage.load()
+    yield lambda: stage.application.engine.state.progress >= 0.3
+    yield _a_moment()
+
+
+def _lost(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(QUESTION)
+    yield lambda: stage.in_phase(EnginePhase.RESTARTING)
+
+
+def _broken(stage: Stage) -> Iterator[Fact]:
+    stage.load()
+    yield lambda: stage.in_phase(EnginePhase.BROKEN)
+
+
+def _context_warning(stage: Stage) -> Iterator[Fact]:
+    stage.load()
+    yield stage.ready
+    stage.ask(long_question(tokens=2900))
+    yield stage.answered
+    stage.view.type_text(long_question(tokens=600))
+    yield lambda: stage.application.session.meter.fraction >= 0.85
+    yield stage.ready
+
+
+def _settings(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.view.open_settings()
+
+
+def _shortcuts(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.view.open_shortcuts()
+
+
+def _model_menu(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    yield lambda: any(choice.current for choice in stage.application.models.choices)
+    stage.view.open_models()
+
+
+def _context_menu(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.view.open_context()
+
+
+def _long_names(stage: Stage) -> Iterator[Fact]:
+    stage.load(LONG_MODEL)
+    yield stage.ready
+    yield from stage.earlier(LONG_TITLES)
+    stage.ask(LONG_TITLES[0])
+    yield stage.answered
+
+
+def _right_to_left(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(ARABIC_QUESTION)
+    yield stage.answered
+
+
+def _damaged_file(stage: Stage) -> Iterator[Fact]:
+    yield _a_moment()
+    damaged = paths.models() / "holiday.gguf"
+    damaged.write_bytes(b"not a model at all")
+    stage.application.models.add(str(damaged))
+    yield lambda: stage.view.shows_notices
+
+
+def _draft(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.view.type_text("And how do I test that?\n\n```python\n" + "rows = list(reader)\n" * 12 + "```")
+    yield stage.ready
+
+
+def _a_moment() -> Fact:
+    """True the fiftieth time it is looked at, a second later."""
+    looks = iter(range(50))
+    return lambda: next(looks, None) is None
+
+
+_CHAT = (_turn(QUESTION, ANSWER, THOUGHT),)
+
+SCENES = (
+    Scene("empty", _empty),
+    Scene("chat-answer", _answer, _CHAT),
+    Scene("chat-thinking", _thinking, (_turn(QUESTION, ANSWER, THOUGHT, **_pausing(_PAUSE_AFTER)),)),
+    Scene(
+        "chat-streaming",
+        _streaming,
+        (_turn(QUESTION, ANSWER, **_pausing(2 * _PAUSE_AFTER)),),
+        settings=_AT_ONCE,
+    ),
+    Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
+    Scene("draft", _draft, _CHAT),
+    Scene("loading", _loading, more={"load_s": 1.0, "load_fault": {"does": "pause", "after": 0.42}}),
+    Scene(
+        "engine-lost",
+        _lost,
+        (_turn(QUESTION, ANSWER, fault={"does": "kill", "after": 90}),),
+        settings=_AT_ONCE,
+    ),
+    Scene("engine-broken", _broken, more={"load_fault": {"does": "kill"}}),
+    Scene("context-warning", _context_warning, settings=_AT_ONCE | {"context_tokens": 4096}),
+    Scene("damaged-file", _damaged_file, check=None),
+    Scene("settings", _settings, _CHAT),
+    Scene("shortcuts", _shortcuts, _CHAT),
+    Scene("model-menu", _model_menu, _CHAT),
+    Scene("context-menu", _context_menu, _CHAT),
+    Scene("long-names", _long_names, settings=_AT_ONCE),
+    Scene(
+        "right-to-left",
+        _right_to_left,
+        (_turn(ARABIC_QUESTION, ARABIC_ANSWER),),
+        settings=_AT_ONCE,
+        direction=Qt.LayoutDirection.RightToLeft,
+    ),
+    Scene("narrow-720x480", _answer, _CHAT, size=(720, 480)),
+    Scene("large-type", _answer, _CHAT, settings=_USUAL_SETTINGS | {"font_percent": 200}),
+)

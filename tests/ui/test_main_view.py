@@ -1,0 +1,205 @@
+"""The whole window: what the keyboard does, what folds, what is dropped on it."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from glmdesk.app.states import EnginePhase, Notice
+from glmdesk.core.errors import Explanation
+from glmdesk.core.settings import Settings
+from glmdesk.ui.chat_view import ChatView
+from glmdesk.ui.main_window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
+from glmdesk.ui.notice_card import NoticeCard
+from glmdesk.ui.sidebar import Sidebar
+from glmdesk.ui.tokens import NARROW
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot, application):
+    made = MainWindow(Settings())
+    qtbot.addWidget(made)
+    made.resize(USUAL_SIZE)
+    made.fill(application)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.findChild(QPlainTextEdit, "Message").hasFocus)
+    return made
+
+
+def field(window):
+    return window.findChild(QPlainTextEdit, "Message")
+
+
+def press(qtbot, window, key, modifiers=CONTROL):
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def test_a_question_typed_into_the_window_gets_its_answer_on_the_screen(qtbot, window, engine):
+    engine.ready()
+    qtbot.keyClicks(field(window), "Why is the sky blue?")
+    qtbot.keyClick(field(window), Qt.Key.Key_Return)
+    request = engine.generations()[-1]
+    engine.prompted(request)
+    engine.answer(request, "Because of scattering.")
+    engine.done(request)
+    chat = window.findChild(ChatView)
+    qtbot.waitUntil(lambda: "Because of scattering." in chat.plain_text())
+    assert "Why is the sky blue?" in chat.plain_text()
+    assert window.findChild(QWidget, "Title").text() == "Why is the sky blue?"
+
+
+def test_control_n_begins_a_chat_and_keeps_the_cursor_in_the_field(qtbot, window, application):
+    application.session.send("first")
+    first = application.chats.state.current
+    press(qtbot, window, Qt.Key.Key_N)
+    assert application.chats.state.current != first
+    assert field(window).hasFocus()
+
+
+def test_control_k_and_control_f_search(qtbot, window):
+    for key in (Qt.Key.Key_K, Qt.Key.Key_F):
+        field(window).setFocus()
+        press(qtbot, window, key)
+        assert window.findChild(QLineEdit, "Search").hasFocus()
+
+
+def test_control_k_brings_a_hidden_sidebar_back(qtbot, window, application):
+    application.preferences.change(sidebar_shown=False)
+    assert not window.findChild(Sidebar).isVisible()
+    press(qtbot, window, Qt.Key.Key_K)
+    assert window.findChild(Sidebar).isVisible()
+
+
+def test_control_b_hides_the_chats_and_remembers(qtbot, window, application):
+    press(qtbot, window, Qt.Key.Key_B)
+    assert not window.findChild(Sidebar).isVisible()
+    assert not application.preferences.settings.sidebar_shown
+
+
+def test_a_narrow_window_gives_the_sidebars_room_to_the_chat(qtbot, window, application):
+    window.resize(NARROW - 100, 600)
+    sidebar = window.findChild(Sidebar)
+    assert not sidebar.isVisible()
+    press(qtbot, window, Qt.Key.Key_B)
+    assert sidebar.isVisible()
+    window.resize(USUAL_SIZE)
+    assert sidebar.isVisible()
+    assert application.preferences.settings.sidebar_shown
+
+
+def test_escape_stops_the_answer(qtbot, window, engine):
+    engine.ready()
+    qtbot.keyClicks(field(window), "Why?")
+    qtbot.keyClick(field(window), Qt.Key.Key_Return)
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert engine.cancelled == [engine.generations()[0].id]
+
+
+def test_control_shift_t_changes_whether_the_next_turn_thinks(qtbot, window, application, engine):
+    engine.ready(thinks=True)
+    press(qtbot, window, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert not application.session.state.thinking
+
+
+def test_control_l_opens_the_models(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_L)
+    menu = window.findChild(QWidget, "Models")
+    assert menu.isVisible()
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "name"),
+    [
+        (Qt.Key.Key_Comma, CONTROL, "Settings"),
+        (Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier, "Keyboard shortcuts"),
+        (Qt.Key.Key_Slash, CONTROL, "Keyboard shortcuts"),
+    ],
+)
+def test_dialogs_open_by_keyboard_and_once(qtbot, window, key, modifiers, name):
+    press(qtbot, window, key, modifiers)
+    press(qtbot, window, key, modifiers)
+    dialogs = window.findChildren(QDialog, name)
+    assert len(dialogs) == 1
+    dialogs[0].reject()
+
+
+def test_the_page_of_shortcuts_lists_every_action_with_its_keys(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    dialog = window.findChild(QDialog, "Keyboard shortcuts")
+    words = {label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")}
+    for text in ("New chat", "Ctrl+N", "Stop the answer", "Esc", "Search chats", "Ctrl+K / Ctrl+F"):
+        assert text in words
+    dialog.reject()
+
+
+def drop(window, *paths):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    view = window.centralWidget()
+    event = QDropEvent(
+        QPoint(300, 300).toPointF(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(event)
+    return event
+
+
+def test_a_model_file_dropped_on_the_window_is_loaded(qtbot, window, application, tmp_path):
+    model = tmp_path / "small.gguf"
+    model.write_bytes(b"GGUF")
+    with qtbot.waitSignal(application.models.changed):
+        drop(window, tmp_path / "notes.txt", model)
+    assert application.engine.used[-1][0] == str(model)
+
+
+def test_anything_else_dropped_is_left_alone(window, application, tmp_path):
+    drop(window, tmp_path / "notes.txt")
+    assert application.checked == []
+
+
+def test_a_file_dropped_on_the_field_is_not_pasted_as_a_path(window):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/models/a.gguf")])
+    data.setText("file:///models/a.gguf")
+    assert not field(window).canInsertFromMimeData(data)
+
+
+def test_a_notice_of_the_application_is_shown(window, application):
+    application.notified.emit(Notice(Explanation("The settings could not be read."), "warning"))
+    cards = window.findChildren(NoticeCard, "Notice")
+    assert [card.accessibleName() for card in cards] == ["The settings could not be read."]
+
+
+def test_everything_fits_the_smallest_window_at_twice_the_font_size(window, engine, application, light_theme):
+    engine.phase(EnginePhase.RESTARTING, retry_s=1, explanation=Explanation("The engine stopped.", "Kept."))
+    light_theme.apply(application.preferences.settings.theme, 200)
+    window.resize(SMALLEST_SIZE)
+    QApplication.processEvents()
+    assert window.width() == SMALLEST_SIZE.width()
+    send = window.findChild(QPushButton, "Send")
+    assert window.rect().contains(send.mapTo(window, send.rect().bottomRight()))
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(window):
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            interface = QAccessible.queryAccessibleInterface(widget)
+            assert interface.text(QAccessible.Text.Name), f"{type(widget).__name__} {widget.objectName()}"
+
+
+def test_tab_reaches_every_part_of_the_window(qtbot, window, engine):
+    engine.ready()
+    qtbot.keyClicks(field(window), "x")
+    reached = set()
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        reached.add(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {"Message", "Thinking", "Send", "New chat", "Search", "Chats", "Settings", "Model"} <= reached
