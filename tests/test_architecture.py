@@ -160,12 +160,17 @@ def dotted(node: ast.AST, names: dict[str, str]) -> str:
     return ""
 
 
-def used(path: Path) -> Iterator[tuple[str, int]]:
+@cache
+def used(path: Path) -> tuple[tuple[str, int], ...]:
+    """What `uses_of` finds in a module; read once."""
+    return tuple(uses_of(syntax(path)))
+
+
+def uses_of(tree: ast.Module) -> Iterator[tuple[str, int]]:
     """Full names of all that a module uses or imports from elsewhere, with their lines.
 
     A method of something whose kind is not known here is called `value.method`.
     """
-    tree = syntax(path)
     names = imported_names(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Name | ast.Attribute) and (name := dotted(node, names)):
