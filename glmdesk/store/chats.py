@@ -84,7 +84,7 @@ class ChatStore:
         """All chats: the pinned ones first, then the one used last first."""
         rows = self._rows(
             "SELECT id, title, updated, pinned, folder FROM chat WHERE NOT deleted "
-            "ORDER BY pinned DESC, used DESC"
+            "ORDER BY pinned DESC, used DESC, number DESC"
         )
         return tuple(
             Summary(chat_id, title, updated, bool(pinned), folder)
@@ -177,10 +177,10 @@ class ChatStore:
         self._saved.pop(chat_id, None)
 
     def add(self, chats: Iterable[KeptChat]) -> tuple[str, ...]:
-        """Add imported chats, all or none, and give their ids; one that is here already is left out.
+        """Add chats, all or none, the last one as the one used last; gives their ids.
 
-        Here already means: the same id and the same turns. The same id with other turns becomes a chat of
-        its own, so that an import never changes what is there.
+        One that is here already, with the same id and the same turns, is left out; the same id with other
+        turns becomes a chat of its own, so that nothing that is here is changed.
         """
         new: dict[str, KeptChat] = {}
         for kept in chats:

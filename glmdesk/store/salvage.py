@@ -26,7 +26,7 @@ PAGE = 4096  # bytes; SQLite's default, with which every database of ours is mad
 
 
 def readable_chats(path: Path) -> list[KeptChat]:
-    """Every chat of the database at `path` that can be read, in the order of their making."""
+    """Every chat of the database at `path` that can be read, the one used last at the end."""
     with _opened(path) as connection:
         if connection is None:
             return []
@@ -37,12 +37,11 @@ def readable_chats(path: Path) -> list[KeptChat]:
                 turn.parent if turn.parent in known or turn.parent is None else next(reversed(known), None)
             )
             known[turn.id] = replace(turn, parent=parent)
-        kept = [_chat(connection, number) for number in range(1, _last(connection, "chat") + 1)]
-        found = {number: chat for number, chat in enumerate(kept, 1) if chat is not None}
+        found = _chats(connection)
         for number in chats.keys() - found.keys():
             if not _is_deleted(connection, number):
                 found[number] = KeptChat(Chat(f"recovered-{number}", RECOVERED_TITLE))
-        return [_with_turns(found[number], chats.get(number, {})) for number in sorted(found)]
+        return [_with_turns(kept, chats.get(number, {})) for number, kept in found.items()]
 
 
 @contextmanager
@@ -102,13 +101,15 @@ def _turns(connection: apsw.Connection) -> Iterator[tuple[int, Turn]]:
             yield chat, Turn(turn, parent, interrupted(message))
 
 
-def _chat(connection: apsw.Connection, number: int) -> KeptChat | None:
-    sql = (
-        "SELECT id, title, leaf, created, updated, pinned, folder FROM chat WHERE number = ? AND NOT deleted"
-    )
-    for chat_id, title, leaf, created, updated, pinned, folder in _rows(connection, sql, number):
-        return KeptChat(Chat(chat_id, title, leaf=leaf, created=created), updated, bool(pinned), folder)
-    return None
+def _chats(connection: apsw.Connection) -> dict[int, KeptChat]:
+    sql = "SELECT used, id, title, leaf, created, updated, pinned, folder FROM chat WHERE number = ?"
+    found = []
+    for number in range(1, _last(connection, "chat") + 1):
+        for used, chat_id, title, leaf, created, updated, pinned, folder in _rows(connection, sql, number):
+            chat = Chat(chat_id, title, leaf=leaf, created=created)
+            found.append((used, number, KeptChat(chat, updated, bool(pinned), folder)))
+    in_order = sorted(found, key=lambda entry: entry[:2])
+    return {number: kept for _, number, kept in in_order if not _is_deleted(connection, number)}
 
 
 def _is_deleted(connection: apsw.Connection, number: int) -> bool:

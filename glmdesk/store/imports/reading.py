@@ -35,9 +35,9 @@ class Imported:
 
 
 def read_chats(path: Path) -> Imported:
-    """Read the chats of a file, an archive or a folder; raises `ImportRefused` when there are none in it.
+    """Read the chats of a file, an archive or a folder, the one changed last at the end.
 
-    Chats without a message are left out.
+    Chats without a message are left out. Raises `ImportRefused` for what holds no chats at all.
     """
     with explained():
         if path.is_dir():
@@ -128,14 +128,18 @@ def _imported(source: str, read: Any) -> Imported:
             own = kept.chat.id or json.dumps([kept.chat.title, kept.chat.created])
             chat_id = uuid.uuid5(_NAMESPACE, name(f"{source}\n{own}")).hex
             chats.append(replace(kept, chat=replace(kept.chat, id=chat_id)))
-    return Imported(source, tuple(chats), left_out)
+    return Imported(source, tuple(sorted(chats, key=_changed)), left_out)
 
 
 def _together(results: list[Imported], unreadable: tuple[str, ...], file: str) -> Imported:
     if not results:
         raise _refused(file)
-    chats = tuple(kept for result in results for kept in result.chats)
+    chats = tuple(sorted((kept for result in results for kept in result.chats), key=_changed))
     return Imported(results[0].source, chats, sum(result.left_out for result in results), unreadable)
+
+
+def _changed(kept: KeptChat) -> float:
+    return kept.updated
 
 
 def _fits(path: Path) -> bool:
