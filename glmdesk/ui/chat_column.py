@@ -23,6 +23,7 @@ _SLACK = 8  # pixels from the end that still count as the end
 
 Fill = Callable[[MessageRow], None]
 Make = Callable[[Folds, QWidget], MessageView]
+Anchor = tuple[MessageRow, QWidget, int]  # a row, a part of it, and how far into it the screen begins
 
 
 class ChatColumn(QWidget):
@@ -99,13 +100,14 @@ class ChatColumn(QWidget):
             pass
 
     def show_row(self, row: MessageRow) -> None:
-        """Scroll so that the beginning of `row` can be read, and the whole of it where it fits."""
-        view = self._area.viewport().height()
-        low, high = self._bar.value(), self._bar.value() + view
-        if row.top < low or row.tall > view:
-            self._bar.setValue(row.top - Space.M)
-        elif row.top + row.tall > high:
-            self._bar.setValue(row.top + row.tall - view + Space.M)
+        """Scroll so that `row` begins at the top of the screen, unless all of it is on the screen."""
+        low, high = self._bar.value(), self._bar.value() + self._area.viewport().height()
+        if row.view is not None and row.top >= low and row.top + row.tall <= high:
+            return
+        self._following = False
+        with self._held(anchor=(row, row, -Space.M)):
+            pass
+        self._following = self._is_at_end()
 
     def first_visible(self) -> int:
         """The index of the first row on the screen; -1 where there is none."""
@@ -121,14 +123,15 @@ class ChatColumn(QWidget):
     # --- geometry -----------------------------------------------------------------------------------------
 
     @contextmanager
-    def _held(self, first: int = 0) -> Iterator[None]:
+    def _held(self, first: int = 0, anchor: Anchor | None = None) -> Iterator[None]:
         """Change rows from number `first` on, while what the reader looks at stays where it is."""
         if self._holding:
             yield
             return
         self._holding = True
         try:
-            anchor = None if self._following else self._anchor()
+            if anchor is None and not self._following:
+                anchor = self._anchor()
             yield
             self._place(first)
             self._return_to(anchor)
@@ -160,29 +163,28 @@ class ChatColumn(QWidget):
         self.resize(viewport.width(), max(y + 2 * Space.XL, viewport.height()))
         self._left, self._width = left, width
 
-    def _anchor(self) -> tuple[MessageRow, QWidget, int] | None:
-        """What is at the top of the screen: the row, the part of it, and how far into the part."""
+    def _anchor(self) -> Anchor | None:
+        """The part at the top of the screen; where that has no content yet, the first row that has."""
         value = self._bar.value()
-        index = bisect_right(self._tops, value) - 1
-        if index < 0:
+        visible = [self.rows[index] for index in range(*self._between(0))]
+        if not visible:
             return None
-        row = self.rows[index]
+        row = next((row for row in visible if row.view is not None), visible[0])
         into = value - row.top
         if row.view is None or into < row.view.y():
             return row, row, into
         part, deep = row.view.part_at(into - row.view.y())
         return row, part, deep
 
-    def _return_to(self, anchor: tuple[MessageRow, QWidget, int] | None) -> None:
+    def _return_to(self, anchor: Anchor | None) -> None:
         if self._following:
             self._bar.setValue(self._bar.maximum())
-        elif anchor is not None:
+        elif anchor is not None and anchor[0] in self.rows:
             row, part, deep = anchor
-            if row.isHidden() and row not in self.rows:
-                return
             part = _still_there(part, row)
             top = row.top if part is row else part.mapTo(self, part.rect().topLeft()).y()
-            self._bar.setValue(top + min(deep, max(0, part.height() - 1)) if part is not row else top + deep)
+            tall = row.tall if part is row else part.height()
+            self._bar.setValue(top + min(deep, tall - 1))
 
     # --- content near the screen --------------------------------------------------------------------------
 
@@ -230,10 +232,13 @@ class ChatColumn(QWidget):
         with self._held():
             pass
 
-    def _on_scrolled(self, value: int) -> None:
+    def _is_at_end(self) -> bool:
+        return self._bar.value() >= self._bar.maximum() - _SLACK
+
+    def _on_scrolled(self) -> None:
         if self._holding:
             return
-        self._following = value >= self._bar.maximum() - _SLACK
+        self._following = self._is_at_end()
         if any(self.rows[index].view is None for index in range(*self._between(0))):
             with self._held():
                 pass

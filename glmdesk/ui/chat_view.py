@@ -81,11 +81,14 @@ class ChatView(QScrollArea):
             self._show_change(change)
             return
         growing = change.turn.message.ending is Ending.OPEN
-        waits = growing and (self._pause.isActive() or not self.isVisible())
-        if waits:
+        if growing and (self._pause.isActive() or not self.isVisible()):
             self._waiting = change
-        else:
-            self._show_change(change)
+            return
+        begun = perf_counter()
+        self._show_change(change)
+        spent = perf_counter() - begun
+        if growing and spent > _CALM_S:
+            self._pause.start(round(spent * 1000 * _PAUSES))
 
     def _on_state_changed(self, state: SessionState) -> None:
         before, self._state = self._state, state
@@ -97,7 +100,6 @@ class ChatView(QScrollArea):
             self._show_change(self._waiting)
 
     def _show_change(self, change: TurnChanged) -> None:
-        begun = perf_counter()
         self._waiting = None
         self._chat = change.chat
         index = self._index_of(change.turn.id)
@@ -106,9 +108,6 @@ class ChatView(QScrollArea):
             self._column.refresh(index)
         elif change.turn.id in {turn.id for turn in change.chat.path()}:
             self._show_chat(change.chat, follow=change.turn.message.role is Role.USER)
-        spent = perf_counter() - begun
-        if spent > _CALM_S:
-            self._pause.start(round(spent * 1000 * _PAUSES))
 
     def _show_chat(self, chat: Chat, *, follow: bool = False) -> None:
         """Show the chosen branch; rows of turns that stay are left alone, another chat begins at its end."""

@@ -40,13 +40,13 @@ def heading(message: Message) -> str:
     return _SEPARATOR.join(part for part in (author(message.role), time_of_day(message.created)) if part)
 
 
-def duration(seconds: float) -> str:
-    """Seconds as a person says them: 0.8 s, 14 s, 2 min 5 s."""
+def duration(seconds: float, *, decimals: bool = False) -> str:
+    """Seconds as a person says them: 14 s, 2 min 5 s; with `decimals` also 1.2 s."""
     translate = QCoreApplication.translate
-    if seconds < 10:
-        return translate("Message", "{seconds} s").format(seconds=_decimal(seconds))
     if seconds < 60:
-        return translate("Message", "{seconds} s").format(seconds=round(seconds))
+        short = decimals and seconds < 10
+        told = _decimal(seconds) if short else number(round(seconds))
+        return translate("Message", "{seconds} s").format(seconds=told)
     minutes, rest = divmod(round(seconds), 60)
     return translate("Message", "{minutes} min {seconds} s").format(minutes=number(minutes), seconds=rest)
 
@@ -55,14 +55,11 @@ def thought_title(thought: Reasoning, *, running: bool) -> str:
     """The one line of a thought: "Thinking … 6 s", later "Thought for 14 s · 412 tokens"."""
     translate = QCoreApplication.translate
     if running:
-        whole = translate("Message", "{seconds} s").format(seconds=int(thought.seconds))
-        long = thought.seconds >= 60
-        return translate("Message", "Thinking … {time}").format(
-            time=duration(thought.seconds) if long else whole
-        )
-    title = translate("Message", "Thought for {time}").format(time=duration(thought.seconds))
-    if thought.seconds <= 0:
-        title = translate("Message", "Thought")
+        return translate("Message", "Thinking … {time}").format(time=duration(int(thought.seconds)))
+    title = translate("Message", "Thought")
+    if thought.seconds > 0:
+        time = duration(thought.seconds, decimals=thought.seconds < 1)
+        title = translate("Message", "Thought for {time}").format(time=time)
     return title + _SEPARATOR + _tokens(thought.tokens) if thought.tokens else title
 
 
@@ -74,7 +71,7 @@ def made_how(message: Message) -> str:
         rate = translate("Message", "{rate} tok/s").format(rate=_rate(message.timing.decode_tps))
         told.append(rate)
     if message.timing is not None and message.timing.ttft_s > 0:
-        time = duration(message.timing.ttft_s)
+        time = duration(message.timing.ttft_s, decimals=True)
         told.append(translate("Message", "{time} to first word").format(time=time))
     if message.usage is not None and message.usage.prompt:
         told.append(_read(message.usage.prompt, message.usage.cached))
@@ -126,4 +123,4 @@ def _rate(rate: float) -> str:
 
 def _decimal(value: float) -> str:
     """One decimal, in the system's notation."""
-    return QLocale().toString(value, "f", 1)
+    return QLocale().toString(float(value), "f", 1)

@@ -1,0 +1,203 @@
+"""One message: what can be read of it, and what can be done with it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from glmdesk.app.states import Activity, SessionState
+from glmdesk.core.chat import Ending, Message, Reasoning, Timing, ToolCall, ToolResult, Turn, Usage
+from glmdesk.ui.button import Button
+from glmdesk.ui.draft_edit import DraftEdit
+from glmdesk.ui.message_view import MessageView
+from tests.ui.fake_session import FakeSession, answer, question
+
+MADE = {"usage": Usage(1204, 1180, 412, 96), "timing": Timing(1.2, 300.0, 31.4)}
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    return FakeSession()
+
+
+class Shown:
+    """A view on the screen, and how to show messages in it."""
+
+    def __init__(self, session: FakeSession, qtbot: QtBot) -> None:
+        self.view = MessageView(session, {}, following=lambda: True)  # type: ignore[arg-type]
+        qtbot.addWidget(self.view)
+        self.view.resize(700, 500)
+        self.view.show()
+        self.qtbot = qtbot
+
+    def show(
+        self,
+        message: Message,
+        *,
+        last: bool = True,
+        versions: tuple[str, ...] = ("t1",),
+        state: SessionState = SessionState(),  # noqa: B008 - frozen
+    ) -> str:
+        self.view.show_turn(Turn("t1", "t0", message), versions, last=last, state=state)
+        self.view.height_for(700)
+        return self.view.plain_text()
+
+    def button(self, name: str) -> Button | None:
+        found = [b for b in self.view.findChildren(Button) if name in (b.accessibleName(), b.text())]
+        return next((button for button in found if button.isVisible()), None)
+
+    def press(self, name: str) -> None:
+        button = self.button(name)
+        assert button is not None
+        assert button.isEnabled()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def shown(session: FakeSession, qtbot: QtBot) -> Shown:
+    return Shown(session, qtbot)
+
+
+def test_an_answer_says_where_it_was_made_and_how_fast(shown: Shown) -> None:
+    text = shown.show(answer("It is **so**.", **MADE))
+    assert text == "It is so.\nlocal · 31 tok/s · 1.2 s to first word · 1,204 tokens read, 1,180 cached"
+
+
+def test_a_question_shows_who_and_when_and_its_text_as_it_was_typed(shown: Shown) -> None:
+    text = shown.show(question("Why **not**?\n- <b>x</b>"))
+    name, _, rest = text.rpartition("\n")
+    assert "Why **not**?\n- <b>x</b>" in text
+    assert rest.startswith("You · ")
+    assert name
+
+
+@pytest.mark.parametrize(
+    ("ending", "words", "offer"),
+    [
+        (Ending.STOPPED, "Stopped", "Continue"),
+        (Ending.LENGTH, "Cut at the token limit", "Continue"),
+        (Ending.INTERRUPTED, "The engine stopped; the text so far was kept", "Continue"),
+    ],
+)
+def test_an_answer_that_is_not_whole_says_so_and_can_go_on(
+    shown: Shown, session: FakeSession, ending: Ending, words: str, offer: str
+) -> None:
+    assert words in shown.show(answer("So f", ending=ending, **MADE)).splitlines()
+    shown.press(offer)
+    assert session.asked == [("continue", "t1")]
+
+
+def test_only_the_last_answer_can_go_on(shown: Shown) -> None:
+    assert "Stopped" in shown.show(answer("So f", ending=Ending.STOPPED), last=False)
+    assert shown.button("Continue") is None
+
+
+def test_a_failed_answer_says_why_and_can_be_tried_again(shown: Shown, session: FakeSession) -> None:
+    note = "The prompt is longer than the context. Nothing was lost. Shorten it."
+    assert note in shown.show(answer(ending=Ending.FAILED, note=note))
+    shown.press("Try again")
+    assert session.asked == [("regenerate", "t1")]
+
+
+def test_nothing_is_offered_while_the_session_is_busy(shown: Shown) -> None:
+    busy = SessionState(Activity.ANSWERING)
+    shown.show(answer("So f", ending=Ending.STOPPED), state=busy, versions=("t1", "t2"))
+    assert shown.button("Continue") is None
+    for name in ("Regenerate", "Next version"):
+        button = shown.button(name)
+        assert button is not None
+        assert not button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("activity", "words"),
+    [(Activity.WAITING, "Waiting for the model …"), (Activity.READING, "Reading the conversation …")],
+)
+def test_before_the_first_word_it_says_what_is_going_on(shown: Shown, activity: Activity, words: str) -> None:
+    assert shown.show(answer(ending=Ending.OPEN), state=SessionState(activity)) == words
+
+
+def test_copy_takes_the_markdown_of_the_answer_without_the_thought(shown: Shown) -> None:
+    shown.show(answer(Reasoning("hm", 1, 1, closed=True), "It is **so**."))
+    shown.press("Copy message")
+    assert QGuiApplication.clipboard().text() == "It is **so**."
+
+
+def test_regenerate_asks_for_another_answer(shown: Shown, session: FakeSession) -> None:
+    shown.show(answer("x"))
+    shown.press("Regenerate")
+    assert session.asked == [("regenerate", "t1")]
+
+
+def test_a_question_is_edited_in_its_place_and_sent_again(
+    shown: Shown, session: FakeSession, qtbot: QtBot
+) -> None:
+    shown.show(question("Why?"))
+    shown.press("Edit")
+    assert shown.view.editing
+    editor = shown.view.findChild(DraftEdit)
+    assert editor is not None
+    assert editor.toPlainText() == "Why?"
+    qtbot.keyClicks(editor, " And how?")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert session.asked == [("edit", "t1", "Why? And how?")]
+    assert not shown.view.editing
+
+
+def test_escape_leaves_the_question_as_it_was(shown: Shown, session: FakeSession, qtbot: QtBot) -> None:
+    shown.show(question("Why?"))
+    shown.press("Edit")
+    editor = shown.view.findChild(DraftEdit)
+    qtbot.keyClicks(editor, " x")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert session.asked == []
+    assert "Why?" in shown.view.plain_text()
+    assert not shown.view.editing
+
+
+def test_versions_are_counted_and_can_be_changed(shown: Shown, session: FakeSession) -> None:
+    shown.show(answer("x"), versions=("t0", "t1", "t2"))
+    assert any(label.text() == "2 of 3" for label in shown.view.findChildren(type(shown.view._waiting)))
+    shown.press("Next version")
+    shown.press("Previous version")
+    assert session.asked == [("choose", "t2"), ("choose", "t0")]
+
+
+def test_a_single_version_needs_no_switch(shown: Shown) -> None:
+    shown.show(answer("x"))
+    assert shown.button("Next version") is None
+
+
+def test_tools_are_named_in_words(shown: Shown) -> None:
+    text = shown.show(answer(ToolCall("read", {"path": "a.py"}), ToolResult("read", "<b>1</b>"), "Done"))
+    assert text.splitlines()[:3] == ["Asked for read(path='a.py')", "read answered: <b>1</b>", "Done"]
+
+
+def test_a_long_question_is_folded_until_it_is_asked_for(shown: Shown) -> None:
+    text = "\n".join(f"line {n}" for n in range(100))
+    assert "line 50" not in shown.show(question(text))
+    low = shown.view.height_for(700)
+    shown.press("Show all 100 lines")
+    assert "line 99" in shown.view.plain_text()
+    assert shown.view.height_for(700) > low
+    shown.press("Show less")
+    assert "line 99" not in shown.view.plain_text()
+
+
+def test_a_huge_question_says_how_much_is_not_shown_and_is_copied_whole(shown: Shown) -> None:
+    text = "0123456789\n" * 100_000
+    shown.show(question(text))
+    shown.press("Show all 100,001 lines")
+    labels = [label.text() for label in shown.view.findChildren(type(shown.view._waiting))]
+    assert "1,050,000 more characters are not shown; Copy message takes them all" in labels
+    shown.press("Copy message")
+    assert QGuiApplication.clipboard().text() == text
+
+
+def test_everything_that_can_be_pressed_has_a_name(shown: Shown) -> None:
+    for message in (question("Why?"), answer(Reasoning("x", 2, 3, closed=True), "y\n```\nz\n```")):
+        shown.show(message)
+        for button in shown.view.findChildren(Button):
+            assert button.accessibleName() or not button.isVisible(), button.objectName()
+        shown.view.deleteLater()
+        shown = Shown(FakeSession(), shown.qtbot)
