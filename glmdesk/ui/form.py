@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
-from glmdesk.ui.surface import Hairline, thin_scrollbars
-from glmdesk.ui.theme import LARGE, Space
+from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
+from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, Space
 
 _WIDTH, _HEIGHT = 560, 680  # of a dialog that need not scroll; more where the font is larger
 
@@ -43,7 +43,7 @@ class Form(QWidget):
         """A field, or several side by side, with its name before it; an empty name gives none."""
         row = self._grid.rowCount()
         label = Label(name, color="muted")
-        tall = isinstance(field, QPlainTextEdit)
+        tall = isinstance(field, QWidget) and field.findChild(QPlainTextEdit) is not None
         self._grid.addWidget(
             label, row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
         )
@@ -60,6 +60,16 @@ class Form(QWidget):
     def end(self) -> None:
         """Keep the rows together at the top."""
         self._grid.setRowStretch(self._grid.rowCount(), 1)
+
+
+def framed(field: QWidget) -> Surface:
+    """A field with the hairline of the other controls in the place of the style's own frame."""
+    frame = Surface("raised", border="line", radius=RADIUS_CONTROL)
+    frame.setFocusProxy(field)
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+    inside.addWidget(field)
+    return frame
 
 
 def add_page(dialog: QDialog, form: Form) -> None:

@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPlainTextEdit, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QSlider, QSpinBox, QWidget
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.sampling import Preset
 from glmdesk.core.settings import Settings, Theme
-from glmdesk.ui.form import Form, add_page
+from glmdesk.ui.check_box import CheckBox
+from glmdesk.ui.form import Form, add_page, framed
 from glmdesk.ui.label import Label
 from glmdesk.ui.segments import Segments
 from glmdesk.ui.surface import thin_scrollbars
@@ -34,8 +35,8 @@ class SettingsDialog(QDialog):
         self._theme = Segments(self.tr("Colours"), self._theme_names())
         self._font = QSlider(Qt.Orientation.Horizontal)
         self._font_figure = Label(color="muted")
-        self._thinking = QCheckBox(self.tr("Think before answering"))
-        self._keep = QCheckBox(self.tr("Keep earlier thoughts in the context"))
+        self._thinking = CheckBox(self.tr("Think before answering"))
+        self._keep = CheckBox(self.tr("Keep earlier thoughts in the context"))
         self._preset = Segments(self.tr("Style of the answers"), self._preset_names())
         self._preset_hint = Label(color="muted", scale=SMALL)
         self._context = QSpinBox()
@@ -88,9 +89,11 @@ class SettingsDialog(QDialog):
         self._context.setSpecialValueText(self.tr("Automatic"))
         self._context.setSuffix(self.tr(" tokens"))
         self._context.setKeyboardTracking(False)
+        self._context.setFrame(False)
         self._system.setAccessibleName(self.tr("Instructions"))
         self._system.setPlaceholderText(self.tr("None: the model answers as it was trained to"))
         self._system.setTabChangesFocus(True)
+        self._system.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._system.setFixedHeight(5 * self.fontMetrics().lineSpacing() + Space.M)
         thin_scrollbars(self._system)
 
@@ -108,10 +111,10 @@ class SettingsDialog(QDialog):
         form.hint(self._preset_hint)
         form.row(self.tr("Thinking"), self._thinking)
         form.row("", self._keep)
-        form.row(self.tr("Instructions"), self._system)
+        form.row(self.tr("Instructions"), framed(self._system))
         form.hint(Label(self.tr("Given to the model before every chat."), color="muted", scale=SMALL))
         form.section(self.tr("Memory"))
-        form.row(self.tr("Context"), self._context)
+        form.row(self.tr("Context"), framed(self._context))
         words = self.tr("How much of a chat the model can see. Changing it loads the model again.")
         form.hint(Label(words, color="muted", scale=SMALL))
         add_page(self, form)
