@@ -28,8 +28,16 @@ CANCEL_PATIENCE_S = 3.0
 class Process:
     """A running child: bytes to its stdin, bytes from its stdout, the end of its stderr kept."""
 
-    def __init__(self, arguments: Sequence[str], env: Mapping[str, str], *, keep_log: bool = True) -> None:
+    def __init__(
+        self,
+        arguments: Sequence[str],
+        env: Mapping[str, str],
+        *,
+        keep_log: bool = True,
+        close_patience_s: float = CLOSE_PATIENCE_S,
+    ) -> None:
         """Start it and return at once; without `keep_log` its stderr is ours. Raises `OSError`."""
+        self._close_patience_s = close_patience_s
         self._runner = asyncio.Runner()
         try:
             self._transport, self._pipes = self._runner.run(_start(arguments, env, keep_log=keep_log))
@@ -64,11 +72,11 @@ class Process:
         return self._pipes.take()
 
     def close(self) -> int:
-        """End it: close its stdin, then terminate, then kill, each with `CLOSE_PATIENCE_S`.
+        """End it: close its stdin, then terminate, each with `close_patience_s` to work, then kill.
 
         Returns the exit code, or minus the signal's number.
         """
-        return self._end(CLOSE_PATIENCE_S)
+        return self._end(self._close_patience_s)
 
     def kill(self) -> int:
         """End it now; returns as `close` does."""

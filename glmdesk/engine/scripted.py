@@ -64,9 +64,9 @@ class ScriptedBackend:
         begun_at = time.monotonic()
         fault, done = self._script.load_fault, 0.0
         while True:
+            progress(done)
             if fault and done >= fault.after:
                 _strike(fault, cancelled)
-            progress(done)
             if done >= 1.0:
                 break
             _wait(min(_STEP_S, self._script.load_s), cancelled)
