@@ -50,7 +50,7 @@ class Prompt(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Generate(_Wire, frozen=True, tag="generate"):
-    """Answer `prompt`; answered by `Prompted`, then `Thinking`, `Answer`, `ToolCalled` as they come, then `Done`.
+    """Answer `prompt`; answered by `Prompted`, `Thinking`, `Answer`, `ToolCalled` as they come, then `Done`.
 
     `max_tokens` 0 means "until the context is full"; `thinking_budget` 0 means none, else the thought is
     closed after that many tokens and the answer begins.
@@ -144,7 +144,7 @@ class Loaded(_Wire, frozen=True, tag="loaded"):
 
 
 class Prompted(_Wire, frozen=True, tag="prompt"):
-    """The prompt was made: `tokens` in all, `cached` of them need not be read again; `context` is the limit."""
+    """The prompt was made: `tokens` in all, `cached` of them need no reading; `context` is the limit."""
 
     tokens: int
     cached: int
@@ -196,15 +196,12 @@ class Finish(StrEnum):
 
 
 class Done(_Wire, frozen=True, tag="done"):
-    """The request is finished; the rest is set for `Generate` only.
-
-    `engine_decode_tps` is the same rate by llama.cpp's own timers, for comparison.
-    """
+    """The request is finished; the rest is set for `Generate` only."""
 
     finish: Finish = Finish.STOP
     usage: Usage | None = None
     timing: Timing | None = None
-    engine_decode_tps: float = 0.0
+    engine_decode_tps: float = 0.0  # the same rate by llama.cpp's own timers
 
 
 class FailureKind(StrEnum):
