@@ -121,7 +121,13 @@ def _open(
     api = library.api
     trained = whole_number(header, "context_length", placing.CONTEXT_STEP)
     dense = whole_number(header, "leading_dense_block_count", 0)
-    placement = replace(placement, context_tokens=placing.context_for(placement, trained))
+    experts = whole_number(header, "expert_count", 0)
+    moe_layers = whole_number(header, "block_count", 0) - dense if experts else 0
+    placement = replace(
+        placement,
+        context_tokens=placing.context_for(placement, trained),
+        cpu_expert_layers=max(0, min(placement.cpu_expert_layers, moe_layers)) if gpus else 0,
+    )
     parameters = placing.parameters(library, placement, gpus, dense)
     callback = api.llama_progress_callback(steps.loading)
     parameters.model.progress_callback = callback
@@ -144,8 +150,7 @@ def _open(
             f"The model in {path.name} is not made for conversations.",
             "Choose a chat model.",
         )
-    moe_layers = info.layers - dense if whole_number(header, "expert_count", 0) else 0
-    loaded.placement = placement_of(api, loaded.context, placement, gpus, lines, moe_layers)
+    loaded.placement = placement_of(api, loaded.context, placement, gpus, lines)
     return loaded
 
 

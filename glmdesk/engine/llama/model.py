@@ -89,7 +89,7 @@ def short_quant(name: str) -> str:
 
 
 def placement_of(
-    api: Any, context: Any, asked: Placement, gpus: Sequence[Device], lines: Sequence[str], moe_layers: int
+    api: Any, context: Any, asked: Placement, gpus: Sequence[Device], lines: Sequence[str]
 ) -> Placement:
     """The placement as llama.cpp took it, by its own figures and by what it logged."""
     flash = asked.flash_attention
@@ -101,8 +101,9 @@ def placement_of(
         kv_type=asked.kv_type,
         flash_attention=flash,
         gpu_layers=offloaded_layers(lines)[0] if gpus else 0,
-        cpu_expert_layers=min(asked.cpu_expert_layers, max(0, moe_layers)) if gpus else 0,
+        cpu_expert_layers=asked.cpu_expert_layers,
         ubatch=api.llama_n_ubatch(context),
         threads=api.llama_n_threads(context),
-        device=gpus[0].info.id if len(gpus) == 1 else "",
+        device=",".join(gpu.info.id for gpu in gpus),
+        split=asked.split if gpus else (),
     )

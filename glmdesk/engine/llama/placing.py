@@ -7,6 +7,7 @@ import ctypes
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from typing import Any
 
 import psutil
@@ -67,23 +68,24 @@ def context_for(placement: Placement, trained_tokens: int) -> int:
 
 
 def gpus_for(placement: Placement, devices: Sequence[Device]) -> tuple[Device, ...]:
-    """The GPUs that a placement uses; raises `BackendError` for one that is not there.
+    """The GPUs that a placement uses, in its order; raises `BackendError` for one that is not there.
 
-    Without a name, graphics cards come before graphics inside the processor, as in llama.cpp.
+    Without names, graphics cards come before graphics inside the processor, as in llama.cpp.
     """
     if placement.gpu_layers == 0:
         return ()
     candidates = [device for device in devices if device.info.kind in OFFLOADING]
     if placement.device:
-        named = tuple(device for device in candidates if device.info.id == placement.device)
-        if not named:
-            raise BackendError(
-                FailureKind.BAD_REQUEST,
-                f"The device {placement.device} is not there.",
-                "Choose another device, or none.",
-            )
-        return named
+        return tuple(_named(name, candidates) for name in placement.device.split(","))
     return tuple(d for d in candidates if d.info.kind == "gpu") or tuple(candidates[:1])
+
+
+def _named(name: str, candidates: Sequence[Device]) -> Device:
+    for device in candidates:
+        if device.info.id == name.strip():
+            return device
+    happened = f"The device {name.strip()} is not there."
+    raise BackendError(FailureKind.BAD_REQUEST, happened, "Choose another device, or none.")
 
 
 def parameters(
@@ -92,11 +94,13 @@ def parameters(
     """The parameters for a checked placement whose context is final."""
     handles = (ctypes.c_void_p * (len(gpus) + 1))(*(gpu.handle for gpu in gpus))
     experts = _experts_on_cpu(library, placement, first_expert_layer) if gpus else None
+    shares = _shares(library, placement, gpus)
     model = library.api.llama_model_default_params()
     model.devices = ctypes.addressof(handles)  # an empty list keeps a GPU out altogether
     model.tensor_buft_overrides = ctypes.addressof(experts) if experts else None
     model.n_gpu_layers = placement.gpu_layers if gpus else 0
-    return Parameters(model, _context(library, placement), (handles, experts))
+    model.tensor_split = shares
+    return Parameters(model, _context(library, placement), (handles, experts, shares))
 
 
 def _context(library: Library, placement: Placement) -> Any:
@@ -111,6 +115,26 @@ def _context(library: Library, placement: Placement) -> Any:
     context.type_k = context.type_v = getattr(library.api, _KV_TYPES[placement.kv_type])
     context.no_perf = False
     return context
+
+
+def _shares(library: Library, placement: Placement, gpus: Sequence[Device]) -> Any:
+    """`placement.split` as the shares from which llama.cpp computes the same numbers of layers again.
+
+    It compares fractions of the layers with fractions of the shares; half a layer less at each border keeps
+    that clear of rounding.
+    """
+    split = placement.split
+    if not split or not gpus:
+        return None
+    if len(split) != len(gpus) or min(split) < 0 or not 0 < sum(split) <= _MOST_LAYERS:
+        raise BackendError(
+            FailureKind.BAD_REQUEST,
+            f"The layers are split in {len(split)} parts for {len(gpus)} devices.",
+            "Give each device its number of layers.",
+        )
+    ends = [max(0.0, end - 0.5) for end in accumulate(split[:-1])] + [float(sum(split))]
+    room = max(len(gpus), library.api.llama_max_devices())
+    return (ctypes.c_float * room)(*(end - begin for begin, end in pairwise([0.0, *ends])))
 
 
 def _experts_on_cpu(library: Library, placement: Placement, first: int) -> Any:
