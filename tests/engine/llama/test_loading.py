@@ -9,6 +9,7 @@ from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.llama.placing import physical_cores
 from glmdesk.engine.protocol import FailureKind, Load, Prompt
 from tests.engine.llama.conversation import answer, load, never, prepare, user
+from tests.models import tiny_encoder
 from tests.models import tiny_glm as tiny_glm_model
 
 
@@ -165,6 +166,12 @@ def test_a_file_that_llama_cpp_refuses_is_unusable(empty, tiny_glm, tmp_path):
     refused = refusal(empty, odd)
     assert refused.kind is FailureKind.MODEL_UNUSABLE
     assert "token_embd" in refused.detail
+
+
+def test_a_model_that_cannot_chat_is_refused(empty, tmp_path):
+    refused = refusal(empty, tiny_encoder.write(tmp_path / "encoder.gguf"))
+    assert refused.kind is FailureKind.MODEL_UNUSABLE
+    assert "not made for conversations" in refused.happened, refused.detail
 
 
 def test_a_kv_cache_that_the_heads_do_not_fit_is_refused(empty, smollm2):
