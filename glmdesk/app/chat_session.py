@@ -21,7 +21,7 @@ from glmdesk.app.states import Activity, ChatShown, EnginePhase, EngineState, Se
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
 from glmdesk.core.context import Meter
 from glmdesk.core.prompt import messages_of, partial_answer
-from glmdesk.core.sampling import PRESETS
+from glmdesk.core.sampling import sampling_for
 from glmdesk.engine.protocol import Event, Generate, Prompt
 
 FLUSH_S = 1 / 30
@@ -190,10 +190,10 @@ class ChatSession(QObject):
             self._state.keep_thinking,
             partial=partial,
         )
-        request_id = self._engine.request(
-            lambda request_id: Generate(request_id, prompt, PRESETS[settings.preset])
-        )
-        message = replace(turn.message, model=self._engine.state.model_name)
+        model_name = self._engine.state.model_name
+        sampling = sampling_for(settings.preset, model_name)
+        request_id = self._engine.request(lambda request_id: Generate(request_id, prompt, sampling))
+        message = replace(turn.message, model=model_name)
         self._answer = AnswerInProgress(request_id, chat.id, turn.id, prompt.messages, message)
         self._set_activity(Activity.READING)
 

@@ -4,7 +4,7 @@ Source: the model card of GLM-4.7-Flash (temperature 1.0 and top-p 0.95 for gene
 coding; temperature 0 for agents) and Unsloth's guide (min-p 0.01, repeat penalty off).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -31,3 +31,13 @@ PRESETS = {
     Preset.CODING: Sampling(0.7, 1.0),
     Preset.AGENT: Sampling(0.0, 1.0),
 }
+
+_SMOLLM2 = Sampling(0.2, 0.9)
+"""The model card of SmolLM2-Instruct; at GLM's temperature so small a model loses the thread."""
+
+
+def sampling_for(preset: Preset, model_name: str, seed: int | None = None) -> Sampling:
+    """The parameters of `preset`; for general use the starter model has its own vendor's."""
+    if preset is Preset.GENERAL and "smollm2" in model_name.lower():
+        return replace(_SMOLLM2, seed=seed)
+    return replace(PRESETS[preset], seed=seed)

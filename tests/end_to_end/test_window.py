@@ -1,0 +1,201 @@
+"""The whole program: a window, a real worker, real llama.cpp and the GLM chat format."""
+
+import os
+import signal
+
+import psutil
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from glmdesk.app.application import Application
+from glmdesk.app.states import Activity, EnginePhase
+from glmdesk.core.chat import Ending, Role
+from glmdesk.engine.protocol import Prompted
+from glmdesk.ui.main_window import MainWindow
+from tests.models import tiny_glm as tiny_glm_model
+
+PATIENCE_MS = 30_000
+
+
+class Person:
+    """Someone in front of the window: types, presses, looks."""
+
+    def __init__(self, qtbot, application, window):
+        self.qtbot, self.application, self.window = qtbot, application, window
+        self.session = application.session
+        self.prompted = []
+        application.engine.event_received.connect(self._note)
+
+    def _note(self, event):
+        if isinstance(event, Prompted):
+            self.prompted.append(event)
+
+    def wait(self, fact):
+        self.qtbot.waitUntil(fact, timeout=PATIENCE_MS)
+
+    def until_ready(self):
+        self.wait(lambda: self.application.engine.state.phase is EnginePhase.READY)
+
+    def type(self, text):
+        self.qtbot.keyClicks(self.window.findChild(QPlainTextEdit, "Message"), text)
+
+    def ask(self, text):
+        self.type(text)
+        self.qtbot.keyClick(self.window.findChild(QPlainTextEdit, "Message"), Qt.Key.Key_Return)
+
+    def press(self, name):
+        shown = [child for child in self.window.findChildren(QWidget, name) if child.isVisible()]
+        assert shown, f"nothing named {name} is shown"
+        self.qtbot.mouseClick(shown[-1], Qt.MouseButton.LeftButton)
+
+    def until_answered(self):
+        self.wait(lambda: self.session.chat.turns and not self.session.state.busy)
+        return self.last()
+
+    def last(self):
+        return self.session.chat.path()[-1].message
+
+    def until_said(self, characters):
+        self.wait(lambda: len(self.last().text) >= characters)
+
+    def kill_the_engine(self):
+        os.kill(self.application.engine.process_id, signal.SIGKILL)
+
+
+def opened(qtbot, model):
+    application = Application()
+    window = MainWindow(application)
+    qtbot.addWidget(window)
+    window.resize(1180, 780)
+    window.show()
+    application.start(str(model))
+    person = Person(qtbot, application, window)
+    person.until_ready()
+    return person
+
+
+@pytest.fixture
+def person(qtbot, tiny_glm):
+    person = opened(qtbot, tiny_glm)
+    yield person
+    person.application.close()
+
+
+@pytest.fixture
+def endless(qtbot, tmp_path):
+    """Someone whose model never stops by itself."""
+    person = opened(
+        qtbot,
+        tiny_glm_model.write(tmp_path / "endless.gguf", answer="Round and round it goes. ", endless=True),
+    )
+    yield person
+    person.application.close()
+
+
+def test_a_typed_question_is_thought_about_and_answered(person):
+    person.ask("Hello")
+    message = person.until_answered()
+    assert message.ending is Ending.COMPLETE
+    assert message.reasoning.text == tiny_glm_model.THOUGHT
+    assert message.reasoning.closed
+    assert message.text == tiny_glm_model.ANSWER
+
+
+def test_the_meter_shows_what_the_worker_counts_and_sends(person):
+    person.type("Hello")
+    person.wait(lambda: person.session.meter.exact and person.prompted)
+    person.wait(lambda: person.session.meter.total == person.prompted[-1].tokens)
+    drafted = person.session.meter.total
+    person.prompted.clear()
+    person.ask("")
+    message = person.until_answered()
+    assert person.prompted[0].tokens == drafted == message.usage.prompt
+
+
+def test_without_thinking_there_is_no_thought(person):
+    person.press("Thinking")
+    person.ask("Hello")
+    message = person.until_answered()
+    assert message.reasoning is None
+    assert message.text == tiny_glm_model.ANSWER
+
+
+def test_the_second_turn_reads_only_what_is_new_when_thoughts_are_kept(person):
+    person.session.set_keep_thinking(True)
+    person.ask("Hello")
+    first = person.until_answered()
+    person.ask("And again")
+    second = person.until_answered()
+    assert second.usage.cached >= first.usage.prompt + first.usage.thinking + first.usage.answer - 1
+
+
+def test_stop_ends_the_answer_and_keeps_it(endless):
+    endless.session.set_thinking(False)
+    endless.ask("Hello")
+    endless.until_said(40)
+    endless.press("Stop")
+    message = endless.until_answered()
+    assert message.ending is Ending.STOPPED
+    assert message.text.startswith("Round and round it goes.")
+
+
+def test_escape_stops_too(endless):
+    endless.session.set_thinking(False)
+    endless.ask("Hello")
+    endless.until_said(40)
+    endless.qtbot.keyClick(endless.window, Qt.Key.Key_Escape)
+    assert endless.until_answered().ending is Ending.STOPPED
+
+
+def test_a_killed_engine_costs_no_text_and_the_answer_goes_on(endless):
+    endless.session.set_thinking(False)
+    endless.ask("Hello")
+    endless.until_said(40)
+    before = endless.application.engine.process_id
+    endless.kill_the_engine()
+    message = endless.until_answered()
+    assert message.ending is Ending.INTERRUPTED
+    kept = message.text
+    assert len(kept) >= 40
+    endless.until_ready()
+    assert endless.application.engine.process_id != before
+    endless.press("Continue")
+    endless.until_said(len(kept) + 20)
+    endless.session.stop()
+    message = endless.until_answered()
+    assert message.text.startswith(kept)
+    assert len(message.text) > len(kept)
+    assert [turn.message.role for turn in endless.session.chat.path()] == [Role.USER, Role.ASSISTANT]
+
+
+def test_an_engine_killed_while_idle_comes_back_and_answers(person):
+    person.kill_the_engine()
+    person.wait(lambda: person.application.engine.state.phase is not EnginePhase.READY)
+    person.ask("Hello")
+    assert person.session.state.activity is Activity.WAITING
+    assert person.until_answered().text == tiny_glm_model.ANSWER
+
+
+def test_nothing_is_left_running_when_the_program_ends(qtbot, tiny_glm):
+    person = opened(qtbot, tiny_glm)
+    children = psutil.Process().children(recursive=True)
+    assert children
+    person.application.close()
+    _, alive = psutil.wait_procs(children, timeout=5)
+    assert alive == []
+
+
+@pytest.mark.starter
+def test_the_starter_model_answers_a_real_question(qtbot, smollm2):
+    person = opened(qtbot, smollm2)
+    try:
+        assert not person.session.state.thinks
+        person.application.preferences.change(preset="agent")
+        person.ask("What is the capital of France?")
+        message = person.until_answered()
+        assert "Paris" in message.text
+        assert message.reasoning is None
+        assert message.timing.decode_tps > 0
+    finally:
+        person.application.close()
