@@ -29,15 +29,23 @@ from glmdesk.engine.speech import Speech
 def tell_prompt(
     request_id: int, prepared: PreparedPrompt, backend: Backend, emit: Callable[[Event], None]
 ) -> None:
-    """Emit what a prompt takes, and what a person should know of it."""
+    """Emit what a prompt takes."""
     cached = backend.cached(prepared.tokens)
     emit(Prompted(request_id, len(prepared.tokens), cached, backend.context_tokens, prepared.ledger))
+
+
+def tell_warnings(
+    request_id: int, prepared: PreparedPrompt, told: set[str], emit: Callable[[Event], None]
+) -> None:
+    """Emit what a person should know of a prompt and was not `told` before; `told` grows."""
     for warning in prepared.warnings:
-        emit(Warned(request_id, warning))
+        if warning not in told:
+            told.add(warning)
+            emit(Warned(request_id, warning))
 
 
 class Answering:
-    """Answers `request`, and between two tokens serves the counts that wait."""
+    """Answers `request`, and between two tokens serves the counts that wait; `told` as in `tell_warnings`."""
 
     def __init__(
         self,
@@ -45,13 +53,14 @@ class Answering:
         request: Generate,
         job: Job,
         emit: Callable[[Event], None],
+        told: set[str],
         next_count: Callable[[], Count | None],
         serve_count: Callable[[Count], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._backend, self._request, self._job = backend, request, job
         self._next_count, self._serve_count = next_count, serve_count
-        self._emit, self._clock = emit, clock
+        self._emit, self._told, self._clock = emit, told, clock
         self._asked_at = self._read_from = clock()
         self._first_at: float | None = None
         self._last_at = 0.0
@@ -62,6 +71,7 @@ class Answering:
         prompt = self._request.prompt
         prepared = self._backend.prepare(prompt)
         tell_prompt(self._request.id, prepared, self._backend, self._emit)
+        tell_warnings(self._request.id, prepared, self._told, self._emit)
         most = self._most_tokens(len(prepared.tokens))
         generation = self._backend.generate(prepared, self._request.sampling, most, self._job.is_cancelled)
         tools = bool(prompt.tools) or any(message.tool_calls for message in prompt.messages)

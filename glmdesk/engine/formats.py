@@ -44,7 +44,10 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
-    """A prompt's marked text, where it leaves the model, and what a person should know, in sentences."""
+    """A prompt's marked text, where it leaves the model, and what a person should know, in sentences.
+
+    The same sentences come with every prompt that they hold for; whoever tells them does so once.
+    """
 
     marked: MarkedText
     state: ThoughtState
@@ -99,8 +102,7 @@ class ChatFormat:
         rendered = self._rendered_or_replaced(marked)
         partial = marking.partial(prompt.partial or PartialAnswer())
         whole, state = with_partial(rendered, partial, thinking=prompt.thinking)
-        warnings, self._warnings = tuple(self._warnings), []
-        return Formatted(marking.read(whole), state, warnings)
+        return Formatted(marking.read(whole), state, tuple(self._warnings))
 
     def _rendered_or_replaced(self, prompt: Prompt) -> str:
         if self.name == "model":

@@ -22,7 +22,7 @@ from glmdesk.core.errors import (
     ModelUnusable,
     TemplateRefused,
 )
-from glmdesk.engine.answering import Answering, tell_prompt
+from glmdesk.engine.answering import Answering, tell_prompt, tell_warnings
 from glmdesk.engine.backend import Backend, BackendError, Stopped
 from glmdesk.engine.inbox import Inbox, Job, requests_in
 from glmdesk.engine.protocol import (
@@ -111,6 +111,7 @@ class Worker:
         self._gone = gone or self._inbox.end
         self._clock = clock
         self._has_model = False
+        self._told: set[str] = set()  # the warnings about this model
 
     def serve(self) -> None:
         """Greet, then serve until the end of the requests."""
@@ -185,11 +186,13 @@ class Worker:
             return self._count(request)
         assert isinstance(request, Render)
         prepared = self._backend.prepare(request.prompt)
+        tell_warnings(request.id, prepared, self._told, self._emit)
         self._emit(Rendered(request.id, prepared.text, prepared.tokens))
         return Done(request.id)
 
     def _load(self, request: Load, job: Job) -> Ending:
         self._has_model = False
+        self._told.clear()
         told_at = -1.0
 
         def progress(fraction: float) -> None:
@@ -214,4 +217,6 @@ class Worker:
         def serve_count(count: Count) -> None:
             self._emit(self._ending(Job(count)))
 
-        return Answering(self._backend, request, job, self._emit, next_count, serve_count, self._clock)
+        return Answering(
+            self._backend, request, job, self._emit, self._told, next_count, serve_count, self._clock
+        )

@@ -4,6 +4,7 @@ import io
 import os
 import queue
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -34,6 +35,7 @@ from glmdesk.engine.protocol import (
     Thinking,
     ToolCalled,
     Unload,
+    Warned,
     decode_event,
     encode,
 )
@@ -346,6 +348,24 @@ def test_an_answer_that_fills_the_context_ends_there(start):
     done = worker.ask(generate())[-1]
     assert done.finish is Finish.LENGTH
     assert done.usage.prompt + done.usage.thinking + done.usage.answer == 50
+
+
+# --- warnings ---------------------------------------------------------------------------------------------
+
+
+def test_a_warning_about_a_model_is_told_once_with_an_answer(start):
+    class Doubtful(ScriptedBackend):
+        def prepare(self, prompt):
+            return replace(super().prepare(prompt), warnings=("Careful.",))
+
+    worker = start(backend=Doubtful(Script((TURN,))))
+    worker.load()
+    warned = Warned(3, "Careful.")
+    assert Warned not in map(type, worker.ask(Count(2, Prompt(HI)))), "nobody reads what a count says"
+    assert warned in worker.ask(generate(3))
+    assert Warned not in map(type, worker.ask(generate(4)))
+    worker.ask(Load(5, "another.gguf"))
+    assert Warned(6, "Careful.") in worker.ask(Render(6, Prompt(HI)))
 
 
 # --- counting and rendering -------------------------------------------------------------------------------
