@@ -108,7 +108,7 @@ class ModelButton(Button):
         opener.triggered.connect(self.file_wanted)
 
     def _action_for(self, choice: ModelChoice) -> QAction:
-        name = choice.name
+        name = " ".join(choice.name.split())
         if len(name) > _LONGEST_NAME:
             half = _LONGEST_NAME // 2
             name = f"{name[:half]}…{name[-half:]}"

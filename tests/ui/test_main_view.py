@@ -203,3 +203,24 @@ def test_tab_reaches_every_part_of_the_window(qtbot, window, engine):
         reached.add(focused.objectName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     assert {"Message", "Thinking", "Send", "New chat", "Search", "Chats", "Settings", "Model"} <= reached
+
+
+def test_a_changed_setting_is_in_force_in_the_open_chat(window, application, engine):
+    engine.ready(thinks=True)
+    application.session.set_thinking(False)
+    application.preferences.change(font_percent=110)
+    assert not application.session.state.thinking
+    application.preferences.change(keep_thinking=True)
+    assert application.session.state.keep_thinking
+    application.preferences.change(thinking=False)
+    application.preferences.change(thinking=True)
+    assert application.session.state.thinking
+
+
+def test_other_instructions_are_counted_at_once(window, application, engine):
+    engine.ready()
+    engine.counted(engine.counts()[-1], 3)
+    before = len(engine.counts())
+    application.preferences.change(system_prompt="Be brief.")
+    assert len(engine.counts()) > before
+    assert engine.counts()[-1].prompt.messages[0].content == "Be brief."
