@@ -15,7 +15,7 @@ from pathlib import Path
 import apsw
 
 from glmdesk.core.errors import StoreError
-from glmdesk.store import faults, turns
+from glmdesk.store import faults, search, turns
 from glmdesk.store.database import FILE_NAME, reader
 from glmdesk.store.faults import explained
 from glmdesk.store.integrity import Counts, counts, first_problem, tick_of
@@ -181,8 +181,13 @@ def _erased(path: Path, chat_id: str) -> bool:
         return False
     try:
         connection.pragma("secure_delete", True)
+        connection.pragma("journal_mode", "DELETE")
         with connection:
-            turns.erase_chat(connection, chat_id)
+            turns.erase_turns(connection, chat_id)
+            begin = True
+            while search.purge(connection, begin=begin):
+                begin = False
+            turns.erase_row(connection, chat_id)
     except apsw.Error:
         return False
     finally:

@@ -45,6 +45,14 @@ class IndexedDatabase:
                 raise
             self._write(work, durable)
 
+    def purge(self) -> None:
+        """Remove from the file what was forgotten by the index."""
+        begin, more = True, True
+        while more:
+            with self._database.transaction(durable=False) as connection:
+                more = search.purge(connection, begin=begin)
+            begin = False
+
     def _read(self, work: Callable[[apsw.Connection], T]) -> T:
         with explained():
             return work(self._database.connection)

@@ -54,7 +54,6 @@ def m001_chats(connection: apsw.Connection) -> None:
         CREATE TABLE tick (value INTEGER NOT NULL);
         INSERT INTO tick VALUES (0);
         CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
-        INSERT INTO found(found, rank) VALUES ('secure-delete', 1);
         """
     )
 

@@ -141,8 +141,8 @@ def interrupt_open(connection: apsw.Connection) -> None:
         search.index(connection, number, search.words_of(message))
 
 
-def erase_chat(connection: apsw.Connection, chat_id: str) -> None:
-    """Remove a chat with its turns and their words; one that is not there is gone already."""
+def erase_turns(connection: apsw.Connection, chat_id: str) -> None:
+    """Remove all of a chat but its id; what is left of it is deleted, and goes with `erase_row`."""
     row = rows(connection, "SELECT number, title FROM chat WHERE id = ?", chat_id)
     if not row:
         return
@@ -155,9 +155,15 @@ def erase_chat(connection: apsw.Connection, chat_id: str) -> None:
     in_chat = "SELECT number FROM turn WHERE chat = ?"
     connection.execute(f"DELETE FROM growth WHERE turn IN ({in_chat})", (chat,))  # noqa: S608 - constant
     connection.execute("DELETE FROM turn WHERE chat = ?", (chat,))
-    connection.execute("DELETE FROM chat WHERE number = ?", (chat,))
+    sql = "UPDATE chat SET title = '', leaf = NULL, folder = '', deleted = 1 WHERE number = ?"
+    connection.execute(sql, (chat,))
     if not readable:
         search.rebuild(connection)
+
+
+def erase_row(connection: apsw.Connection, chat_id: str) -> None:
+    """Remove what `erase_turns` left of a chat, once its words are purged from the index."""
+    connection.execute("DELETE FROM chat WHERE id = ? AND deleted", (chat_id,))
 
 
 def _cleared(connection: apsw.Connection, chat: int, turn_id: str) -> int | None:

@@ -24,10 +24,7 @@ class WriterLock:
         connection: apsw.Connection | None = None
         try:
             connection = apsw.Connection(str(path))
-            if connection.readonly("main"):
-                raise apsw.ReadOnlyError("the lock file cannot be written to")
-            connection.pragma("journal_mode", "MEMORY")  # a journal would be a second stray file
-            connection.execute("BEGIN EXCLUSIVE")
+            _lock(connection)
         except (apsw.BusyError, apsw.LockedError) as error:
             _close(connection)
             raise StoreBusy(
@@ -52,6 +49,13 @@ class WriterLock:
     def release(self) -> None:
         """Let others write; does nothing the second time."""
         self._connection.close()
+
+
+def _lock(connection: apsw.Connection) -> None:
+    if connection.readonly("main"):
+        raise apsw.ReadOnlyError("the lock file cannot be written to")
+    connection.pragma("journal_mode", "MEMORY")  # a journal would be a second stray file
+    connection.execute("BEGIN EXCLUSIVE")
 
 
 def _close(connection: apsw.Connection | None) -> None:

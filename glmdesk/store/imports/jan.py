@@ -20,7 +20,7 @@ _ENDINGS = {"pending": Ending.INTERRUPTED, "stopped": Ending.STOPPED, "error": E
 def is_export(value: Any) -> bool:
     """True for what the "Export" menu writes."""
     messages = [fields(message) for message in items(fields(value).get("messages"))]
-    return "exported_at" in fields(value) and all("role" in message for message in messages)
+    return "exported_at" in fields(value) and any("role" in message for message in messages)
 
 
 def read(thread: dict[str, Any], messages: Sequence[Any], name: str) -> tuple[KeptChat, int]:

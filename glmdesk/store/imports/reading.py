@@ -99,7 +99,7 @@ def _of_value(value: Any, path: Path) -> Imported:
     if lm_studio.is_conversation(value):
         return _imported("LM Studio", [lm_studio.read(value, stem)])
     if jan.is_export(value):
-        return _imported("Jan", [jan.read(value, value.get("messages") or [], stem)])
+        return _imported("Jan", [jan.read(value, value["messages"], stem)])
     entries = value if isinstance(value, list) else [value]
     kinds: list[tuple[str, Callable[[Any], bool], Callable[[Any], tuple[KeptChat, int]]]] = [
         ("ChatGPT", chatgpt.is_conversation, chatgpt.read),
