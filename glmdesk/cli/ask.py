@@ -2,12 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from glmdesk.cli import conversation
 from glmdesk.cli.model import failure, load
 from glmdesk.cli.report import JsonReport, Report, TextReport
-from glmdesk.core.chat import Message, Role, ToolCall
+from glmdesk.core.chat import Message, Role, ToolCall, Usage
 from glmdesk.core.plan import Placement
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import PRESETS, Preset
@@ -20,6 +20,7 @@ from glmdesk.engine.protocol import (
     Failed,
     Generate,
     Prompt,
+    Prompted,
     Thinking,
     ToolCalled,
 )
@@ -53,33 +54,47 @@ def _request(arguments: argparse.Namespace, messages: tuple[PromptMessage, ...])
 
 
 def _answer(worker: Child, request: Callable[[int], Generate], report: Report) -> Message:
-    """One turn, shown as it comes; a turn that was interrupted is shown as cancelled."""
-    message = Message(Role.ASSISTANT, ())
+    """One turn, shown as it comes; Ctrl-C cancels it, and it is shown as cancelled."""
+    turn = _Turn(Message(Role.ASSISTANT, ()), Usage())
     ended = False
     try:
         for event in worker.request(request):
+            turn = turn.with_event(event)
             ended = isinstance(event, Done | Failed | Cancelled)
             report.show(event)
             if isinstance(event, Failed):
                 raise failure(event)
-            message = _folded(message, event)
     except KeyboardInterrupt:
-        if not ended:
-            report.show(Cancelled(0))
+        if not ended:  # it came while an event was being shown, so the worker's ending was not awaited
+            report.show(Cancelled(0, turn.usage))
         raise
-    return message
+    return turn.message
 
 
-def _folded(message: Message, event: Event) -> Message:
-    match event:
-        case Thinking():
-            return message.thought(event.text, 0.0, 0)
-        case Answer():
-            return message.answered(event.text)
-        case ToolCalled():
-            return message.with_part(ToolCall(event.name, event.arguments, event.complete))
-        case _:
-            return message
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What the model has said so far, and the tokens it took."""
+
+    message: Message
+    usage: Usage
+
+    def with_event(self, event: Event) -> "_Turn":
+        message, usage = self.message, self.usage
+        match event:
+            case Prompted():
+                return _Turn(message, Usage(event.tokens, event.cached))
+            case Thinking():
+                grown = replace(usage, thinking=usage.thinking + event.tokens)
+                return _Turn(message.thought(event.text, 0.0, grown.thinking), grown)
+            case Answer():
+                grown = replace(usage, answer=usage.answer + event.tokens)
+                return _Turn(message.answered(event.text), grown)
+            case ToolCalled():
+                grown = replace(usage, answer=usage.answer + event.tokens)
+                call = ToolCall(event.name, event.arguments, event.complete)
+                return _Turn(message.with_part(call), grown)
+            case _:
+                return self
 
 
 def _placement(arguments: argparse.Namespace) -> Placement:
