@@ -63,8 +63,10 @@ def index(connection: apsw.Connection, row: int, text: str) -> None:
 
 
 def forget(connection: apsw.Connection, row: int, text: str) -> None:
-    """Undo `index` with the same `text`."""
-    connection.execute("INSERT INTO found(found, rowid, text) VALUES ('delete', ?, ?)", (row, _indexed(text)))
+    """Undo `index` with the same `text`; what is forgotten already stays so."""
+    if connection.execute("SELECT 1 FROM found_docsize WHERE id = ?", (row,)).get is not None:
+        sql = "INSERT INTO found(found, rowid, text) VALUES ('delete', ?, ?)"
+        connection.execute(sql, (row, _indexed(text)))
 
 
 def purge(connection: apsw.Connection, *, begin: bool) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.store import turns
+from glmdesk.store.chats import ChatStore
 from glmdesk.store.turns import INTERRUPTED_NOTE, UNREADABLE_NOTE
 from tests.store.conversations import EVERY_PART, answer, chat, question, saying
 
@@ -198,6 +200,50 @@ def test_no_byte_of_an_erased_chat_is_left(open_store, folder):
         for file in folder.iterdir():
             assert words not in file.read_bytes(), (words, file)
     assert [found.chat_id for found in store.search("common garden")] == ["stay"]
+
+
+def test_each_of_many_chats_leaves_no_word_of_its_own(open_store, folder):
+    store = open_store()
+    words = {f"c{number}": f"qx{number:03d}zwv" for number in range(60)}
+    for chat_id, word in words.items():
+        store.save(chat(chat_id, f"Of {word}", question("q", f"common words, {word} and {word}s", None)))
+    for chat_id in list(words)[::3]:
+        store.erase(chat_id)
+    store._database.checkpoint()
+    content = b"".join(file.read_bytes() for file in folder.iterdir())
+    for number, (chat_id, word) in enumerate(words.items()):
+        assert (word.encode() in content) == (number % 3 != 0), word
+        assert {hit.chat_id for hit in store.search(word)} == ({chat_id} if number % 3 else set())
+    assert len(store.search("common", 100)) == 40
+    assert store._database.connection.execute("PRAGMA integrity_check").get == "ok"
+
+
+def test_erasing_that_was_killed_is_done_again(open_store, folder):
+    store = open_store()
+    store.save(chat("c", "Quetzalcoatl", question("q", "xylophonist")))
+    store._file.write(lambda connection: turns.erase_turns(connection, "c"))  # and no further
+    store = open_store()
+    assert (store.summaries(), store.deleted()) == ((), ("c",))
+    assert store.erase("c")
+    assert store.deleted() == ()
+    for file in folder.iterdir():
+        assert b"xylophonist" not in file.read_bytes()
+    assert store._database.connection.execute("PRAGMA integrity_check").get == "ok"
+
+
+def test_a_reader_of_the_log_delays_the_end_of_an_erased_chat(store, folder):
+    store.save(chat("c", "Quetzalcoatl"))
+    second = ChatStore.open(folder)
+    reading = second._database.connection.execute("SELECT * FROM turn")
+    next(reading)
+    assert not store.erase("c")
+    reading.close()
+    second.close()
+    store.save(chat("d"))
+    store.delete("d")
+    assert store.erase("d")
+    for file in folder.iterdir():
+        assert b"uetzalcoatl" not in file.read_bytes()
 
 
 def test_an_erased_chat_is_not_made_again(store):
