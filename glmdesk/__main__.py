@@ -24,6 +24,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if sys.stderr is not None:  # None in a windowed program on Windows
         faulthandler.enable()
     given = cli_arguments.parse(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _started(given)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _started(given: Namespace) -> int:
     if given.command:
         return _command(given)
     if given.render:
@@ -45,8 +52,6 @@ def _command(given: Namespace) -> int:
     except GlmdeskError as error:
         output.problem(error.explanation)
         return FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has gone; nothing must be flushed into the void
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
