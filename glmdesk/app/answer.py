@@ -108,7 +108,5 @@ class AnswerInProgress:
     def _fail(self, event: Failed) -> None:
         lost = event.kind is FailureKind.LOST
         note = " ".join(sentence for sentence in (event.happened, event.action) if sentence)
-        self.message = replace(
-            self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note
-        )
+        self.message = replace(self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note)
         self.ended = True

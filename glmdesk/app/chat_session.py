@@ -1,39 +1,30 @@
 """The open chat: what a person asks of it, and how an answer grows in it.
 
-Every change makes a new `Chat` value, which goes to the chat list first and to the views after. One answer
-is written at a time, in whichever chat asked; a question asked meanwhile waits for it. Views hear of a
-growing answer at most `1 / flush_s` times a second.
+Every change makes a new `Chat` value, which goes to the chat list first and to the views after.
 """
 
 import time
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer import AnswerInProgress
+from glmdesk.app.answer_writer import AnswerGrown, AnswerWriter, Wish, WishRefused
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
-from glmdesk.app.states import Activity, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
+from glmdesk.app.states import ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
 from glmdesk.core.context import Meter
-from glmdesk.core.prompt import messages_of, partial_answer
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, messages_of, partial_answer
 from glmdesk.core.sampling import sampling_for
-from glmdesk.engine.protocol import Event, Generate, Prompt
+from glmdesk.core.settings import Settings
+from glmdesk.engine.protocol import Prompt
 
 FLUSH_S = 1 / 30
 TITLE_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """An answer that is to be written: into `turn_id` of `chat_id`, going on from what is there."""
-
-    chat_id: str
-    turn_id: str
 
 
 class ChatSession(QObject):
@@ -57,23 +48,22 @@ class ChatSession(QObject):
         super().__init__(parent)
         self._engine = engine
         self._chats = chats
-        self._preferences = preferences
+        self._settings = preferences.settings
         self._clock = clock
         self._chat = chats.current
-        settings = preferences.settings
-        self._state = SessionState(thinking=settings.thinking, keep_thinking=settings.keep_thinking)
-        self._wish: _Wish | None = None
-        self._answer: AnswerInProgress | None = None
+        self._state = SessionState(
+            thinking=self._settings.thinking, keep_thinking=self._settings.keep_thinking
+        )
+        self._meter = Meter()
         self._draft = DraftCount(engine, self._draft_prompt, self)
         self._draft.counted.connect(self._show_meter)
-        self._meter = Meter()
-        self._flush = QTimer(self)
-        self._flush.setSingleShot(True)
-        self._flush.setInterval(int(flush_s * 1000))
-        self._flush.timeout.connect(self._show_answer)
+        self._writer = AnswerWriter(engine, flush_s, self)
+        self._writer.grown.connect(self._answer_grown)
+        self._writer.refused.connect(self._wish_refused)
+        self._writer.activity_changed.connect(self._show_activity)
         engine.state_changed.connect(self._engine_changed)
-        engine.event_received.connect(self._receive)
         chats.opened.connect(self._show_chat)
+        preferences.changed.connect(self._settings_changed)
 
     @property
     def chat(self) -> Chat:
@@ -124,19 +114,13 @@ class ChatSession(QObject):
 
     def stop(self) -> None:
         """End the answer that is being written, or that waits; what is there is kept."""
-        if self._answer is not None and self._answer.chat_id == self._chat.id:
-            self._engine.cancel(self._answer.request_id)
-            self._set_activity(Activity.STOPPING)
-        elif self._wish is not None and self._wish.chat_id == self._chat.id:
-            wish, self._wish = self._wish, None
-            turn = self._chat.turns[wish.turn_id]
-            self._put(replace(turn, message=replace(turn.message, ending=Ending.STOPPED)))
-            self._set_activity(Activity.IDLE)
+        wish = self._writer.stop(self._chat.id)
+        if wish is not None:
+            self._put_in(wish.chat_id, wish.turn_id, replace(wish.message, ending=Ending.STOPPED))
 
     def answer_now(self) -> None:
         """Close the running thought and begin the answer."""
-        if self._answer is not None:
-            self._engine.close_thought(self._answer.request_id)
+        self._writer.close_thought(self._chat.id)
 
     def set_draft(self, text: str) -> None:
         """Count `text` as the next question, once the engine has time."""
@@ -160,144 +144,106 @@ class ChatSession(QObject):
         self._draft.set_text("")
         if not self._chat.title:
             self._keep(replace(self._chat, title=_title(text)))
-        branch = parent != self._chat.leaf
         self._put(question)
-        self._begin(self._new_turn(Role.ASSISTANT, (), question.id), branch=branch)
+        self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
-    def _begin(self, turn: Turn, *, branch: bool = False) -> None:
-        branch = branch or turn.parent != self._chat.leaf
+    def _begin(self, turn: Turn) -> None:
+        """Have `turn` answered, or its answer go on."""
         self._put(turn)
-        if branch and turn.id == self._chat.leaf:
-            self.chat_shown.emit(ChatShown(self._chat))
-        self._wish = _Wish(self._chat.id, turn.id)
-        self._set_activity(Activity.WAITING)
-        self._start_if_ready()
-
-    def _start_if_ready(self) -> None:
-        wish = self._wish
-        if wish is None or self._answer is not None or self._engine.state.phase is not EnginePhase.READY:
-            return
-        self._wish = None
-        chat = self._chats.chat(wish.chat_id)
-        if chat is None:
-            return
-        turn = chat.turns[wish.turn_id]
-        settings = self._preferences.settings
-        partial = partial_answer(turn.message) if turn.message.parts else None
-        prompt = Prompt(
-            messages_of(chat.path_to(turn.parent), settings.system_prompt),
-            self._state.thinking,
-            self._state.keep_thinking,
-            partial=partial,
-        )
         model_name = self._engine.state.model_name
-        sampling = sampling_for(settings.preset, model_name)
-        request_id = self._engine.request(lambda request_id: Generate(request_id, prompt, sampling))
-        message = replace(turn.message, model=model_name)
-        self._answer = AnswerInProgress(request_id, chat.id, turn.id, prompt.messages, message)
-        self._set_activity(Activity.READING)
+        partial = partial_answer(turn.message) if turn.message.parts else None
+        self._writer.write(
+            Wish(
+                self._chat.id,
+                turn.id,
+                replace(turn.message, model=model_name),
+                self._prompt(
+                    messages_of(self._chat.path_to(turn.parent), self._settings.system_prompt), partial
+                ),
+                sampling_for(self._settings.preset, model_name),
+            )
+        )
+
+    def _prompt(self, messages: tuple[PromptMessage, ...], partial: PartialAnswer | None = None) -> Prompt:
+        return Prompt(messages, self._state.thinking, self._state.keep_thinking, partial=partial)
 
     def _count_draft(self) -> None:
         """While an answer is written the meter shows that; the draft is counted after it."""
-        if self._answer is None:
+        if not self._writer.writing:
             self._draft.recount()
 
     def _draft_prompt(self, text: str) -> Prompt:
         turns = [turn for turn in self._chat.path() if turn.message.ending is not Ending.OPEN]
         question = Turn("", None, Message(Role.USER, (Text(text),)))
-        messages = messages_of([*turns, question], self._preferences.settings.system_prompt)
-        return Prompt(messages, self._state.thinking, self._state.keep_thinking)
+        return self._prompt(messages_of([*turns, question], self._settings.system_prompt))
 
     def _new_turn(self, role: Role, parts: tuple[Text, ...], parent: str | None) -> Turn:
         ending = Ending.OPEN if role is Role.ASSISTANT else Ending.COMPLETE
         return Turn(uuid.uuid4().hex, parent, Message(role, parts, self._clock(), ending))
 
-    # --- the answer arrives -------------------------------------------------------------------------------
+    # --- what comes of it ---------------------------------------------------------------------------------
 
-    def _receive(self, event: Event) -> None:
-        answer = self._answer
-        if answer is None or getattr(event, "id", None) != answer.request_id:
-            return
-        answer.receive(event)
-        if answer.ended:
-            self._finish(answer)
-            return
-        if self._state.activity is not Activity.STOPPING:
-            self._set_activity(answer.activity)
-        if not self._flush.isActive():
-            self._flush.start()
+    def _answer_grown(self, grown: AnswerGrown) -> None:
+        self._put_in(grown.chat_id, grown.turn_id, grown.message)
+        if grown.chat_id == self._chat.id and grown.meter is not None:
+            self._show_meter(grown.meter)
+        if grown.ended:
+            self._count_draft()
 
-    def _show_answer(self) -> None:
-        if self._answer is not None:
-            self._store_answer(self._answer)
+    def _wish_refused(self, refused: WishRefused) -> None:
+        wish = refused.wish
+        message = replace(wish.message, ending=Ending.FAILED, note=refused.note)
+        self._put_in(wish.chat_id, wish.turn_id, message)
 
-    def _finish(self, answer: AnswerInProgress) -> None:
-        self._flush.stop()
-        self._store_answer(answer)
-        self._answer = None
-        self._set_activity(Activity.IDLE if self._wish is None else Activity.WAITING)
-        self._count_draft()
-        self._start_if_ready()
-
-    def _store_answer(self, answer: AnswerInProgress) -> None:
-        chat = self._chats.chat(answer.chat_id)
+    def _put_in(self, chat_id: str, turn_id: str, message: Message) -> None:
+        """Set the message of a turn in any chat that is still there."""
+        chat = self._chats.chat(chat_id)
         if chat is None:
             return
-        turn = replace(chat.turns[answer.turn_id], message=answer.message)
-        if chat.id == self._chat.id:
+        turn = replace(chat.turns[turn_id], message=message)
+        if chat_id == self._chat.id:
             self._put(turn)
-            if answer.meter is not None:
-                self._show_meter(answer.meter)
         else:
             self._chats.keep(chat.with_turn(turn))
 
     def _engine_changed(self, state: EngineState) -> None:
-        thinks = bool(state.model and state.model.thinks)
-        if state.phase is EnginePhase.READY and thinks != self._state.thinks:
-            self._change_state(thinks=thinks)
         if state.phase is EnginePhase.READY:
-            self._start_if_ready()
+            self._change_state(thinks=bool(state.model and state.model.thinks))
             self._count_draft()
-        if state.phase is EnginePhase.BROKEN and self._wish is not None:
-            self._give_up_waiting(str(state.explanation or ""))
 
-    def _give_up_waiting(self, note: str) -> None:
-        wish, self._wish = self._wish, None
-        chat = self._chats.chat(wish.chat_id) if wish else None
-        if wish is None or chat is None:
-            return
-        turn = chat.turns[wish.turn_id]
-        failed = replace(turn, message=replace(turn.message, ending=Ending.FAILED, note=note))
-        if chat.id == self._chat.id:
-            self._put(failed)
-            self._set_activity(Activity.IDLE)
-        else:
-            self._chats.keep(chat.with_turn(failed))
+    def _settings_changed(self, settings: Settings) -> None:
+        """A changed default is in force at once, in the open chat too."""
+        before, self._settings = self._settings, settings
+        if settings.thinking != before.thinking:
+            self._change_state(thinking=settings.thinking)
+        if settings.keep_thinking != before.keep_thinking:
+            self._change_state(keep_thinking=settings.keep_thinking)
+        self._count_draft()
 
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show_chat(self, chat: Chat) -> None:
         self._chat = chat
         self.chat_shown.emit(ChatShown(chat))
-        self._set_activity(self._activity_of(chat.id))
+        self._show_activity()
         self._count_draft()
 
-    def _activity_of(self, chat_id: str) -> Activity:
-        if self._answer is not None and self._answer.chat_id == chat_id:
-            return self._answer.activity
-        return Activity.WAITING if self._wish and self._wish.chat_id == chat_id else Activity.IDLE
+    def _show_activity(self) -> None:
+        self._change_state(activity=self._writer.activity_in(self._chat.id))
 
     def _put(self, turn: Turn) -> None:
+        """Add a turn or set it; one that is added elsewhere than at the end brings its own branch up."""
         added = turn.id not in self._chat.turns
+        branches = added and turn.parent != self._chat.leaf
         self._keep(self._chat.with_turn(turn))
-        self.turn_changed.emit(TurnChanged(self._chat, turn, added))
+        if branches:
+            self.chat_shown.emit(ChatShown(self._chat))
+        else:
+            self.turn_changed.emit(TurnChanged(self._chat, turn, added))
 
     def _keep(self, chat: Chat) -> None:
         self._chat = chat
         self._chats.keep(chat)
-
-    def _set_activity(self, activity: Activity) -> None:
-        self._change_state(activity=activity)
 
     def _change_state(self, **fields: object) -> None:
         state = replace(self._state, **fields)  # type: ignore[arg-type]

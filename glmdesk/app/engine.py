@@ -175,13 +175,13 @@ class Engine(QObject):
 
     def _read_log(self) -> None:
         if self._process is not None:
-            text = self._process.readAllStandardError().data().decode("utf-8", "replace")
+            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
             self._stderr.extend(text.splitlines())
 
     def _read_events(self) -> None:
         if self._process is None:
             return
-        for event in self._client.feed(self._process.readAllStandardOutput().data()):
+        for event in self._client.feed(bytes(self._process.readAllStandardOutput().data())):
             self._receive(event)
         if self._client.broken and self._process is not None:
             self._stderr.append(self._client.broken)
@@ -228,9 +228,7 @@ class Engine(QObject):
 
     def _receive(self, event: Event) -> None:
         if isinstance(event, Hello):
-            self._show(
-                replace(self._described(EnginePhase.IDLE), engine=event.engine, devices=event.devices)
-            )
+            self._show(replace(self._described(EnginePhase.IDLE), engine=event.engine, devices=event.devices))
             if self._model_path:
                 self._load()
             return

@@ -40,6 +40,7 @@ class ModelChoices(QObject):
         self._check = check
         self._choices: tuple[ModelChoice, ...] = ()
         self._context_tokens = preferences.settings.context_tokens
+        self._wanted = 0
         preferences.changed.connect(self._settings_changed)
 
     @property
@@ -50,7 +51,7 @@ class ModelChoices(QObject):
     def start(self) -> None:
         """Load the model that was used last, or the starter model."""
         model = self._preferences.settings.model
-        self._tasks.run(lambda: resolve(model), self._use, self._failed)
+        self._want(lambda: resolve(model))
 
     def choose(self, path: str) -> None:
         """Load the model at `path` and remember the choice."""
@@ -64,7 +65,18 @@ class ModelChoices(QObject):
             self._check(model.path)
             return model
 
-        self._tasks.run(checked, self._use, self._failed)
+        self._want(checked)
+
+    def _want(self, find: Callable[[], ModelFile]) -> None:
+        """Use what `find` returns, unless something else is wanted before it does."""
+        self._wanted += 1
+        wanted = self._wanted
+
+        def use(model: ModelFile) -> None:
+            if wanted == self._wanted:
+                self._use(model)
+
+        self._tasks.run(find, use, self._failed)
 
     def _use(self, model: ModelFile) -> None:
         self._remember(model)

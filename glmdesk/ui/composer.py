@@ -77,10 +77,6 @@ class Composer(Surface):
         """Put the cursor into the field."""
         self._edit.setFocus()
 
-    def count_again(self) -> None:
-        """Have the draft counted: something else that it is counted with has changed."""
-        self._tell_draft()
-
     def toggle_thinking(self) -> None:
         """Change whether the next turn thinks, where the model can."""
         if self._think.isEnabled():

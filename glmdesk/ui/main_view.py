@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glmdesk.app.application import Application
 from glmdesk.app.states import Notice
 from glmdesk.core.errors import Explanation
-from glmdesk.core.settings import Settings
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
 from glmdesk.ui.chat_view import ChatView
@@ -31,7 +30,6 @@ class MainView(QWidget):
     def __init__(self, application: Application, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application = application
-        self._settings = application.preferences.settings
         self._asked_when_narrow = False
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
@@ -144,7 +142,7 @@ class MainView(QWidget):
         application = self._application
         application.notified.connect(self.notify)
         application.session.meter_changed.connect(self._meter.show_meter)
-        application.preferences.changed.connect(self._settings_changed)
+        application.preferences.changed.connect(self._fold)
         application.chats.opened.connect(self._focus_composer)
         self._meter.show_meter(application.session.meter)
         self._meter.new_chat_wanted.connect(application.chats.new)
@@ -166,18 +164,6 @@ class MainView(QWidget):
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Settings"), ("Ctrl+,",), self.open_settings)
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
-
-    def _settings_changed(self, settings: Settings) -> None:
-        """What was changed is in force at once, in the open chat too; Think goes its own way until then."""
-        before, self._settings = self._settings, settings
-        session = self._application.session
-        if settings.thinking != before.thinking:
-            session.set_thinking(settings.thinking)
-        if settings.keep_thinking != before.keep_thinking:
-            session.set_keep_thinking(settings.keep_thinking)
-        if settings.system_prompt != before.system_prompt:
-            self._composer.count_again()
-        self._fold()
 
     # --- the sidebar --------------------------------------------------------------------------------------
 

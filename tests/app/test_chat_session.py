@@ -27,11 +27,15 @@ def chats(qapp):
 
 
 @pytest.fixture
-def session(engine, chats, tmp_path):
+def preferences(qapp, tmp_path):
     tasks = Tasks()
-    preferences = Preferences(PreferencesFile(tmp_path / "settings.json"), Settings(), tasks)
-    yield ChatSession(engine, chats, preferences, flush_s=0)
+    yield Preferences(PreferencesFile(tmp_path / "settings.json"), Settings(), tasks)
     tasks.close()
+
+
+@pytest.fixture
+def session(engine, chats, preferences):
+    return ChatSession(engine, chats, preferences, flush_s=0)
 
 
 def texts(session):
@@ -214,6 +218,40 @@ def test_editing_a_question_asks_it_beside_the_old_one(session, engine):
     engine.done(request)
     assert texts(session) == ["How?", "so"]
     assert len(session.chat.siblings(session.chat.path()[0].id)) == 2
+
+
+def test_a_new_branch_is_shown_whole(session, engine, qtbot):
+    engine.ready()
+    answered(session, engine, "Why?", "one")
+    question, answer = session.chat.path()
+    with qtbot.waitSignal(session.chat_shown) as shown:
+        session.edit(question.id, "How?")
+    assert [turn.message.text for turn in shown.args[0].chat.path()] == ["How?"]
+    engine.done(engine.generations()[-1])
+    session.choose(answer.id)
+    with qtbot.waitSignal(session.chat_shown) as shown:
+        session.regenerate(answer.id)
+    assert shown.args[0].chat.path()[0].id == question.id
+
+
+def test_questions_of_several_chats_are_answered_in_the_order_they_came(session, engine, chats):
+    for question in ("first", "second", "third"):
+        session.send(question)
+        chats.new()
+    engine.ready()
+    for _ in range(3):
+        engine.done(engine.generations()[-1])
+    asked = [request.prompt.messages[0].content for request in engine.generations()]
+    assert asked == ["first", "second", "third"]
+
+
+def test_a_changed_default_is_in_force_in_the_open_chat(session, engine, preferences):
+    engine.ready()
+    preferences.change(thinking=False, keep_thinking=True, system_prompt="Be brief.")
+    session.send("Why?")
+    prompt = engine.generations()[-1].prompt
+    assert (prompt.thinking, prompt.keep_thinking) == (False, True)
+    assert prompt.messages[0].content == "Be brief."
 
 
 def test_an_answer_goes_on_in_its_own_chat_when_another_is_opened(session, engine, chats):
