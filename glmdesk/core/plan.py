@@ -29,7 +29,12 @@ class FlashAttention(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """How a model is loaded; 0 threads means one for each physical core."""
+    """How a model is loaded; 0 threads means one for each physical core.
+
+    `device` is a GPU's id, several with commas between, or empty for the engine's own choice. `split` says
+    how many of the `gpu_layers`, the output counted as the last one, each of those GPUs gets; empty for
+    shares by free memory.
+    """
 
     context_tokens: int = 8192
     kv_type: KvType = KvType.F16
@@ -39,6 +44,7 @@ class Placement:
     ubatch: int = 512
     threads: int = 0
     device: str = ""
+    split: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""The quantisations on offer, from `resources/models.json`, each with what it will need.
+
+Sizes are the makers' own: unsloth and bartowski on Hugging Face (bartowski's as published on the model card).
+The relatives are far larger models that people ask for; they are here to say what they would need: 355 and
+744 thousand million parameters (llama.cpp's names 355B.A32B and 744B.A40B) at about 4.9 bits each.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from glmdesk.models.mixtures import tensors
+from glmdesk.models.profile import Profile
+from glmdesk.models.shape import Shape
+from glmdesk.models.weights import parameters_of, weights_of
+
+_HEADER_BYTES = 9_000_000
+"""Of a file of this model: vocabulary, merges, tensor table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file on offer: where it is, and what loading it will need; `sha256` is empty where unknown."""
+
+    profile: Profile
+    repo: str
+    file: str
+    sha256: str = ""
+    revision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A model that hardly any computer can hold, by the size of its file at `bits` bits."""
+
+    id: str
+    name: str
+    bits: int
+    file_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """What `resources/models.json` holds."""
+
+    offers: tuple[Offer, ...]
+    relatives: tuple[Relative, ...]
+
+    def offer(self, model: str) -> Offer | None:
+        """The offer with that id, in any case of letters."""
+        return next((o for o in self.offers if o.profile.model == model.lower()), None)
+
+    def relative(self, model: str) -> Relative | None:
+        """The relative with that id or name."""
+        return next((r for r in self.relatives if model.lower() in (r.id, r.name.lower())), None)
+
+
+@cache
+def read(path: Path) -> Catalog:
+    """The catalogue in the file `path`, which ships with the program."""
+    content: dict[str, Any] = json.loads(path.read_bytes())
+    offers = [offer for model in content["models"] for offer in _offers(model)]
+    relatives = [Relative(r["id"], r["name"], r["bits"], r["bytes"]) for r in content["relatives"]]
+    return Catalog(tuple(offers), tuple(relatives))
+
+
+def _offers(model: dict[str, Any]) -> list[Offer]:
+    shape = _shape(model["shape"])
+    return [
+        Offer(
+            _profile(shape, file),
+            file["repo"],
+            file["file"],
+            file.get("sha256", ""),
+            file.get("revision", ""),
+        )
+        for file in model["files"]
+    ]
+
+
+def _shape(sizes: dict[str, Any]) -> Shape:
+    """The shape; with latent attention each layer keeps latent and rope, for all heads together."""
+    cell = (sizes["latent"] + sizes["rope"], 0)
+    return Shape(**sizes, kv_widths=(cell,) * sizes["layers"])
+
+
+def _profile(shape: Shape, file: dict[str, Any]) -> Profile:
+    table = tensors(shape, file["quant"])
+    weights = weights_of(table, shape).scaled_to(file["bytes"] - _HEADER_BYTES)
+    return Profile(file["id"], file["quant"], file["bytes"], shape, weights, parameters_of(table))

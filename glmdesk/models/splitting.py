@@ -1,0 +1,76 @@
+"""How many layers each of several GPUs gets: the quickest card as many as fit, the others the rest.
+
+llama.cpp gives the first stretch of layers to the first GPU and so on, so each GPU's share is a number of
+neighbouring layers, the output counted as the last.
+"""
+
+from collections.abc import Sequence
+
+from glmdesk.core.plan import ALL_LAYERS, Placement
+from glmdesk.machine.devices import Device
+from glmdesk.models import compute, kv_cache, room
+from glmdesk.models.memory import Extra
+from glmdesk.models.profile import Profile
+
+
+def split(profile: Profile, placement: Placement, gpus: Sequence[Device], extra: Extra) -> tuple[int, ...]:
+    """Layers for each of `gpus`; where they cannot hold them all, shares that overflow the last one."""
+    sizes = _unit_sizes(profile, placement)
+    room_of = [_room(profile, placement, gpu, extra) for gpu in gpus]
+    remaining = sum(sizes)
+    wanted = [0] * len(gpus)
+    for place in sorted(range(len(gpus)), key=lambda p: -(gpus[p].bandwidth_bytes_per_s or 0)):
+        wanted[place] = max(0, min(room_of[place], remaining))
+        remaining -= wanted[place]
+    counts = _counts(sizes, wanted)
+    if sum(sizes[len(sizes) - counts[-1] :]) > room_of[-1]:
+        counts = _counts(sizes, room_of)
+    return counts
+
+
+def _unit_sizes(profile: Profile, placement: Placement) -> list[int]:
+    """Bytes of each layer that goes to a GPU, with its part of the cache, and of the output."""
+    shape, weights = profile.shape, profile.weights
+    units = shape.layers + shape.further_layers + 1
+    count = units if placement.gpu_layers == ALL_LAYERS else min(units, placement.gpu_layers)
+    cells = kv_cache.cells(placement.context_tokens, shape.trained_context)
+    per_cell = profile.cell_before[placement.kv_type]
+    in_ram = range(shape.dense_layers, shape.dense_layers + placement.cpu_expert_layers)
+    sizes = [
+        own + cells * (after - before)
+        for own, before, after in zip(weights.layers, per_cell, per_cell[1:], strict=False)
+    ]
+    for layer, experts in enumerate(weights.experts):
+        sizes[layer] += 0 if layer in in_ram else experts
+    sizes += [0] * shape.further_layers
+    sizes.append(weights.output + weights.tied)
+    return sizes[units - count :]
+
+
+def _room(profile: Profile, placement: Placement, gpu: Device, extra: Extra) -> int:
+    """Bytes of weights and cache that a GPU can hold."""
+    load = compute.Load(
+        cells=kv_cache.cells(placement.context_tokens, profile.shape.trained_context),
+        ubatch=placement.ubatch,
+        kv_type=placement.kv_type,
+        backend=gpu.backend,
+        cpu_experts=placement.cpu_expert_layers > 0,
+        cpu_layers=0 if placement.gpu_layers == ALL_LAYERS else 2,
+    )
+    weights = profile.weights
+    buffer = compute.on_gpu(profile.shape, load, weights.largest_expert_tensor, weights.largest_layer_tensor)
+    return max(0, gpu.free_bytes - room.gpu_margin(gpu) - extra(gpu) - buffer)
+
+
+def _counts(sizes: Sequence[int], rooms: Sequence[int]) -> tuple[int, ...]:
+    """Neighbouring units for each GPU as its room allows; the last one takes what is left."""
+    counts = []
+    place = 0
+    for size in rooms[:-1]:
+        taken = 0
+        begin = place
+        while place < len(sizes) - 1 and taken + sizes[place] <= size:
+            taken += sizes[place]
+            place += 1
+        counts.append(place - begin)
+    return (*counts, len(sizes) - place)
