@@ -6,6 +6,7 @@ same run, so it tells what the way from the engine to the reader costs.
 
 import argparse
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -16,6 +17,7 @@ from glmdesk.cli import output
 from glmdesk.cli.events import plan_of
 from glmdesk.cli.model import failure, load
 from glmdesk.core.chat import Role
+from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.child import Child
@@ -82,15 +84,24 @@ def _measured(worker: Child, number: int) -> _Run:
     if isinstance(ending, Failed):
         raise failure(ending)
     assert isinstance(ending, Done)
-    timing = ending.timing
-    return _Run(timing.prefill_tps if timing else 0.0, _arrival_rate(arrivals), ending.engine_decode_tps)
+    prefill_tps = ending.timing.prefill_tps if ending.timing else 0.0
+    return _Run(prefill_tps, arrival_rate(arrivals), _measurable(ending.engine_decode_tps))
 
 
-def _arrival_rate(arrivals: list[tuple[float, Event]]) -> float:
-    """Tokens a second from the first token line to the end; the first line's tokens only start the clock."""
+def arrival_rate(arrivals: Sequence[tuple[float, Event]]) -> float:
+    """Tokens a second, from the first line of tokens to the end; its own tokens only start the clock.
+
+    `arrivals` are the events with the seconds at which they came. Raises `GlmdeskError` where too few came.
+    """
     lines = [(at, event.tokens) for at, event in arrivals if isinstance(event, Thinking | Answer)]
-    started, first = lines[0]
-    return (sum(tokens for _, tokens in lines) - first) / (arrivals[-1][0] - started)
+    started, first = lines[0] if lines else (0.0, 0)
+    return _measurable(sum(tokens for _, tokens in lines) - first) / (arrivals[-1][0] - started)
+
+
+def _measurable(figure: float) -> float:
+    if figure > 0:
+        return figure
+    raise GlmdeskError("The model says too little to be measured.", action="Choose another model.")
 
 
 def _readable(figures: dict[str, Any]) -> str:

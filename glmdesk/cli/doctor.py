@@ -2,26 +2,19 @@
 
 import argparse
 import shutil
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
-
-import psutil
 
 from glmdesk import __version__, paths
 from glmdesk.cli import output
 from glmdesk.engine.child import Child
-from glmdesk.engine.protocol import DeviceInfo, Hello
+from glmdesk.engine.protocol import Hello
+from glmdesk.machine.detection import detect
+from glmdesk.machine.devices import Device, Disk, Kind
 from glmdesk.models import library
 
 DONE = 0
 _GIB = 1024**3
-_GPUS = ("gpu", "igpu")
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    used: bool
-    reason: str
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -31,65 +24,47 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.line(found)
     else:
-        output.text(_readable(found))
+        output.text(readable(found))
     return DONE
 
 
 def report(hello: Hello) -> dict[str, Any]:
     """What is known, in the form that `doctor --json` prints."""
-    memory = psutil.virtual_memory()
     models = paths.models()
+    machine = detect(hello.devices, Disk(str(models), shutil.disk_usage(models).free))
+    has_gpu = bool(machine.gpus)
+    devices = tuple(replace(device, reason=_reason(device, has_gpu)) for device in machine.devices)
+    notes = (*machine.notes, *_notes(hello, has_gpu))
     return {
         "version": __version__,
         "engine": {"version": hello.engine, "commit": hello.commit, "backends": list(hello.backends)},
-        "devices": [_device(device, hello.devices) for device in hello.devices],
-        "ram": {"total_bytes": memory.total, "available_bytes": memory.available},
-        "disk": {"models_dir": str(models), "free_bytes": shutil.disk_usage(models).free},
-        "notes": _notes(hello),
+        **replace(machine, devices=devices, notes=notes).to_json(),
     }
 
 
-def _device(device: DeviceInfo, others: tuple[DeviceInfo, ...]) -> dict[str, Any]:
-    use = _use(device, others)
-    return {
-        "id": device.id,
-        "name": device.name,
-        "kind": device.kind,
-        "backend": device.backend,
-        "total_bytes": device.total_bytes,
-        "free_bytes": device.free_bytes,
-        "pci": device.pci,
-        "unified": device.kind == "igpu",
-        "used": use.used,
-        "reason": use.reason,
-    }
+def _reason(device: Device, has_gpu: bool) -> str:
+    """Why a device is used, where only the reason against one was known."""
+    if device.reason:
+        return device.reason
+    if device.kind is not Kind.CPU:
+        return "It takes the model's layers, as many as fit."
+    if has_gpu:
+        return "It takes what does not fit on the GPU."
+    return "There is no GPU that this engine can use."
 
 
-def _use(device: DeviceInfo, devices: tuple[DeviceInfo, ...]) -> _Use:
-    """Whether llama.cpp gives a device work: all GPUs, integrated ones only where there are no others."""
-    kinds = {other.kind for other in devices}
-    if device.kind == "igpu" and "gpu" in kinds:
-        return _Use(False, "A graphics card of its own is there and is faster.")
-    if device.kind in _GPUS:
-        return _Use(True, "It takes the model's layers, as many as fit.")
-    if device.kind == "accel":
-        return _Use(True, "It speeds up the processor's work on long prompts.")
-    if kinds.isdisjoint(_GPUS):
-        return _Use(True, "There is no GPU that this engine can use.")
-    return _Use(True, "It takes what does not fit on the GPU.")
-
-
-def _notes(hello: Hello) -> list[str]:
+def _notes(hello: Hello, has_gpu: bool) -> tuple[str, ...]:
     notes = []
-    if all(device.kind not in _GPUS for device in hello.devices):
+    if not has_gpu:
         built = ", ".join(hello.backends)
         notes.append(f"Models run on the processor alone: the engine ({built}) finds no GPU.")
     if library.starter() is None:
         notes.append('The starter model is not installed; pip install "glmdesk[starter]" brings it.')
-    return notes
+    return tuple(notes)
 
 
-def _readable(found: dict[str, Any]) -> str:
+def readable(found: dict[str, Any]) -> str:
+    """The report for people, a line for each fact."""
     engine, ram, disk = found["engine"], found["ram"], found["disk"]
     lines = [
         f"glmdesk {found['version']}",
@@ -100,7 +75,10 @@ def _readable(found: dict[str, Any]) -> str:
     ]
     for device in found["devices"]:
         free = f"{_gib(device['free_bytes'])} of {_gib(device['total_bytes'])} free"
-        lines.append(f"  {device['name']} ({device['id']}, {device['backend']}), {free}. {device['reason']}")
+        engine_id = ", ".join(dict.fromkeys(filter(None, (device["id"], device["backend"]))))
+        lines.append(
+            f"  {device['name']} ({engine_id or 'unknown to the engine'}), {free}. {device['reason']}"
+        )
     return "\n".join([*lines, *found["notes"]]) + "\n"
 
 

@@ -293,10 +293,10 @@ def test_doctor_tells_engine_devices_memory_and_disk() -> None:
     ended = glmdesk("doctor", "--json")
     assert ended.returncode == 0, ended.stderr
     found = json.loads(ended.stdout)
-    assert set(found) == {"version", "engine", "devices", "ram", "disk", "notes"}
+    assert {"version", "engine", "devices", "ram", "disk", "notes"} <= set(found)
     assert found["engine"]["version"].startswith("llama-cpp-python")
     assert "CPU" in found["engine"]["backends"]
-    assert found["ram"]["total_bytes"] == psutil.virtual_memory().total
+    assert 0 < found["ram"]["available_bytes"] < found["ram"]["total_bytes"]
     assert Path(found["disk"]["models_dir"]).is_dir()
     assert any(device["used"] for device in found["devices"])
     assert all(device["reason"] for device in found["devices"])
