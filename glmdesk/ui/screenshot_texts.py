@@ -16,12 +16,14 @@ LONG_TITLES = (
 
 QUESTION = "Why does reader.py drop the last row?"
 
-THOUGHT = """The loop runs over `range(len(rows) - 1)`. With n rows that gives indices 0 to n - 2, so the \
-last row is never visited. Was that meant to skip a header? No: the header is taken off before the loop \
-with `header, *rows = lines`. So it is simply one too few. Is there anything else that could lose a row? \
-The file is opened without `newline=""`, which matters for quoted line breaks, but not for the last row. A file \
-whose last line has no line break is still read whole by iteration. So the loop it is, and the fix is to iterate \
-over the rows themselves. I should show the change, and mention the second thing in one sentence only."""
+THOUGHT = """\
+The loop runs over `range(len(rows) - 1)`. With n rows that gives indices 0 to n - 2, so the last row is \
+never visited. Was that meant to skip a header? No: the header is taken off before the loop with \
+`header, *rows = lines`. So it is simply one too few. Is there anything else that could lose a row? The \
+file is opened without `newline=""`, which matters for quoted line breaks, but not for the last row. A \
+file whose last line has no line break is still read whole by iteration. So the loop it is, and the fix \
+is to iterate over the rows themselves. I should show the change, and mention the second thing in one \
+sentence only."""
 
 ANSWER = """The loop stops one line early: `range(len(rows) - 1)` ends **before** the last index. The header \
 is already taken off above it, so nothing else needs to be skipped.
