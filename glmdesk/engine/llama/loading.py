@@ -14,8 +14,16 @@ from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.llama import placing
 from glmdesk.engine.llama.devices import Device, devices
 from glmdesk.engine.llama.library import Library
-from glmdesk.engine.llama.memory import measured
-from glmdesk.engine.llama.model import Header, LoadedModel, files_of, info_of, placement_of, whole_number
+from glmdesk.engine.llama.memory import measured, offloaded_layers, with_all_weights
+from glmdesk.engine.llama.model import (
+    Header,
+    LoadedModel,
+    files_of,
+    info_of,
+    placement_of,
+    weights_of,
+    whole_number,
+)
 from glmdesk.engine.llama.read_ahead import read_ahead
 from glmdesk.engine.protocol import FailureKind
 
@@ -95,7 +103,9 @@ def load(
         loaded.close()
         raise
     host = next(device.info.free_bytes for device in found if device.info.kind == "cpu")
-    loaded.memory = measured(lines, [gpu.info for gpu in gpus], host)
+    reported = measured(lines, [gpu.info for gpu in gpus], host)
+    everything = weights_of(library.api, loaded.model, header, offloaded_layers(lines)[0] if gpus else 0)
+    loaded.memory = with_all_weights(reported, everything)
     loaded.seconds = time.perf_counter() - start
     return loaded
 

@@ -10,12 +10,12 @@ _DEBUG, _INFO, _CONTINUED = 1, 2, 5  # enum ggml_log_level
 
 
 class Log:
-    """Makes lines of what the library writes piece by piece; debug output is dropped."""
+    """Makes lines of what the library writes piece by piece; debug output only for who asks for it."""
 
     def __init__(self) -> None:
         self.lines: deque[str] = deque(maxlen=KEPT_LINES)
         self.forward: Callable[[str], None] | None = None
-        self._listeners: list[list[str]] = []
+        self._listeners: list[tuple[list[str], bool]] = []
         self._level = _INFO
         self._open = ""
 
@@ -23,29 +23,33 @@ class Log:
         """Called by llama.cpp, from any of its threads, and never raises into it."""
         if level != _CONTINUED:
             self._level = level
-        if self._level == _DEBUG:
+        debug = self._level == _DEBUG
+        if debug and not any(with_debug for _, with_debug in self._listeners):
             return
         *lines, self._open = (self._open + text.decode("utf-8", "replace")).split("\n")
         for line in lines:
-            self._add(line)
+            self._add(line, debug=debug)
 
     @contextmanager
-    def listening(self) -> Iterator[list[str]]:
-        """A list that grows by every line until the block ends."""
-        lines: list[str] = []
-        self._listeners.append(lines)
+    def listening(self, *, debug: bool = False) -> Iterator[list[str]]:
+        """A list that grows by every line until the block ends, with the lines for debugging on request."""
+        listener: tuple[list[str], bool] = ([], debug)
+        self._listeners.append(listener)
         try:
-            yield lines
+            yield listener[0]
         finally:
-            self._listeners.remove(lines)
+            self._listeners = [other for other in self._listeners if other is not listener]
 
     def tail(self, count: int = 20) -> str:
         """The last lines, for the detail of an error."""
         return "\n".join(list(self.lines)[-count:])
 
-    def _add(self, line: str) -> None:
+    def _add(self, line: str, *, debug: bool) -> None:
+        for lines, with_debug in self._listeners:
+            if with_debug or not debug:
+                lines.append(line)
+        if debug:
+            return
         self.lines.append(line)
-        for lines in self._listeners:
-            lines.append(line)
         if self.forward is not None:
             self.forward(line)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from glmdesk.core.plan import DeviceMemory, HostMemory, Memory
 from glmdesk.engine.protocol import DeviceInfo
@@ -16,8 +17,7 @@ _HOST = ""
 def measured(lines: Iterable[str], gpus: Sequence[DeviceInfo], available_bytes: int) -> Memory:
     """The buffers that `lines` report, by device; `gpus` and `available_bytes` as they were before.
 
-    llama.cpp prints hundredths of a MiB, so each buffer is exact to 10 KB. Weights mapped from the file
-    count as the host's.
+    llama.cpp prints hundredths of a MiB, so each buffer is exact to 10 KB.
     """
     sums: dict[tuple[str, str], int] = defaultdict(int)
     for line in lines:
@@ -36,6 +36,16 @@ def measured(lines: Iterable[str], gpus: Sequence[DeviceInfo], available_bytes: 
         ),
         HostMemory(sums[_HOST, "weights"], sums[_HOST, "kv"], sums[_HOST, "compute"], available_bytes),
     )
+
+
+def with_all_weights(memory: Memory, weights_bytes: int) -> Memory:
+    """`memory` with the host's weights as what the GPUs do not hold of all `weights_bytes`.
+
+    Of weights that are mapped from the file llama.cpp reports the stretch from the first to the last one,
+    whatever lies between; and those it repacks for the processor it reports twice.
+    """
+    on_gpus = sum(device.weights_bytes for device in memory.devices)
+    return replace(memory, host=replace(memory.host, weights_bytes=max(0, weights_bytes - on_gpus)))
 
 
 def offloaded_layers(lines: Iterable[str]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from glmdesk.core.plan import FlashAttention, Memory, Placement
+from glmdesk.engine.llama.assignment import TensorInfo, copied_embedding
 from glmdesk.engine.llama.devices import Device
 from glmdesk.engine.llama.memory import offloaded_layers
 from glmdesk.engine.protocol import ModelInfo
@@ -21,6 +22,11 @@ class Header(Protocol):
     @property
     def metadata(self) -> Mapping[str, Any]:
         """Numbers and texts by their keys."""
+        ...
+
+    @property
+    def tensors(self) -> Sequence[TensorInfo]:
+        """All tensors of the file."""
         ...
 
 
@@ -86,6 +92,12 @@ def short_quant(name: str) -> str:
     kind, _, rest = name.removeprefix("all ").removesuffix(" (guessed)").partition(" - ")
     size = _SIZE_LETTERS.get(rest.partition(" ")[0])
     return f"{kind}_{size}" if size else kind
+
+
+def weights_of(api: Any, model: Any, header: Header, offloaded: int) -> int:
+    """Bytes of all weights as loaded: a GPU with the output has its own copy of an embedding that is both."""
+    size: int = api.llama_model_size(model)
+    return size + (copied_embedding(header.tensors) if offloaded else 0)
 
 
 def placement_of(
