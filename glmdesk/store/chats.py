@@ -6,8 +6,8 @@ were made and used; no clock decides anything.
 """
 
 import time
-import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -16,8 +16,9 @@ from typing import Any
 import apsw
 
 from glmdesk.core.chat import Chat, Turn
-from glmdesk.core.errors import Explanation
+from glmdesk.core.errors import Explanation, StoreFull
 from glmdesk.store import faults, query, search, turns
+from glmdesk.store.additions import new_chats
 from glmdesk.store.backups import backups_of
 from glmdesk.store.database import FILE_NAME, Database, open_database
 from glmdesk.store.indexed import IndexedDatabase
@@ -58,7 +59,8 @@ class ChatStore:
         self.read_only: bool = database.read_only
         self.notice: Explanation | None = database.notice
         if not self.read_only and self._file.read(turns.any_open):
-            self._file.write(turns.interrupt_open)
+            with suppress(StoreFull):  # it is told as interrupted all the same, and ended another time
+                self._file.write(turns.interrupt_open)
 
     @classmethod
     def open(cls, folder: Path, clock: Callable[[], float] = time.time) -> "ChatStore":
@@ -72,10 +74,13 @@ class ChatStore:
         newest = backups.tick()
         if newest >= 0 and not (path.exists() and path.stat().st_size):
             raise faults.gone()
-        store = cls(open_database(path, lambda: backups.make(upgrade=True)), clock)
-        if newest > store.tick():
-            store.close()
-            raise faults.damaged("a backup is newer than the database")
+        with ExitStack() as undo:
+            database = open_database(path, lambda: backups.make(upgrade=True))
+            undo.callback(database.close)
+            store = cls(database, clock)
+            if newest > store.tick():
+                raise faults.damaged("a backup is newer than the database")
+            undo.pop_all()
         return store
 
     # --- reading ------------------------------------------------------------------------------------------
@@ -182,13 +187,7 @@ class ChatStore:
         One that is here already, with the same id and the same turns, is left out; the same id with other
         turns becomes a chat of its own, so that nothing that is here is changed.
         """
-        new: dict[str, KeptChat] = {}
-        for kept in chats:
-            chat = self._not_here(kept.chat)
-            if chat is not None and chat.id in new:
-                chat = replace(chat, id=uuid.uuid4().hex)
-            if chat is not None:
-                new[chat.id] = replace(kept, chat=chat)
+        new = new_chats(chats, self._load, self._is_taken)
 
         def work(connection: apsw.Connection) -> None:
             for kept in new.values():
@@ -276,16 +275,8 @@ class ChatStore:
         sql = f"UPDATE chat SET {column} = ? WHERE id = ?"  # noqa: S608 - columns are named above
         self._file.write(lambda connection: connection.execute(sql, (value, chat_id)))
 
-    def _not_here(self, chat: Chat) -> Chat | None:
-        """`chat` with every message ended, under an id that is free; None when it is here already."""
-        ended = {
-            turn.id: replace(turn, message=turns.interrupted(turn.message)) for turn in chat.turns.values()
-        }
-        here = self._load(chat.id)
-        if here is not None and dict(here.turns) == ended:
-            return None
-        taken = bool(self._rows("SELECT 1 FROM chat WHERE id = ?", chat.id))
-        return replace(chat, id=uuid.uuid4().hex if taken else chat.id, turns=MappingProxyType(ended))
+    def _is_taken(self, chat_id: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM chat WHERE id = ?", chat_id))
 
     def _remember(self, chat: Chat) -> None:
         self._saved.pop(chat.id, None)

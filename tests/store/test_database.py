@@ -330,3 +330,17 @@ def test_the_log_of_a_database_that_is_gone_never_meets_a_new_one(killed):
     assert store.problem() == ""
     store.close()
     assert list(killed.glob("*-wal.kept*"))
+
+
+def test_after_a_crash_a_full_disk_still_lets_chats_be_read(small_disk):
+    store = ChatStore.open(small_disk)
+    made = chat("c", "T", question("q", "?"), answer("a", "", "q", Ending.OPEN))
+    store.save(made)
+    store.save(saying(made, "a", made.turns["a"].message.answered("so far")))
+    store.close()
+    filler = small_disk / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(small_disk).free - 40_000))
+    store = ChatStore.open(small_disk)
+    message = store.load("c").turns["a"].message
+    assert (message.ending, message.text) == (Ending.INTERRUPTED, "so far")
+    store.close()
