@@ -10,7 +10,7 @@ from glmdesk.cli.report import JsonReport, Report, TextReport
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
 from glmdesk.core.plan import Placement
 from glmdesk.core.prompt import PromptMessage, prompt_message
-from glmdesk.core.sampling import PRESETS, Preset
+from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.child import Child
 from glmdesk.engine.protocol import (
     Answer,
@@ -40,14 +40,16 @@ def run(arguments: argparse.Namespace) -> int:
         for question in arguments.prompts or [None]:
             if question is not None:
                 messages = (*messages, PromptMessage(Role.USER, question))
-            answer = _answer(worker, _request(arguments, messages), report)
+            answer = _answer(worker, _request(arguments, messages, model.name), report)
             messages = (*messages, prompt_message(answer))
     return DONE
 
 
-def _request(arguments: argparse.Namespace, messages: tuple[PromptMessage, ...]) -> Callable[[int], Generate]:
+def _request(
+    arguments: argparse.Namespace, messages: tuple[PromptMessage, ...], model_name: str
+) -> Callable[[int], Generate]:
     prompt = Prompt(messages, thinking=arguments.thinking == "on", keep_thinking=arguments.keep_thinking)
-    sampling = replace(PRESETS[Preset(arguments.preset)], seed=arguments.seed)
+    sampling = sampling_for(Preset(arguments.preset), model_name, arguments.seed)
     return lambda request_id: Generate(
         request_id, prompt, sampling, arguments.max_tokens, arguments.thinking_budget
     )

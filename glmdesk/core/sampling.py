@@ -26,7 +26,7 @@ class Sampling:
     seed: int | None = None
 
 
-PRESETS = {
+_PRESETS = {
     Preset.GENERAL: Sampling(1.0, 0.95),
     Preset.CODING: Sampling(0.7, 1.0),
     Preset.AGENT: Sampling(0.0, 1.0),
@@ -40,4 +40,4 @@ def sampling_for(preset: Preset, model_name: str, seed: int | None = None) -> Sa
     """The parameters of `preset`; for general use the starter model has its own vendor's."""
     if preset is Preset.GENERAL and "smollm2" in model_name.lower():
         return replace(_SMOLLM2, seed=seed)
-    return replace(PRESETS[preset], seed=seed)
+    return replace(_PRESETS[preset], seed=seed)
