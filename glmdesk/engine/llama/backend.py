@@ -19,6 +19,7 @@ from glmdesk.engine.llama.library import library
 from glmdesk.engine.llama.loading import Check, load
 from glmdesk.engine.llama.model import LoadedModel
 from glmdesk.engine.llama.sequence import TokenSequence
+from glmdesk.engine.llama.threads import ThreadCount
 from glmdesk.engine.llama.tokens import Stretch, Tokenizer
 from glmdesk.engine.llama.vocabulary import Vocabulary
 from glmdesk.engine.protocol import VERSION, FailureKind, Hello, Load, Loaded, Prompt
@@ -32,6 +33,7 @@ class _Ready:
     vocabulary: Vocabulary
     tokenizer: Tokenizer
     sequence: TokenSequence
+    threads: ThreadCount
     format: ChatFormat
 
 
@@ -122,6 +124,7 @@ class LlamaBackend:
             ready.vocabulary,
             ready.tokenizer,
             ready.sequence,
+            ready.threads,
             prompt.tokens,
             sampler.chain(self._library.api, sampling),
             min(room, max_tokens) if max_tokens > 0 else room,
@@ -143,8 +146,10 @@ class LlamaBackend:
         }
         chat_format = ChatFormat(model.template, tuple(vocabulary.specials), self._render, texts)
         chat_format.check()
-        sequence = TokenSequence(self._library, model.model, model.context, model.placement.ubatch)
-        return _Ready(model, vocabulary, Tokenizer(vocabulary), sequence, chat_format)
+        used = model.placement
+        threads = ThreadCount(api, model.context, 1 if used.gpu_layers else used.threads)
+        sequence = TokenSequence(self._library, model.model, model.context, used.ubatch, threads)
+        return _Ready(model, vocabulary, Tokenizer(vocabulary), sequence, threads, chat_format)
 
     def _with_begin(self, ready: _Ready, stretches: list[Stretch]) -> Sequence[Stretch]:
         """The first token that some vocabularies want, unless the template has written it already."""

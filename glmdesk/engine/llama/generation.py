@@ -14,6 +14,7 @@ from typing import Any
 
 from glmdesk.engine.backend import EngineTimes, Stopped
 from glmdesk.engine.llama.sequence import TokenSequence
+from glmdesk.engine.llama.threads import ThreadCount
 from glmdesk.engine.llama.tokens import Tokenizer
 from glmdesk.engine.llama.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ class LlamaGeneration:
         vocabulary: Vocabulary,
         tokenizer: Tokenizer,
         sequence: TokenSequence,
+        threads: ThreadCount,
         prompt: Sequence[int],
         sampler: Any,
         room: int,
@@ -40,6 +42,7 @@ class LlamaGeneration:
         self._api, self._context, self._sampler = api, context, sampler
         self._vocabulary, self._tokenizer, self._sequence = vocabulary, tokenizer, sequence
         self._prompt, self._room, self._cancelled = prompt, room, cancelled
+        self._threads = threads
         self._forced: deque[int] = deque()
         self._generated: list[int] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -94,7 +97,8 @@ class LlamaGeneration:
 
     def _answer(self) -> Iterator[str]:
         api, context, sampler = self._api, self._context, self._sampler
-        sample, decode, clock = api.llama_sampler_sample, api.llama_decode, time.perf_counter
+        sample, decode = api.llama_sampler_sample, api.llama_decode
+        clock, cpu, computed = time.perf_counter, time.process_time, self._threads.computed
         cancelled, forced, texts = self._cancelled, self._forced, self._texts
         generated, held = self._generated, self._sequence.tokens
         one = (ctypes.c_int32 * 1)()
@@ -116,12 +120,14 @@ class LlamaGeneration:
             if len(generated) >= self._room or self._sampler is None:
                 return
             one[0] = token
-            start = clock()
+            begun_at, cpu_at = clock(), cpu()
             status = decode(context, batch)
+            taken = clock() - begun_at
+            computed(taken, cpu() - cpu_at)
             if status:
                 self._sequence.check(status)
             held.append(token)
-            if not interruptible and clock() - start > _SLOW_TOKEN_S:
+            if taken > _SLOW_TOKEN_S and not interruptible:
                 interruptible = True
                 api.llama_set_abort_callback(context, self._abort, None)
         raise Stopped

@@ -4,12 +4,14 @@ Invariant: `tokens` is exactly what the KV cache holds, also after a step that f
 """
 
 import ctypes
+import time
 from array import array
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.llama.library import Library
+from glmdesk.engine.llama.threads import ThreadCount
 from glmdesk.engine.protocol import FailureKind
 
 _ABORTED = 2  # what llama_decode returns
@@ -20,9 +22,10 @@ _SEQUENCE = 0
 class TokenSequence:
     """The one sequence of a context; `ubatch` tokens are read in one step."""
 
-    def __init__(self, library: Library, model: Any, context: Any, ubatch: int) -> None:
+    def __init__(self, library: Library, model: Any, context: Any, ubatch: int, threads: ThreadCount) -> None:
         api = library.api
         self._library, self._api, self._context, self._ubatch = library, api, context, ubatch
+        self._threads = threads
         self._memory = api.llama_get_memory(context)
         # A recurrent state has no past to go back to.
         self._can_trim = not (api.llama_model_is_recurrent(model) or api.llama_model_is_hybrid(model))
@@ -54,12 +57,18 @@ class TokenSequence:
                 batch = self._api.llama_batch_get_one(
                     ctypes.cast(place, ctypes.POINTER(ctypes.c_int32)), count
                 )
-                self.check(self._api.llama_decode(self._context, batch))
+                self.check(self._decode(batch))
                 self.tokens += new[position : position + count]
             self._api.llama_synchronize(self._context)
         finally:
             self._api.llama_set_abort_callback(self._context, self._no_abort, None)
         return start
+
+    def _decode(self, batch: Any) -> int:
+        begun_at, cpu_at = time.perf_counter(), time.process_time()
+        status: int = self._api.llama_decode(self._context, batch)
+        self._threads.computed(time.perf_counter() - begun_at, time.process_time() - cpu_at)
+        return status
 
     def check(self, status: int) -> None:
         """Raise what a status of `llama_decode` other than 0 means."""
