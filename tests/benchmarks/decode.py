@@ -14,7 +14,7 @@ from statistics import median
 from glmdesk.core.chat import Role
 from glmdesk.core.plan import Placement
 from glmdesk.core.prompt import PromptMessage
-from glmdesk.core.sampling import PRESETS, Preset
+from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.llama import LlamaBackend
 from glmdesk.engine.protocol import Load, Prompt
 from glmdesk.engine.renderer import Renderer
@@ -66,7 +66,7 @@ def _measure(backend: LlamaBackend, name: str, path: Path, runs: int) -> None:
 def _run(backend: LlamaBackend, preset: Preset, number: int) -> tuple[float, float]:
     message = PromptMessage(Role.USER, f"Tell story number {number}, a long one with many people in it.")
     prompt = backend.prepare(Prompt((message,)))
-    generation = backend.generate(prompt, PRESETS[preset], TOKENS, lambda: False)
+    generation = backend.generate(prompt, sampling_for(preset, ""), TOKENS, lambda: False)
     times = [time.perf_counter() for _ in generation]
     decoded = generation.times
     return (len(times) - 1) / (times[-1] - times[0]), decoded.decode_tokens / decoded.decode_s

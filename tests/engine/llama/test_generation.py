@@ -5,7 +5,7 @@ import time
 import pytest
 
 from glmdesk.core.prompt import PartialAnswer
-from glmdesk.core.sampling import PRESETS, Preset, Sampling
+from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.thinking import THINK_END, ThoughtState
 from glmdesk.engine.backend import BackendError, EngineTimes
 from glmdesk.engine.protocol import FailureKind
@@ -17,7 +17,7 @@ from tests.models.tiny_glm import ANSWER, THOUGHT
 
 @pytest.mark.parametrize("preset", list(Preset))
 def test_the_model_says_its_thought_and_its_answer(glm, preset):
-    said = answer(glm, prepare(glm, user("hi")), sampling=PRESETS[preset])
+    said = answer(glm, prepare(glm, user("hi")), sampling=sampling_for(preset, ""))
     assert said.text == THOUGHT + THINK_END + ANSWER
     assert THINK_END in said.pieces
 

@@ -4,7 +4,7 @@ import ctypes
 
 import pytest
 
-from glmdesk.core.sampling import PRESETS, Preset, Sampling
+from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.engine.llama import sampler
 from glmdesk.engine.llama.library import library
 
@@ -20,13 +20,13 @@ def names(sampling: Sampling) -> list[str]:
 
 
 def test_top_p_comes_before_min_p_before_temperature():
-    assert names(PRESETS[Preset.GENERAL]) == ["min-p", "top-p", "min-p", "temp", "dist"]
+    assert names(sampling_for(Preset.GENERAL, "")) == ["min-p", "top-p", "min-p", "temp", "dist"]
     assert names(Sampling(0.7, 0.9, 0.0)) == ["top-p", "temp", "dist"]
 
 
 def test_what_is_off_is_not_in_the_chain():
-    assert names(PRESETS[Preset.CODING]) == ["min-p", "temp", "dist"]
-    assert names(PRESETS[Preset.AGENT]) == ["greedy"]
+    assert names(sampling_for(Preset.CODING, "")) == ["min-p", "temp", "dist"]
+    assert names(sampling_for(Preset.AGENT, "")) == ["greedy"]
     assert names(Sampling(1.0, 1.0, 0.0)) == ["temp", "dist"]
 
 
