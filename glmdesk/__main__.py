@@ -35,6 +35,8 @@ def _started(given: Namespace) -> int:
         return _command(given)
     if given.render:
         return _render()
+    if given.dry_run:
+        return _dry_run()
     if given.worker:
         return _worker(given)
     return _window(given)
@@ -63,6 +65,14 @@ def _worker(given: Namespace) -> int:
     from glmdesk.models.gguf import check
 
     return run(given.script, check)
+
+
+def _dry_run() -> int:
+    from glmdesk.engine.llama.dry_run import dry_run
+    from glmdesk.engine.measure import run
+    from glmdesk.models.gguf import parts
+
+    return run(lambda path, placement: dry_run(path, placement, parts))
 
 
 def _render() -> int:

@@ -21,6 +21,10 @@ _EMBEDDING, _OUTPUT = "token_embd.weight", "output.weight"
 _HOST = ""
 
 
+Sizes = Mapping[str, int]
+"""Bytes by GPU id, the host's under ""."""
+
+
 class TensorInfo(Protocol):
     """A tensor as a file lists it; `size` in bytes."""
 
@@ -30,8 +34,8 @@ class TensorInfo(Protocol):
     def size(self) -> int: ...
 
 
-def weights(tensors: Sequence[TensorInfo], lines: Sequence[str], gpus: Sequence[str]) -> Mapping[str, int]:
-    """Bytes of weights by GPU id, the host's under ""."""
+def weights(tensors: Sequence[TensorInfo], lines: Sequence[str], gpus: Sequence[str]) -> Sizes:
+    """Bytes of weights on each device."""
     layers = {int(m[1]): m[2] for line in lines if (m := _LAYER.search(line))}
     overridden = {m[1] for line in lines if (m := _OVERRIDDEN.search(line))}
     unused = {m[1] for line in lines if (m := _UNUSED.search(line))}
@@ -57,8 +61,8 @@ def copied_embedding(tensors: Sequence[TensorInfo]) -> int:
     return sum(_padded(tensor.size) for tensor in tensors if tensor.name == _EMBEDDING)
 
 
-def cache(lines: Sequence[str], gpus: Sequence[str]) -> Mapping[str, int]:
-    """Bytes of the KV cache by GPU id, the host's under ""; every layer takes the same."""
+def cache(lines: Sequence[str], gpus: Sequence[str]) -> Sizes:
+    """Bytes of the KV cache on each device; every layer takes the same."""
     places = [m[1] if m[1] in gpus else _HOST for line in lines if (m := _CACHE_LAYER.search(line))]
     total = sum(float(m[1]) for line in lines if (m := _CACHE_SIZE.search(line))) * _MIB
     return {place: round(total * places.count(place) / len(places)) for place in set(places)}

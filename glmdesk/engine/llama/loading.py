@@ -119,6 +119,20 @@ def _checked_file(path: Path, check: Check) -> Header:
         raise BackendError(kind, found.happened, found.action, error.detail) from error
 
 
+def final(placement: Placement, header: Header, gpus: Sequence[Device]) -> tuple[Placement, int]:
+    """A checked placement as this model allows it, and the first layer that has experts."""
+    trained = whole_number(header, "context_length", placing.CONTEXT_STEP)
+    dense = whole_number(header, "leading_dense_block_count", 0)
+    experts = whole_number(header, "expert_count", 0)
+    moe_layers = whole_number(header, "block_count", 0) - dense if experts else 0
+    allowed = replace(
+        placement,
+        context_tokens=placing.context_for(placement, trained),
+        cpu_expert_layers=max(0, min(placement.cpu_expert_layers, moe_layers)) if gpus else 0,
+    )
+    return allowed, dense
+
+
 def _open(
     library: Library,
     path: Path,
@@ -129,22 +143,14 @@ def _open(
     lines: Sequence[str],
 ) -> LoadedModel:
     api = library.api
-    trained = whole_number(header, "context_length", placing.CONTEXT_STEP)
-    dense = whole_number(header, "leading_dense_block_count", 0)
-    experts = whole_number(header, "expert_count", 0)
-    moe_layers = whole_number(header, "block_count", 0) - dense if experts else 0
-    placement = replace(
-        placement,
-        context_tokens=placing.context_for(placement, trained),
-        cpu_expert_layers=max(0, min(placement.cpu_expert_layers, moe_layers)) if gpus else 0,
-    )
-    parameters = placing.parameters(library, placement, gpus, dense)
+    placement, first_expert_layer = final(placement, header, gpus)
+    parameters = placing.parameters(library, placement, gpus, first_expert_layer)
     callback = api.llama_progress_callback(steps.loading)
     parameters.model.progress_callback = callback
     model = api.llama_model_load_from_file(os.fsencode(path), parameters.model)
     steps.raise_what_stopped()
     if not model:
-        raise _refused(lines, f"llama.cpp cannot load the file {path.name}.", FailureKind.MODEL_UNUSABLE)
+        raise refused(lines, f"llama.cpp cannot load the file {path.name}.", FailureKind.MODEL_UNUSABLE)
     info = info_of(api, model, path, header)
     template = (api.llama_model_chat_template(model, None) or b"").decode("utf-8", "replace")
     loaded = LoadedModel(api, model, None, info, placement, measured((), (), 0), template)
@@ -152,7 +158,7 @@ def _open(
     if not loaded.context:
         loaded.close()
         happened = f"The file {path.name} cannot be used with these settings."
-        raise _refused(lines, happened, FailureKind.BAD_REQUEST)
+        raise refused(lines, happened, FailureKind.BAD_REQUEST)
     if not _can_chat(loaded):
         loaded.close()
         raise BackendError(
@@ -172,7 +178,7 @@ def _can_chat(loaded: LoadedModel) -> bool:
     return bool(has_vocabulary and not other_kind and api.llama_get_memory(loaded.context))
 
 
-def _refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendError:
+def refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendError:
     """Why llama.cpp gave nothing back, as far as its last lines tell."""
     detail = "\n".join(lines[-_DETAIL_LINES:])
     action = "Choose another file, or update glmdesk."
