@@ -50,7 +50,7 @@ def _command(given: Namespace) -> int:
 
     output.use_utf8()
     try:
-        status: int = import_module(f"glmdesk.cli.{given.command}").run(given)
+        status: int = import_module(f"glmdesk.cli.{given.command.replace('-', '_')}").run(given)
     except GlmdeskError as error:
         output.problem(error.explanation)
         return FAILED

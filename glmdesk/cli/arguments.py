@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from glmdesk import __version__
+from glmdesk.core.plan import KvType
 from glmdesk.core.sampling import Preset
 
 COMMANDS = {
@@ -11,6 +12,8 @@ COMMANDS = {
     "prompt": "show the exact prompt that a model would see",
     "bench": "measure how fast a model reads and writes here",
     "doctor": "tell what this computer and the engine offer",
+    "plan": "tell what fits this computer, how fast, and why",
+    "dry-run": "tell what a model would take, without loading it",
 }
 
 _COMMAND_LIST = "commands:\n" + "\n".join(f"  glmdesk {name:8}{says}" for name, says in COMMANDS.items())
@@ -50,7 +53,14 @@ def _window_parser() -> argparse.ArgumentParser:
 def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("glmdesk", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
-    adders = {"ask": _add_ask, "prompt": _add_prompt, "bench": _add_bench, "doctor": _add_doctor}
+    adders = {
+        "ask": _add_ask,
+        "prompt": _add_prompt,
+        "bench": _add_bench,
+        "doctor": _add_doctor,
+        "plan": _add_plan,
+        "dry-run": _add_dry_run,
+    }
     for name, add in adders.items():
         command = commands.add_parser(name, description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
         command.add_argument("--json", action="store_true", help="print for machines, one object a line")
@@ -96,6 +106,48 @@ def _add_doctor(_parser: argparse.ArgumentParser) -> None:
     """Takes nothing else."""
 
 
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--hardware", metavar="FILE", help="plan for the computer in FILE, as doctor prints it"
+    )
+    parser.add_argument(
+        "--model", default="", metavar="ID|PATH", help="only this model (default: all on offer)"
+    )
+    parser.add_argument("--context", type=_at_least_one, metavar="N", help="tokens that the model must hold")
+    _add_kv(parser, None)
+
+
+def _add_dry_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("model", metavar="MODEL", help='a GGUF file, or "starter"')
+    parser.add_argument(
+        "--context", type=_at_least_one, default=8192, metavar="N", help="tokens (default: %(default)s)"
+    )
+    _add_kv(parser, "f16")
+    parser.add_argument(
+        "--gpu-layers", type=_layers, default=-1, metavar="N", help="layers on the GPU (default: all)"
+    )
+    parser.add_argument(
+        "--cpu-expert-layers", type=_none_or_more, default=0, metavar="N",
+        help="layers whose experts stay in RAM (default: none)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--device", default="", metavar="ID", help="a GPU as doctor names it, or several: A,B"
+    )
+    parser.add_argument(
+        "--ubatch",
+        type=_at_least_one,
+        default=512,
+        metavar="N",
+        help="tokens at a time (default: %(default)s)",
+    )
+
+
+def _add_kv(parser: argparse.ArgumentParser, default: str | None) -> None:
+    parser.add_argument(
+        "--kv", choices=[kv.value for kv in KvType], default=default, help="number format of the context"
+    )
+
+
 def _add_model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", default="starter", metavar="PATH", help='a GGUF file, or "starter" (the default)'
@@ -112,6 +164,17 @@ def _at_least_one(text: str) -> int:
     if number < 1:
         raise argparse.ArgumentTypeError("must be 1 or more")
     return number
+
+
+def _none_or_more(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
+
+
+def _layers(text: str) -> int:
+    return -1 if text == "-1" else _none_or_more(text)
 
 
 def _seed(text: str) -> int:
