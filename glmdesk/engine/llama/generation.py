@@ -47,7 +47,6 @@ class LlamaGeneration:
         self._generated: list[int] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._inside = False  # a character
-        self._texts: dict[int, str] = {}
         self._prefill = EngineTimes()
         self._times: EngineTimes | None = None
         self._started = False
@@ -99,7 +98,7 @@ class LlamaGeneration:
         api, context, sampler = self._api, self._context, self._sampler
         sample, decode = api.llama_sampler_sample, api.llama_decode
         clock, cpu, computed = time.perf_counter, time.process_time, self._threads.computed
-        cancelled, forced, texts = self._cancelled, self._forced, self._texts
+        cancelled, forced, texts = self._cancelled, self._forced, self._vocabulary.texts
         generated, held = self._generated, self._sequence.tokens
         one = (ctypes.c_int32 * 1)()
         batch = api.llama_batch_get_one(one, 1)
@@ -138,7 +137,7 @@ class LlamaGeneration:
         text = self._decoder.decode(self._vocabulary.piece(token))
         self._inside = bool(self._decoder.getstate()[0])
         if not was_inside and not self._inside:
-            self._texts[token] = text
+            self._vocabulary.texts[token] = text
         return text
 
     def _measured(self) -> EngineTimes:

@@ -29,6 +29,7 @@ class Vocabulary:
         self._api, self._handle = api, handle
         self._buffer = ctypes.create_string_buffer(_PIECE_BYTES)
         self._pieces: dict[int, bytes] = {}
+        self.texts: dict[int, str] = {}  # of tokens that were met: whole characters, no end of a turn
         self.size: int = api.llama_vocab_n_tokens(handle)
         self.byte_level = api.llama_vocab_type(handle) == _BYTE_LEVEL
         self.begin: int = api.llama_vocab_bos(handle)
