@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.engine import Engine
@@ -42,6 +43,8 @@ class Application(QObject):
         self.preferences = Preferences(settings_file(), settings, self.tasks, self)
         self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
         self.chats = ChatList(parent=self)
+        self.keeper = ChatKeeper(self.chats, paths.data(), self.tasks, parent=self)
+        self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, paths.models(), check or _check, self
@@ -52,6 +55,7 @@ class Application(QObject):
         """Begin the work that the first picture of the window need not wait for."""
         for notice in self._early:
             self.notified.emit(notice)
+        self.keeper.start()
         if model:
             self.models.add(model)
         else:
@@ -60,6 +64,7 @@ class Application(QObject):
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
         self.engine.close()
+        self.keeper.close()
         self.tasks.close()
 
 

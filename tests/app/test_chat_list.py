@@ -6,7 +6,8 @@ from itertools import count
 import pytest
 
 from glmdesk.app.chat_list import ChatList
-from glmdesk.core.chat import Message, Role, Text, Turn
+from glmdesk.app.states import ChatSummary
+from glmdesk.core.chat import Chat, Message, Role, Text, Turn
 
 
 @pytest.fixture
@@ -46,13 +47,46 @@ def test_the_chat_used_last_comes_first(chats):
     assert chats.state.chats[0].id == first
 
 
-def test_deleting_the_open_chat_opens_another(chats, qtbot):
+def test_deleting_the_open_chat_opens_an_empty_one(chats, qtbot):
     first = used(chats)
     chats.new()
     second = used(chats)
     with qtbot.waitSignal(chats.opened) as opened:
         chats.delete(second)
-    assert opened.args[0].id == first
+    assert opened.args[0].turns == {}
+    assert [summary.id for summary in chats.state.chats[1:]] == [first]
+
+
+def test_what_is_on_disk_is_listed_behind_this_runs_chats_in_its_own_order(chats):
+    here = chats.current.id
+    chats.list([ChatSummary("newer", "b", 2.0), ChatSummary("older", "a", 9.0)])
+    assert [summary.id for summary in chats.state.chats] == [here, "newer", "older"]
+
+
+def test_a_chat_on_disk_is_opened_once_it_has_been_read(chats, qtbot):
+    chats.list([ChatSummary("kept", "a", 1.0)])
+    with qtbot.waitSignal(chats.wanted) as wanted:
+        chats.open("kept")
+    assert wanted.args == ["kept"]
+    with qtbot.waitSignal(chats.opened) as opened:
+        chats.arrived(Chat("kept", "a"))
+    assert opened.args[0].id == "kept"
+
+
+def test_a_chat_that_arrives_late_does_not_push_aside_what_was_opened_since(chats, qtbot):
+    chats.list([ChatSummary("kept", "a", 1.0)])
+    chats.open("kept")
+    chats.new()
+    with qtbot.assertNotEmitted(chats.opened):
+        chats.arrived(Chat("kept", "a"))
+
+
+def test_a_chat_on_disk_is_renamed_once_it_has_been_read(chats, qtbot):
+    chats.list([ChatSummary("kept", "a", 1.0)])
+    chats.rename("kept", "b")
+    chats.arrived(Chat("kept", "a").with_turn(Turn("t", None, Message(Role.USER, (Text("hi"),)))))
+    assert chats.chat("kept").title == "b"
+    assert chats.state.chats[0].title == "b"
 
 
 def test_deleting_the_last_chat_leaves_an_empty_one(chats):
