@@ -161,7 +161,7 @@ def test_delete_asks_first_and_deletes_after_a_yes(qtbot, sidebar, chats):
     sure = next(button for button in box.buttons() if button.text() == "Delete")
     qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
     assert "Parser bug" not in rows(sidebar)
-    assert chats.current.title == "Regex for dates"
+    assert chats.current.turns == {}
 
 
 def test_the_menu_of_a_chat_offers_to_open_rename_and_delete(qtbot, sidebar):
