@@ -91,13 +91,14 @@ class LlamaGeneration:
         read = self._api.llama_perf_context(self._context)
         seconds = (read.t_p_eval_ms + read.t_eval_ms) / 1000
         self._prefill = EngineTimes(len(self._prompt) - self.cached, seconds)
+        self._threads.begin()
         self._api.llama_perf_context_reset(self._context)
         self._started = True
 
     def _answer(self) -> Iterator[str]:
         api, context, sampler = self._api, self._context, self._sampler
         sample, decode = api.llama_sampler_sample, api.llama_decode
-        clock, cpu, computed = time.perf_counter, time.process_time, self._threads.computed
+        clock, computed = time.perf_counter, self._threads.computed
         cancelled, forced, texts = self._cancelled, self._forced, self._vocabulary.texts
         generated, held = self._generated, self._sequence.tokens
         one = (ctypes.c_int32 * 1)()
@@ -119,10 +120,10 @@ class LlamaGeneration:
             if len(generated) >= self._room or self._sampler is None:
                 return
             one[0] = token
-            begun_at, cpu_at = clock(), cpu()
+            begun_at = clock()
             status = decode(context, batch)
             taken = clock() - begun_at
-            computed(taken, cpu() - cpu_at)
+            computed(taken)
             if status:
                 self._sequence.check(status)
             held.append(token)

@@ -48,6 +48,7 @@ class TokenSequence:
         values = (ctypes.c_int32 * len(new)).from_buffer(new)
         abort = self._api.ggml_abort_callback(lambda _data: cancelled())
         self._api.llama_set_abort_callback(self._context, abort, None)
+        self._threads.begin()
         try:
             for position in range(0, len(new), self._ubatch):
                 if cancelled():
@@ -65,9 +66,9 @@ class TokenSequence:
         return start
 
     def _decode(self, batch: Any) -> int:
-        begun_at, cpu_at = time.perf_counter(), time.process_time()
+        begun_at = time.perf_counter()
         status: int = self._api.llama_decode(self._context, batch)
-        self._threads.computed(time.perf_counter() - begun_at, time.process_time() - cpu_at)
+        self._threads.computed(time.perf_counter() - begun_at)
         return status
 
     def check(self, status: int) -> None:

@@ -17,32 +17,41 @@ _FIRST_RETRY_S, _LAST_RETRY_S = 2.0, 32.0
 
 
 class ThreadCount:
-    """Sets the threads of a context by how much processor time they got; asks for nothing on a GPU."""
+    """Sets the threads of a context by how much processor time they got."""
 
     def __init__(
-        self, api: Any, context: Any, most: int, clock: Callable[[], float] = time.monotonic
+        self,
+        api: Any,
+        context: Any,
+        most: int,
+        clock: Callable[[], float] = time.monotonic,
+        cpu_clock: Callable[[], float] = time.process_time,
     ) -> None:
-        """`most` threads are asked for; 1 means that there is nothing to give up."""
-        self._api, self._context, self._clock = api, context, clock
+        """`most` threads are asked for; with 1, as on a GPU, there is nothing to give up."""
+        self._api, self._context = api, context
+        self._clock, self._cpu_clock = clock, cpu_clock
         self._most = self.count = most
-        self._wall_s = self._cpu_s = 0.0
+        self._wall_s = self._cpu_from = 0.0
         self._retry_s = _FIRST_RETRY_S
         self._retry_at = 0.0
 
-    def computed(self, wall_s: float, cpu_s: float) -> None:
-        """A step took `wall_s` and `cpu_s` of processor time, all threads together."""
+    def begin(self) -> None:
+        """Steps are about to follow one another."""
+        self._wall_s = 0.0
+        self._cpu_from = self._cpu_clock()
+
+    def computed(self, wall_s: float) -> None:
+        """A step took `wall_s`; what happens between two steps counts for the processor, and is little."""
         self._wall_s += wall_s
-        self._cpu_s += cpu_s
         if self._wall_s >= _WINDOW_S:
-            self._judge(self._cpu_s / (self._wall_s * self.count))
-            self._wall_s = self._cpu_s = 0.0
+            self._judge((self._cpu_clock() - self._cpu_from) / (self._wall_s * self.count))
+            self.begin()
 
     def _judge(self, share: float) -> None:
         now = self._clock()
         if share < _ENOUGH and self.count > 1:
-            self._retry_s = (
-                min(2 * self._retry_s, _LAST_RETRY_S) if self.count == self._most else self._retry_s
-            )
+            if self.count == self._most:
+                self._retry_s = min(2 * self._retry_s, _LAST_RETRY_S)
             self._retry_at = now + self._retry_s
             self._set(max(1, int(self.count * share)))
         elif self.count == self._most:
