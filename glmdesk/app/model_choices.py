@@ -9,7 +9,7 @@ from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import ModelChoice, Notice
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.errors import GlmdeskError, ModelMissing
+from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import Placement
 from glmdesk.models.library import ModelFile, downloaded, named, resolve, starter
 
@@ -51,7 +51,7 @@ class ModelChoices(QObject):
     def start(self) -> None:
         """Load the model that was used last, or the starter model."""
         model = self._preferences.settings.model
-        self._want(lambda: resolve(model))
+        self._want(lambda: resolve(model), self._not_found)
 
     def choose(self, path: str) -> None:
         """Load the model at `path` and remember the choice."""
@@ -65,9 +65,9 @@ class ModelChoices(QObject):
             self._check(model.path)
             return model
 
-        self._want(checked)
+        self._want(checked, self._not_usable)
 
-    def _want(self, find: Callable[[], ModelFile]) -> None:
+    def _want(self, find: Callable[[], ModelFile], failed: Callable[[Exception], None]) -> None:
         """Use what `find` returns, unless something else is wanted before it does."""
         self._wanted += 1
         wanted = self._wanted
@@ -76,7 +76,7 @@ class ModelChoices(QObject):
             if wanted == self._wanted:
                 self._use(model)
 
-        self._tasks.run(find, use, self._failed)
+        self._tasks.run(find, use, failed)
 
     def _use(self, model: ModelFile) -> None:
         self._remember(model)
@@ -92,19 +92,29 @@ class ModelChoices(QObject):
         recent = others if is_starter else (path, *others)[:RECENT_MODELS]
         self._preferences.change(model="" if is_starter else path, recent_models=recent)
 
-    def _failed(self, error: Exception) -> None:
+    def _not_usable(self, error: Exception) -> None:
+        """The file that was pointed at is no model; where none is in use yet, the usual one is."""
+        self._tell(error)
+        if self._engine.state.model_path:
+            self._refresh()
+        else:
+            self.start()
+
+    def _not_found(self, error: Exception) -> None:
+        """The model that was used last is gone: it is forgotten, and the starter model takes its place."""
+        self._tell(error)
+        settings = self._preferences.settings
+        if settings.model:
+            recent = tuple(known for known in settings.recent_models if known != settings.model)
+            self._preferences.change(model="", recent_models=recent)
+            self.start()
+        else:
+            self._refresh()
+
+    def _tell(self, error: Exception) -> None:
         if not isinstance(error, GlmdeskError):
             raise error
         self.noticed.emit(Notice(error.explanation, "error"))
-        if isinstance(error, ModelMissing) and self._preferences.settings.model:
-            self._forget(self._preferences.settings.model)
-        self._refresh()
-
-    def _forget(self, path: str) -> None:
-        """A file that was chosen and is gone: the starter model takes its place."""
-        recent = tuple(known for known in self._preferences.settings.recent_models if known != path)
-        self._preferences.change(model="", recent_models=recent)
-        self.start()
 
     def _settings_changed(self) -> None:
         context_tokens = self._preferences.settings.context_tokens

@@ -9,6 +9,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import ModelUnusable
 from glmdesk.core.settings import Settings
+from glmdesk.models.library import STARTER_NAME
 from glmdesk.store.preferences import PreferencesFile
 from tests.app.fake_engine import FakeEngine
 
@@ -61,8 +62,14 @@ def test_a_bad_file_is_explained_and_not_loaded(desk, qtbot):
     with qtbot.waitSignal(desk.models.noticed) as noticed:
         desk.models.add(str(desk.file("bad.gguf")))
     assert noticed.args[0].explanation.happened == "bad.gguf is damaged."
-    assert desk.used() == []
+    assert "bad" not in desk.used()
     assert desk.preferences.settings.model == ""
+
+
+@pytest.mark.starter
+def test_where_no_model_is_in_use_a_bad_file_gives_way_to_the_usual_one(desk, qtbot):
+    desk.models.add(str(desk.file("bad.gguf")))
+    qtbot.waitUntil(lambda: desk.used() == [STARTER_NAME])
 
 
 def test_of_two_choices_the_later_one_wins_however_long_the_first_takes(desk, qtbot):
