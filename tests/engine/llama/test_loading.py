@@ -133,6 +133,28 @@ def test_without_a_model_nothing_can_be_asked(empty):
     empty.unload()
 
 
+@pytest.mark.parametrize(
+    "template", ["{% for i in range(10**9) %}{{ i }}{% endfor %}", "{{ messages | }}", ""]
+)
+def test_a_model_without_a_usable_template_gets_the_built_in_format(empty, tmp_path, template):
+    loaded = load(empty, tiny_glm_model.write(tmp_path / "odd.gguf", template=template))
+    assert loaded.template == "glm"
+    assert loaded.model.thinks
+    prepared = prepare(empty, user("hi"))
+    assert len(prepared.warnings) == 1
+    assert "built-in GLM format" in prepared.warnings[0]
+    assert answer(empty, prepared, 3).text == "The person asks"
+
+
+def test_a_conversation_that_the_template_refuses_is_refused_and_the_next_one_works(empty, tmp_path):
+    template = "{% if messages|length > 1 %}{{ raise_exception('one at a time') }}{% endif %}<|user|>hi"
+    load(empty, tiny_glm_model.write(tmp_path / "strict.gguf", template=template))
+    with pytest.raises(BackendError, match="one at a time") as caught:
+        prepare(empty, user("a"), user("b"))
+    assert caught.value.kind is FailureKind.TEMPLATE_REFUSED
+    assert prepare(empty, user("a")).text == "<|user|>hi"
+
+
 # --- refusals ----------------------------------------------------------------------------------------------
 
 
