@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
@@ -43,7 +44,8 @@ class Application(QObject):
         self.preferences = Preferences(settings_file(), settings, self.tasks, self)
         self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
         self.chats = ChatList(parent=self)
-        self.keeper = ChatKeeper(self.chats, paths.data(), self.tasks, parent=self)
+        file = ChatFile(paths.data())
+        self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
         self.models = ModelChoices(

@@ -1,23 +1,22 @@
 """Keeps the chats on disk: lists and reads them for the chat list, and saves what changes there.
 
 All of it happens on the one thread of `Tasks` that keeps its order. A message is saved at once, the text of a
-growing answer each `STREAM_S`; what a full or busy disk refuses stays in memory and is tried again.
+growing answer each `STREAM_S`; what a full or busy disk refuses stays in memory and is tried again. A damaged
+file is never replaced before a person has chosen by what; until then the chats of this run stay in memory.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from glmdesk.app.chat_file import ChatFile, Opened, Recovered
 from glmdesk.app.chat_list import ChatList
-from glmdesk.app.states import ChatSummary, Notice
+from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Chat, Ending
 from glmdesk.core.errors import Explanation, GlmdeskError
-from glmdesk.store.backups import backups_of
-from glmdesk.store.chats import ChatStore
 
 T = TypeVar("T")
 
@@ -26,59 +25,19 @@ RETRY_S = 5.0
 BACKUP_S = 30 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    chats: tuple[ChatSummary, ...]
-    notice: Explanation | None
-
-
-class _ChatFile:
-    """The store, on its own thread only; without one, before `open` or after its failure, nothing is kept."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._store: ChatStore | None = None
-
-    def open(self) -> _Found:
-        """Open the file and tell what is in it; what an earlier run deleted is finished off."""
-        store = self._store = ChatStore.open(self._folder)
-        for chat_id in () if store.read_only else store.deleted():
-            store.erase(chat_id)
-        listed = tuple(ChatSummary(found.id, found.title, found.updated) for found in store.summaries())
-        return _Found(listed, store.notice)
-
-    def load(self, chat_id: str) -> Chat | None:
-        return self._store.load(chat_id) if self._store is not None else None
-
-    def save(self, chat: Chat) -> None:
-        if self._store is not None and not self._store.read_only:
-            self._store.save(chat)
-
-    def erase(self, chat_id: str) -> None:
-        """Remove a chat from the file and from its backups."""
-        if self._store is not None and not self._store.read_only:
-            self._store.delete(chat_id)
-            self._store.erase(chat_id)
-            backups_of(self._folder).erase(chat_id)
-
-    def back_up(self) -> None:
-        if self._store is not None and not self._store.read_only:
-            backups_of(self._folder).make()
-
-    def close(self) -> None:
-        if self._store is not None:
-            self._store.close()
-
-
 class ChatKeeper(QObject):
-    """Between a `ChatList` and the `ChatStore` in `folder`; `noticed` carries a `Notice`."""
+    """Between a `ChatList` and the `ChatFile`; `noticed` carries a `Notice`.
+
+    `damage_changed` carries the `ChatsDamaged` to choose from, or None when the file could be opened.
+    """
 
     noticed = Signal(object)
+    damage_changed = Signal(object)
 
     def __init__(
         self,
         chats: ChatList,
-        folder: Path,
+        file: ChatFile,
         tasks: Tasks,
         *,
         stream_s: float = STREAM_S,
@@ -87,7 +46,8 @@ class ChatKeeper(QObject):
     ) -> None:
         super().__init__(parent)
         self._chats, self._tasks = chats, tasks
-        self._file = _ChatFile(folder)
+        self._file = file
+        self._damage: ChatsDamaged | None = None
         self._stream_ms, self._retry_ms = int(stream_s * 1000), int(retry_s * 1000)
         self._unsaved: dict[str, Chat] = {}
         self._asked: dict[str, Chat] = {}  # what saving was last asked for
@@ -113,12 +73,58 @@ class ChatKeeper(QObject):
         self._save_all()
         self._tasks.run(self._file.close, in_order=True)
 
-    def _opened(self, found: _Found) -> None:
-        if found.notice is not None:
-            self.noticed.emit(Notice(found.notice, "warning"))
-        self._chats.list(found.chats)
+    @property
+    def damage(self) -> ChatsDamaged | None:
+        """What to choose from while the file is damaged."""
+        return self._damage
+
+    def restore(self) -> None:
+        """Go on with the newest good backup."""
+        self._recover(self._file.restore)
+
+    def salvage(self) -> None:
+        """Go on with what can be read of the damaged file."""
+        self._recover(self._file.salvage)
+
+    def start_empty(self) -> None:
+        """Go on without the chats of before."""
+        self._recover(self._file.start_empty)
+
+    def _recover(self, work: Callable[[], Recovered | ChatsDamaged]) -> None:
+        damage = self._damage
+        if damage is None:
+            return
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, GlmdeskError):
+                raise error
+            self._show_damage(replace(damage, failed=error.explanation))
+
+        self._tasks.run(work, self._recovered, failed, in_order=True)
+
+    def _recovered(self, outcome: Recovered | ChatsDamaged) -> None:
+        if isinstance(outcome, ChatsDamaged):
+            self._show_damage(outcome)
+        else:
+            self.noticed.emit(Notice(_told(outcome)))
+            self._opened(outcome.opened)
+
+    def _opened(self, outcome: Opened | ChatsDamaged) -> None:
+        if isinstance(outcome, ChatsDamaged):
+            self._show_damage(outcome)
+            return
+        self._show_damage(None)
+        if outcome.notice is not None:
+            self.noticed.emit(Notice(outcome.notice, "warning"))
+        self._chats.list(outcome.chats)
+        self._save_all()
         self._back_up()
         self._backup_timer.start()
+
+    def _show_damage(self, damage: ChatsDamaged | None) -> None:
+        if damage is not None or self._damage is not None:
+            self._damage = damage
+            self.damage_changed.emit(damage)
 
     def _read(self, chat_id: str) -> None:
         self._in_order(lambda: self._file.load(chat_id), self._arrived)
@@ -149,17 +155,24 @@ class ChatKeeper(QObject):
             self._save(chat)
 
     def _save(self, chat: Chat) -> None:
-        def saved(_: None) -> None:
+        def saved(is_kept: bool) -> None:
             self._refused = False
+            if not is_kept:
+                self._wait(chat)
 
         def failed(error: Exception) -> None:
-            self._unsaved.setdefault(chat.id, chat)
+            self._wait(chat)
             self._timer.start(self._retry_ms)
             if not self._refused:
                 self._refused = True
                 self._tell(error)
 
         self._tasks.run(lambda: self._file.save(chat), saved, failed, in_order=True)
+
+    def _wait(self, chat: Chat) -> None:
+        """Save `chat` another time, unless it was deleted or there is a newer value of it by now."""
+        if self._chats.chat(chat.id) is not None:
+            self._unsaved.setdefault(chat.id, chat)
 
     def _back_up(self) -> None:
         self._in_order(self._file.back_up)
@@ -180,3 +193,18 @@ def _only_grows(before: Chat | None, chat: Chat) -> bool:
     if chat.leaf is None or before.turns.keys() != chat.turns.keys():
         return False
     return chat.turns[chat.leaf].message.ending is Ending.OPEN
+
+
+def _told(recovered: Recovered) -> Explanation:
+    counts, kept = recovered.opened.counts, recovered.kept
+    if not counts.chats:
+        happened = "A new, empty file of chats was made."
+    else:
+        happened = (
+            f"Your chats are back: {_number(counts.chats, 'chat')}, {_number(counts.messages, 'message')}."
+        )
+    return Explanation(happened, f"The damaged file is kept: {kept}." if kept is not None else "")
+
+
+def _number(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -106,6 +106,55 @@ class ChatListState:
 
 
 @dataclass(frozen=True, slots=True)
+class ChatCounts:
+    """How much there is."""
+
+    chats: int
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChatsDamaged:
+    """The file of chats at `path` cannot be opened as it is; what a person may choose from.
+
+    `there` is False when the file is gone. `backup_made` is Unix time in seconds, None without a good backup.
+    `failed` says why the choice before could not be carried out.
+    """
+
+    explanation: Explanation
+    path: str
+    there: bool
+    backup_made: float | None
+    in_backup: ChatCounts
+    readable: ChatCounts
+    failed: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundChat:
+    """A chat with messages that hold what is searched for, and the newest of these as one line.
+
+    `marks` are the (start, end) of the found words in `line`. `in_title` tells that the title holds all of
+    them, with `line` empty where no message does.
+    """
+
+    id: str
+    title: str
+    line: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """What was found for `text`; while `pending`, it is what was found for less of the same text."""
+
+    text: str = ""
+    chats: tuple[FoundChat, ...] = ()
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ModelChoice:
     """One entry of the model button: `enabled` False with the reason in `note`."""
 

@@ -1,13 +1,17 @@
 """What was said is there again after the program was closed, or killed."""
 
+import os
 from dataclasses import replace
 
 import pytest
 
+from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
+from glmdesk.app.states import ChatCounts
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Ending, Message, Role, Text, Turn
+from glmdesk.store.backups import backups_of
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.database import FILE_NAME
 
@@ -18,7 +22,7 @@ class Run:
     def __init__(self, folder, **intervals):
         self.tasks = Tasks()
         self.chats = ChatList()
-        self.keeper = ChatKeeper(self.chats, folder, self.tasks, **intervals)
+        self.keeper = ChatKeeper(self.chats, ChatFile(folder), self.tasks, **intervals)
         self.notices = []
         self.keeper.noticed.connect(self.notices.append)
         self.keeper.start()
@@ -109,15 +113,134 @@ def test_a_deleted_chat_is_gone_for_good(run, qtbot, tmp_path):
     assert second.titles() == [""]
 
 
-def test_a_damaged_file_is_told_of_and_not_touched(run, qtbot, tmp_path):
-    damaged = tmp_path / FILE_NAME
-    damaged.write_bytes(b"not a database at all" * 1000)
-    before = damaged.read_bytes()
+# --- a damaged file ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def damaged(run, qtbot, tmp_path):
+    """Two chats in a backup, a third one since, and noise in the place of the file's header."""
     first = run()
-    qtbot.waitUntil(lambda: bool(first.notices))
-    first.say("still works")
+    for title in ("one", "two", "three"):
+        first.settled(qtbot)
+        if title == "three":
+            backups_of(tmp_path).make()
+        first.say(title)
+        first.chats.new()
     first.close()
+    path = tmp_path / FILE_NAME
+    path.write_bytes(os.urandom(100) + path.read_bytes()[100:])
+    return path
+
+
+def begun(run, qtbot):
+    """A run that has found the file damaged."""
+    second = run()
+    qtbot.waitUntil(lambda: second.keeper.damage is not None)
+    return second
+
+
+def mended(qtbot, run):
+    qtbot.waitUntil(lambda: run.keeper.damage is None)
+    run.settled(qtbot)
+    return set(run.titles()) - {""}
+
+
+def test_a_damaged_file_is_offered_with_what_is_left_and_not_touched(run, qtbot, damaged):
+    before = damaged.read_bytes()
+    damage = begun(run, qtbot).keeper.damage
+    assert (damage.path, damage.there) == (str(damaged), True)
+    assert (damage.in_backup, damage.readable) == (ChatCounts(2, 2), ChatCounts(3, 3))
+    assert damage.backup_made == backups_of(damaged.parent).all()[0].made
     assert damaged.read_bytes() == before
+
+
+def test_without_a_backup_and_with_nothing_to_read_that_is_what_is_told(run, qtbot, tmp_path):
+    (tmp_path / FILE_NAME).write_bytes(b"not a database at all" * 1000)
+    damage = begun(run, qtbot).keeper.damage
+    assert (damage.backup_made, damage.readable) == (None, ChatCounts(0, 0))
+
+
+def test_a_file_that_is_gone_is_told_as_gone(run, qtbot, damaged):
+    damaged.unlink()
+    damage = begun(run, qtbot).keeper.damage
+    assert (damage.there, damage.in_backup) == (False, ChatCounts(2, 2))
+
+
+def test_the_backup_is_gone_on_with_and_the_damaged_file_kept(run, qtbot, damaged):
+    before = damaged.read_bytes()
+    second = begun(run, qtbot)
+    second.keeper.restore()
+    assert mended(qtbot, second) == {"one", "two"}
+    told = second.notices[-1].explanation
+    assert "2 chats, 2 messages" in told.happened
+    assert any(
+        path.read_bytes() == before and str(path) in told.kept
+        for path in damaged.parent.iterdir()
+        if path.is_file()
+    )
+
+
+def test_what_can_be_read_is_gone_on_with(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    second.keeper.salvage()
+    assert mended(qtbot, second) == {"one", "two", "three"}
+
+
+def test_one_may_go_on_without_the_chats_of_before(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    second.keeper.start_empty()
+    assert mended(qtbot, second) == set()
+    second.say("anew")
+    second.close()
+    third = run()
+    third.settled(qtbot)
+    assert third.keeper.damage is None
+    assert set(third.titles()) - {""} == {"anew"}
+
+
+def test_what_was_said_before_the_choice_is_kept_with_it(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    second.say("meanwhile")
+    second.settled(qtbot)
+    second.keeper.restore()
+    assert mended(qtbot, second) == {"one", "two", "meanwhile"}
+    second.close()
+    third = run()
+    third.settled(qtbot)
+    assert set(third.titles()) - {""} == {"one", "two", "meanwhile"}
+
+
+def test_what_was_deleted_before_the_choice_stays_deleted(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    second.chats.delete(second.say("meanwhile"))
+    second.settled(qtbot)
+    second.keeper.salvage()
+    mended(qtbot, second)
+    second.close()
+    third = run()
+    third.settled(qtbot)
+    assert "meanwhile" not in third.titles()
+
+
+def test_a_choice_that_fails_is_told_and_leaves_the_others(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    backups_of(damaged.parent).all()[0].path.write_bytes(b"noise" * 2_000)
+    with qtbot.waitSignal(second.keeper.damage_changed):
+        second.keeper.restore()
+    assert second.keeper.damage.failed is not None
+    second.keeper.salvage()
+    assert mended(qtbot, second) == {"one", "two", "three"}
+
+
+def test_without_a_choice_the_damaged_file_is_left_as_it_is(run, qtbot, damaged):
+    before = damaged.read_bytes()
+    second = begun(run, qtbot)
+    second.say("still works")
+    second.close()
+    assert damaged.read_bytes() == before
+
+
+# --- beside another run ------------------------------------------------------------------------------------
 
 
 def test_a_second_run_beside_the_first_reads_and_says_so(run, qtbot):
