@@ -1,7 +1,8 @@
 """Markdown as it streams: finished blocks that never change again, and a tail that is still growing.
 
 Only the tail is parsed when text arrives. However the text is cut into pieces, the blocks after `close` are
-those of one parse of the whole text (tests/core/test_blocks.py).
+those of one parse of the whole text (tests/core/test_blocks.py), save that a block too long to be parsed
+again and again is made into several.
 """
 
 import logging
@@ -56,6 +57,12 @@ _KINDS = {
 # It has a line to say for every rule it tries, thousands of them while an answer streams.
 logging.getLogger("markdown_it").setLevel(logging.WARNING)
 
+# Parsing a list of so many characters takes 3 ms, and it is parsed each time it has grown.
+LONGEST_BLOCK = 10_000
+
+LONGEST_WITH_REFERENCES = 50_000  # takes 20 ms to parse at once; beyond it `[text][1]` stays as it is
+
+_LINE_END = re.compile(r"\n(?=\S)")
 _MAY_DEFINE_REFERENCES = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
 
 
@@ -71,12 +78,14 @@ _structure.core.ruler.disable("inline")  # where blocks begin does not depend on
 
 
 class BlockStream:
-    """Blocks of a text that arrives in pieces of any size."""
+    """Blocks of a text that arrives in pieces; none but code is longer than `longest` characters."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: int = LONGEST_BLOCK) -> None:
         self.done: list[Block] = []  # only ever appended to, except by `close` (see there)
         self.open: tuple[Block, ...] = ()  # what the tail holds so far
         self.references: References = {}  # known once the text is complete
+        self._longest = longest
+        self._was_cut = False
         self._tail = ""
         self._carriage_return = ""  # a "\r" that may turn out to be half of a line end
 
@@ -89,8 +98,10 @@ class BlockStream:
         """Take the next piece of text."""
         text = self._carriage_return + delta
         self._carriage_return = "\r" if text.endswith("\r") else ""
-        self._tail += _normal(text.removesuffix(self._carriage_return))
-        self._settle()
+        text = _normal(text.removesuffix(self._carriage_return))
+        for start in range(0, len(text), self._longest):
+            self._tail += text[start : start + self._longest]
+            self._settle()
 
     def close(self) -> None:
         """No more text will come: every block is done.
@@ -98,37 +109,80 @@ class BlockStream:
         A link reference definition changes earlier text, so a text that may hold one is parsed once more
         as a whole; only then can `done` differ from before.
         """
-        self._tail += _normal(self._carriage_return)
-        self._carriage_return = ""
-        self.done += _blocks(self._tail, {}, closed=True)
+        self.feed("\n" if self._carriage_return else "")
+        self.done += [replace(block, closed=True) for block in self.open]
         self._tail, self.open = "", ()
         text = "".join(block.source for block in self.done)
-        if _MAY_DEFINE_REFERENCES.search(text):
+        whole = not self._was_cut and len(text) <= LONGEST_WITH_REFERENCES
+        if whole and _MAY_DEFINE_REFERENCES.search(text):
             environment: dict[str, Any] = {}
-            self.done = _blocks(text, environment, closed=True)
+            self.done = [replace(block, closed=True) for block in _blocks(text, environment)]
             self.references = environment.get("references", {})
 
     def _settle(self) -> None:
-        blocks = _blocks(self._tail, {}, closed=False)
+        blocks = _blocks(self._tail)
+        while (cut := self._first_cut(blocks)) is not None:
+            self._cut(blocks, *cut)
+            blocks = _blocks(self._tail)
         growing = 1 if blocks and _begun(blocks[-1]) else 2
-        finished, still_open = blocks[:-growing], blocks[-growing:]
-        if finished:
-            self.done += [replace(block, closed=True) for block in finished]
-            self._tail = "".join(block.source for block in still_open)
-        self.open = tuple(still_open)
+        self._finish(blocks[:-growing])
+        self.open = tuple(blocks[-growing:])
+
+    def _first_cut(self, blocks: list[Block]) -> tuple[int, int] | None:
+        """Which block has to end early, and after how many of its characters."""
+        for index, block in enumerate(blocks):
+            if end := _early_end(block, self._longest):
+                return index, end
+        return None
+
+    def _cut(self, blocks: list[Block], index: int, end: int) -> None:
+        """End a block early; what is left of it begins another of its kind, a table with the same header."""
+        block = blocks[index]
+        self._finish([*blocks[:index], replace(block, source=block.source[:end])])
+        self._was_cut = True
+        if block.kind is Kind.TABLE:
+            self._tail = _header(block) + self._tail
+
+    def _finish(self, blocks: list[Block]) -> None:
+        """Move the first blocks of the tail to `done`."""
+        self.done += [replace(block, closed=True) for block in blocks]
+        self._tail = self._tail[sum(len(block.source) for block in blocks) :]
 
 
 def _begun(block: Block) -> bool:
     """Whether what is there already decides that `block`, the last one, begins where it does.
 
-    If not, it may turn out to be more of the block before it. A line that reads `3` so far may become `3. item` and belong to the list before it; a table is one only
-    if its second line, the delimiters, has as many columns as the first.
+    If not, it may turn out to be more of the block before it: a line that reads `3` so far may become
+    `3. item` and belong to the list before it, and a table is one only if its second line, the delimiters,
+    has as many columns as the first.
     """
     return block.source.count("\n") >= (2 if block.kind is Kind.TABLE else 1)
 
 
-def _blocks(source: str, environment: dict[str, Any], *, closed: bool) -> list[Block]:
-    """The blocks of `source`; their sources add up to `source`; what is between goes to the earlier."""
+def _early_end(block: Block, longest: int) -> int:
+    """Where to end a block that is too long, 0 if it is not: before a line that is not indented, or any."""
+    source = block.source
+    if block.kind is Kind.CODE or len(source) <= longest:
+        return 0
+    ends = [match.end() for match in _LINE_END.finditer(source, 0, longest)]
+    end = ends[-1] if ends else source.rfind("\n", 0, longest) + 1 or longest
+    if block.kind is not Kind.TABLE:
+        return end
+    first_row = source.find("\n", source.index(_header(block)) + len(_header(block))) + 1
+    return max(end, first_row) if 0 < first_row < len(source) else 0
+
+
+def _header(table: Block) -> str:
+    """The two lines that make a table one."""
+    return "".join(table.source.lstrip("\n").splitlines(keepends=True)[:2])
+
+
+def _blocks(source: str, environment: dict[str, Any] | None = None) -> list[Block]:
+    """The open blocks of `source`; their sources add up to it, what is between goes to the earlier one.
+
+    `environment` takes up the link references that are defined.
+    """
+    environment = {} if environment is None else environment
     tokens = [token for token in _structure.parse(source, environment) if token.level == 0 and token.map]
     if not tokens:
         return []
@@ -139,7 +193,7 @@ def _blocks(source: str, environment: dict[str, Any], *, closed: bool) -> list[B
             _KINDS[token.type],
             "\n".join(lines[start:end]) + ("\n" if end < len(lines) else ""),
             token.info.strip() if token.type == "fence" else "",
-            closed,
+            closed=False,
         )
         for token, (start, end) in zip(tokens, pairwise(starts), strict=True)
     ]

@@ -38,7 +38,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table; every row has as many cells as the header, alignments are left, right, center or empty."""
+    """A table; every row has as many cells as the header, alignments are left, right, center or empty.
+
+    A table of more than `MOST_ROWS` rows comes as several, each with the header.
+    """
 
     header: tuple[Spans, ...]
     rows: tuple[tuple[Spans, ...], ...]
@@ -53,13 +56,15 @@ _structure = parser()
 _structure.core.ruler.disable("inline")  # that is `spans_of`, which remembers
 
 _UNDECIDED = re.compile(r"[\s\-=+*_#>|`~:.)\d]*|\s*(?:```|~~~).*")
+MOST_ROWS = 100  # laying out a table takes Qt about 0.3 ms for each row
+
 _TASK = re.compile(r"\[([ xX])\]\s+")
 
 
 def pieces(block: Block, references: References = _NO_REFERENCES) -> tuple[Piece, ...]:
     """What to set for `block`; of an open one what is decided, so that nothing is set and taken back."""
     source = block.source if block.closed else _decided(block)
-    tokens = _structure.parse(source, {"references": dict(references)})
+    tokens = _structure.parse(source, {})
     return tuple(_Setter(tokens, references, block.closed).pieces())
 
 
@@ -113,7 +118,7 @@ class _Setter:
                 end = next(
                     i for i in range(index, len(self._tokens)) if self._tokens[i].type == "table_close"
                 )
-                yield self._table(self._tokens[index:end])
+                yield from self._tables(self._tokens[index:end])
                 index = end
             elif token.type == "inline":
                 yield self._line(token)
@@ -178,7 +183,7 @@ class _Setter:
         language = token.info.strip().partition(" ")[0]
         return Code(token.content.removesuffix("\n"), language, closed, len(self._numbers) + self._quote)
 
-    def _table(self, tokens: list[Token]) -> Table:
+    def _tables(self, tokens: list[Token]) -> Iterator[Table]:
         rows: list[list[Spans]] = []
         alignments: list[str] = []
         for token in tokens:
@@ -189,4 +194,6 @@ class _Setter:
             elif token.type == "inline":
                 rows[-1].append(spans_of(token.content, self._references))
         header, *body = (tuple(row) for row in rows)
-        return Table(header, tuple(body), tuple(alignments), len(self._numbers) + self._quote)
+        for start in range(0, max(1, len(body)), MOST_ROWS):
+            rows_here = tuple(body[start : start + MOST_ROWS])
+            yield Table(header, rows_here, tuple(alignments), len(self._numbers) + self._quote)

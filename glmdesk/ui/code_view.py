@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -52,6 +53,7 @@ class CodeText(QPlainTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.colors = CodeColors(self)
+        self._letter = QFontMetricsF(self.font()).horizontalAdvance("m")
         self._measured = 0  # lines before this one are in the two sums
         self._height = 0.0
         self._width = 0.0
@@ -68,12 +70,19 @@ class CodeText(QPlainTextEdit):
 
     def append(self, text: str) -> None:
         """Add `text` at the end."""
+        first = self.document().isEmpty()
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.insertText(text)
+        if first:  # the reader's own cursor went along with the text, and would be scrolled to
+            self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def measure(self) -> tuple[float, float]:
-        """Width of the longest line and height of all lines, in pixels."""
+    def measure(self, text: str) -> tuple[float, float]:
+        """Width of the longest line and height of all lines of `text`, which is shown, in pixels."""
+        if text.isascii() and "\t" not in text:  # every letter and every line has the same size
+            longest = max(map(len, text.split("\n")))
+            box = self.blockBoundingRect(self.document().firstBlock())
+            return longest * self._letter, (text.count("\n") + 1) * box.height()
         block = self.document().findBlockByNumber(self._measured)
         last = self.document().blockCount() - 1
         while self._measured < last:  # the last line may still grow
@@ -161,7 +170,7 @@ class CodeView(QWidget):
         """The height in `width` pixels, with a scroll bar where a line is longer than that."""
         head = self._copy.sizeHint().height()
         self._place_head(width, head)
-        widest, tall = self._text.measure()
+        widest, tall = self._text.measure(self._code.text)
         room = width - 2 * Space.M
         bar = 0
         if widest > room:

@@ -10,7 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.core.blocks import BlockStream
+from glmdesk.core.blocks import BlockStream, Kind
 from glmdesk.core.prose import Code, Line, Piece, Table, pieces
 from glmdesk.ui.code_view import CodeView, SaveText
 from glmdesk.ui.prose_view import ProseView
@@ -21,7 +21,9 @@ from glmdesk.ui.typesetting import Typesetting, gap
 
 RUN_CHARACTERS = 1_500  # prose is set in widgets of about this size
 _SLICE = 2_000  # characters
+_LONGEST_SLICE = 20_000  # of code, all of which is parsed again with each slice
 _BUDGET_S = 0.012
+_AT_ONCE = 4_000  # characters that are shown without looking at the clock
 
 PieceView = ProseView | CodeView | TableView
 
@@ -57,13 +59,19 @@ class MarkdownView(Stack):
     @property
     def complete(self) -> bool:
         """Whether all of the text is on the page."""
-        return self._fed == len(self._text)
+        return self._read and self._next == len(self._wanted)
+
+    @property
+    def _read(self) -> bool:
+        """Whether all of the text has gone through the parser."""
+        return self._fed == len(self._text) and self._closed == self._stream_closed
 
     def show_text(self, text: str, *, closed: bool) -> None:
         """Show `text`; `closed` when no more of it will come."""
-        if self._stream_closed and closed and text == self._text:
+        if (text, closed) == (self._text, self._closed):
             return
-        if self._stream_closed or not text.startswith(self._text):
+        reopened = self._closed and (text != self._text or not closed)
+        if reopened or not text.startswith(self._text):
             self._begin()
         self._text, self._closed = text, closed
         self._advance()
@@ -81,8 +89,9 @@ class MarkdownView(Stack):
         shown = super().height_for(width)
         if self.complete:
             return shown
+        waiting = sum(run.characters for run in self._wanted[self._next :])
         missing, lines = len(self._text) - self._fed, self._text.count("\n", self._fed)
-        return shown + self._typesetting.estimate(missing, lines, width)
+        return shown + self._typesetting.estimate(waiting + missing, lines, width)
 
     def plain_text(self) -> str:
         """What can be read."""
@@ -92,18 +101,28 @@ class MarkdownView(Stack):
         """Read the text from its start; widgets whose content comes out the same stay."""
         self._stream = BlockStream()
         self._stream_closed = False
-        self._fed = 0
+        self._fed = 0  # characters that are in the stream
         self._seen = 0  # finished blocks that are in `_settled`
-        self._settled: list[Run] = []  # all runs but the open blocks
+        self._settled: list[Run] = []  # the runs of finished blocks
+        self._wanted: list[Run] = []  # these and the runs of open ones
+        self._next = 0  # the runs before this one are on the page
 
     def _advance(self) -> None:
+        """Go on until all is on the page or the time is over; then the event loop has its turn."""
         end = perf_counter() + _BUDGET_S
-        while True:
-            self._feed_slice()
-            self._show_runs()
-            if self.complete or perf_counter() > end:
-                break
-        if not self.complete:
+        shown = 0
+        while not self.complete and (shown < _AT_ONCE or perf_counter() < end):
+            if self._next < len(self._wanted):
+                run = self._wanted[self._next]
+                self._show_run(self._next, run)
+                self._next += 1
+                shown += run.characters
+            else:
+                self._feed_slice()
+                self._plan_runs()
+        if self.complete:
+            self._drop_rest()
+        else:
             self._later.start(0)
 
     def _go_on(self) -> None:
@@ -111,43 +130,50 @@ class MarkdownView(Stack):
         self.grew.emit()
 
     def _feed_slice(self) -> None:
-        piece = self._text[self._fed : self._fed + _SLICE]
+        growing = len(self._stream.open[-1].source) if self._stream.open else 0
+        size = min(max(_SLICE, growing // 4), _LONGEST_SLICE)
+        piece = self._text[self._fed : self._fed + size]
         self._stream.feed(piece)
         self._fed += len(piece)
-        if self._closed and self.complete:
+        if self._closed and self._fed == len(self._text) and not self._stream_closed:
             known = self._stream.done
             self._stream.close()
             self._stream_closed = True
             if self._stream.references or self._stream.done[: self._seen] != known[: self._seen]:
-                self._seen = 0
+                self._seen, self._next = 0, 0
                 self._settled = []
 
-    def _show_runs(self) -> None:
-        unchanged = max(0, len(self._settled) - 1)
+    def _plan_runs(self) -> None:
+        """Find out what is to be on the page; only runs that may have changed are shown again."""
+        self._next = min(self._next, max(0, len(self._settled) - 1))
         references = self._stream.references
         for block in self._stream.done[self._seen :]:
             for piece in pieces(block, references):
                 _put(self._settled, piece)
         self._seen = len(self._stream.done)
-        runs = [*self._settled[:-1], *(run.copy() for run in self._settled[-1:])]
+        self._wanted = [*self._settled[:-1], *(run.copy() for run in self._settled[-1:])]
+        whole = self._fed == len(self._text)
         for block in self._stream.open:
-            for piece in pieces(block):
-                _put(runs, piece)
-        for index in range(unchanged, len(runs)):
-            self._show_run(index, runs[index])
-        for widget in self._widgets[len(runs) :]:
+            if whole or block.kind is Kind.CODE:  # else it is only the beginning of what comes next
+                for piece in pieces(block):
+                    _put(self._wanted, piece)
+
+    def _drop_rest(self) -> None:
+        for widget in self._widgets[len(self._wanted) :]:
             _discard(widget)
-        del self._widgets[len(runs) :]
-        self._runs = runs
+        del self._widgets[len(self._wanted) :]
+        del self._runs[len(self._wanted) :]
 
     def _show_run(self, index: int, run: Run) -> None:
         first = run.pieces[0]
         fitting = _VIEWS[type(first)]
         if index == len(self._widgets):
             self._widgets.append(self._made(first))
+            self._runs.append(run)
         elif not isinstance(self._widgets[index], fitting):
             _discard(self._widgets[index])
             self._widgets[index] = self._made(first)
+        self._runs[index] = run
         match self._widgets[index], first:
             case ProseView() as prose, _:
                 prose.show_lines([piece for piece in run.pieces if isinstance(piece, Line)])
@@ -175,7 +201,8 @@ _VIEWS: dict[type, type[QWidget]] = {Line: ProseView, Code: CodeView, Table: Tab
 def _put(runs: list[Run], piece: Piece) -> None:
     """Add `piece` to the last run, or begin another: prose joins prose until the run is long enough."""
     if not isinstance(piece, Line):
-        runs.append(Run([piece]))
+        size = len(piece.text) if isinstance(piece, Code) else 0
+        runs.append(Run([piece], size))
         return
     joins = runs and isinstance(runs[-1].pieces[-1], Line) and runs[-1].characters < RUN_CHARACTERS
     if not joins:

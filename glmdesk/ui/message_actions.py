@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
-from glmdesk.ui.label import Label
+from glmdesk.ui.label import Label, tooltip
 from glmdesk.ui.theme import SMALL, Space
 
 
@@ -42,8 +42,11 @@ class BranchSwitch(QWidget):
         self._versions: Sequence[str] = ()
         self._index = 0
         self.setObjectName("Versions")
-        self._back = Button(icon="chevron-left", name="Previous version", parent=self)
-        self._forth = Button(icon="chevron-right", name="Next version", parent=self)
+        back, forth = "chevron-left", "chevron-right"
+        if self.isRightToLeft():
+            back, forth = forth, back
+        self._back = Button(icon=back, name="Previous version", parent=self)
+        self._forth = Button(icon=forth, name="Next version", parent=self)
         self._words = Label(color="muted", scale=SMALL, elided=False, parent=self)
         self._words.setWordWrap(False)
         for button in (self._back, self._forth):
@@ -79,7 +82,10 @@ class MessageLine(QWidget):
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget) -> None:
         """`actions` come with the names of their icons."""
         super().__init__(parent)
-        self._dot = Label("● ", color="local", scale=SMALL, parent=self)
+        self._dot = Label("●", color="local", scale=SMALL, parent=self)
+        self._dot.setFixedWidth(self._dot.sizeHint().width() + Space.XS)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        self._dot.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._words = Label(color="muted", scale=SMALL, elided=True, parent=self)
         self.versions = BranchSwitch(self)
         self._buttons = [self._button(action, icon) for action, icon in actions]
@@ -92,11 +98,10 @@ class MessageLine(QWidget):
             row.addWidget(widget)
 
     def show_words(self, words: str, *, dot: bool = False, tip: str = "") -> None:
-        """Show `words`, with the mark of a local answer where `dot` is set."""
+        """Show `words`; `dot` marks a local answer, and `tip` is what more there is to say of it."""
         self._words.setText(words)
         self._dot.setVisible(dot)
-        if tip:
-            self._words.setToolTip(tip)
+        self._dot.setToolTip(tooltip(tip))
 
     def words(self) -> str:
         """What the line says."""
@@ -127,12 +132,6 @@ class EndingLine(QWidget):
         self._button.setFont(theme.current().font(SMALL))
         self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._button.clicked.connect(self._act)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.M)
-        row.addWidget(self._words)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
 
     def show_ending(self, words: str, *, failed: bool, action: QAction | None, icon: str = "") -> None:
         """Show `words`, and `action` where there is something to do."""
@@ -145,6 +144,22 @@ class EndingLine(QWidget):
             self._button.setObjectName(action.text())
             self._button.setAccessibleName(action.text())
             self._button.set_icon(icon)
+
+    def height_for(self, width: int) -> int:
+        """The height, with the button beside the words, or below them where they need all of the width."""
+        button = self._button.sizeHint() if self._action is not None else QSize(0, 0)
+        line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 1
+        beside = line + Space.M + button.width() <= width
+        wide = line if beside else width
+        tall = self._words.heightForWidth(wide)
+        x, y = (line + Space.M, 0) if beside else (0, tall + Space.S)
+        if beside:
+            tall = max(tall, button.height())
+        right_to_left = self.isRightToLeft()
+        self._words.setGeometry(width - wide if right_to_left else 0, 0, wide, tall)
+        left = width - x - button.width() if right_to_left else x
+        self._button.setGeometry(left, y, button.width(), button.height())
+        return tall if beside or self._action is None else y + button.height()
 
     def words(self) -> str:
         """What the line says."""

@@ -97,7 +97,8 @@ class MessageRow(QWidget):
         colors = theme.current().colors
         painter = QPainter(self)
         if self._begins_exchange() and not self.first:
-            painter.fillRect(GUTTER, Space.L, self.width() - GUTTER, 1, QColor(colors.line))
+            left = 0 if self.isRightToLeft() else GUTTER
+            painter.fillRect(left, Space.L, self.width() - GUTTER, 1, QColor(colors.line))
         if self._focus_shown:
             above = self._space_above()
             x = self.width() - _FOCUS_BAR if self.isRightToLeft() else 0

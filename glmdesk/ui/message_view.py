@@ -89,8 +89,8 @@ class MessageView(Stack):
         if asked and self._line is not None:
             yield Placed(self._line, 0, GUTTER)
         for part in self._parts:
-            thinking = isinstance(part, ThinkingView)
-            yield Placed(part, 0 if asked else Space.S, 0 if thinking else GUTTER)
+            has_gutter = isinstance(part, ThinkingView | QuestionView)
+            yield Placed(part, 0 if asked else Space.S, 0 if has_gutter else GUTTER)
         if self._waiting.isVisibleTo(self):
             yield Placed(self._waiting, Space.S, GUTTER)
         if self._ending.isVisibleTo(self):
@@ -164,7 +164,7 @@ class MessageView(Stack):
         elif kind is MarkdownView:
             made = MarkdownView(self._save, self)
         elif kind is QuestionView:
-            made = QuestionView(self._folds, self)
+            made = QuestionView(self._folds, GUTTER, self)
             made.edited.connect(self._resend)
         else:
             made = Label(color="muted", scale=SMALL, parent=self)

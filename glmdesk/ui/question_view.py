@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.core.prose import plain_lines
 from glmdesk.ui import theme
-from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.button import Button, Kind, RowButton
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import Label
 from glmdesk.ui.prose_view import ProseView
@@ -32,14 +32,17 @@ class QuestionView(Stack):
 
     edited = Signal(str)
 
-    def __init__(self, folds: MutableMapping[int, bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, folds: MutableMapping[int, bool], gutter: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """`gutter` is how far in the text begins; `folds` remembers whether all of it is shown."""
         super().__init__(parent)
-        self._folds = folds
+        self._folds, self._gutter = folds, gutter
         self._text = ""
         self._prose: ProseView | None = None
         self._editor: Editor | None = None
         self._left_out = Label(color="muted", scale=SMALL, parent=self)
-        self._fold = Button(name="Show all of the question", kind=Kind.GHOST, color="accent", parent=self)
+        self._fold = RowButton(name="Show all of the question", icon="chevron-down", parent=self)
         self._fold.setFont(theme.current().font(SMALL))
         self._fold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._fold.clicked.connect(self._toggle)
@@ -76,13 +79,14 @@ class QuestionView(Stack):
 
     def placed(self) -> Iterable[Placed]:
         if self._editor is not None:
-            yield Placed(self._editor)
+            yield Placed(self._editor, 0, self._gutter)
             return
         if self._prose is not None:
-            yield Placed(self._prose)
-        for widget in (self._left_out, self._fold):
-            if widget.isVisibleTo(self):
-                yield Placed(widget, Space.XS)
+            yield Placed(self._prose, 0, self._gutter)
+        if self._left_out.isVisibleTo(self):
+            yield Placed(self._left_out, Space.XS, self._gutter)
+        if self._fold.isVisibleTo(self):
+            yield Placed(self._fold, Space.XS)
 
     def plain_text(self) -> str:
         """What can be read."""
@@ -108,6 +112,8 @@ class QuestionView(Stack):
             )
         )
         self._fold.setVisible(foldable)
+        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        self._fold.set_icon("chevron-down" if whole else folded)
         self._fold.setText(
             self.tr("Show less")
             if whole

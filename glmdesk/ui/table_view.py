@@ -1,6 +1,7 @@
 """A table in the column: its cells wrap, and where it has too many columns for that it scrolls sideways."""
 
 from collections.abc import Iterable, Sequence
+from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
     QTextTable,
+    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
     QWheelEvent,
@@ -24,10 +26,11 @@ from glmdesk.ui.text_view import TextView
 from glmdesk.ui.theme import Space
 from glmdesk.ui.typesetting import Typesetting
 
-_NARROWEST_COLUMN_EM = 6
+_NARROWEST_COLUMN_EM = 8
 
 _ALIGNMENTS = {
-    "right": Qt.AlignmentFlag.AlignRight,
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
     "center": Qt.AlignmentFlag.AlignHCenter,
 }
 
@@ -41,6 +44,7 @@ class TableView(TextView):
         self._typesetting = typesetting
         self._table = Table((), (), ())
         self._grid: QTextTable | None = None
+        self._mirrored = False
         typesetting.prepare(self.document())
         thin_scrollbars(self)
 
@@ -49,11 +53,14 @@ class TableView(TextView):
         shown = self._table
         if table == shown:
             return
+        every_cell_at_once = QTextCursor(self.document())
+        every_cell_at_once.beginEditBlock()  # or each of them lays the table out again
         same_head = (table.header, table.alignments) == (shown.header, shown.alignments)
         if self._grid is not None and same_head and table.rows[: len(shown.rows)] == shown.rows:
             self._append(table, table.rows[len(shown.rows) :])
         else:
             self._begin(table)
+        every_cell_at_once.endEditBlock()
         self._table = table
 
     def height_for(self, width: int) -> int:
@@ -93,10 +100,13 @@ class TableView(TextView):
         layout.setCellSpacing(0)
         layout.setCellPadding(0)
         layout.setHeaderRowCount(1)
+        self._mirrored = _runs_right_to_left(table)
+        layout.setAlignment(Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft)
         cursor = QTextCursor(self.document())
         self._grid = cursor.insertTable(1, max(1, len(table.header)), layout)
         self._fill(0, table.header, table.alignments, bold=True)
         self._append(table, table.rows)
+        self.setTextCursor(self._cell(0, 0).firstCursorPosition())  # what a new width is scrolled to
 
     def _append(self, table: Table, rows: Sequence[Sequence[Spans]]) -> None:
         assert self._grid is not None
@@ -109,26 +119,42 @@ class TableView(TextView):
     def _fill(
         self, row: int, cells: Sequence[Spans], alignments: Sequence[str], *, bold: bool = False
     ) -> None:
-        assert self._grid is not None
         for column, (spans, alignment) in enumerate(zip(cells, alignments, strict=True)):
-            cell = self._grid.cellAt(row, column)
+            cell = self._cell(row, column)
             cursor = cell.firstCursorPosition()
-            block = QTextBlockFormat()
-            block.setAlignment(_ALIGNMENTS.get(alignment, Qt.AlignmentFlag.AlignLeading))
-            block.setLineHeight(
-                self._typesetting.line_height(), QTextBlockFormat.LineHeightTypes.FixedHeight.value
-            )
-            cursor.setBlockFormat(block)
+            cursor.setBlockFormat(self._block_format(alignment))
             self._typesetting.insert(cursor, spans, bold=bold)
             cell.setFormat(self._cell_format(first=column == 0))  # last: it is the block's own format
 
+    def _cell(self, row: int, column: int) -> QTextTableCell:
+        """Qt has no tables from right to left: their columns are put in from the other side."""
+        assert self._grid is not None
+        return self._grid.cellAt(row, self._grid.columns() - 1 - column if self._mirrored else column)
+
+    def _block_format(self, alignment: str) -> QTextBlockFormat:
+        right_to_left = Qt.LayoutDirection.RightToLeft
+        made = QTextBlockFormat()
+        made.setLayoutDirection(right_to_left if self._mirrored else Qt.LayoutDirection.LeftToRight)
+        made.setAlignment(_ALIGNMENTS.get(alignment, Qt.AlignmentFlag.AlignLeading))
+        height = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+        made.setLineHeight(self._typesetting.line_height(), height)
+        return made
+
     def _cell_format(self, *, first: bool) -> QTextCharFormat:
+        before, after = (0 if first else Space.M), Space.M
         made = QTextTableCellFormat()
         made.setTopPadding(Space.XS)
         made.setBottomPadding(Space.XS)
-        made.setLeftPadding(0 if first else Space.M)
-        made.setRightPadding(Space.M)
+        made.setLeftPadding(after if self._mirrored else before)
+        made.setRightPadding(before if self._mirrored else after)
         made.setBottomBorder(1)
         made.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         made.setBottomBorderBrush(QColor(theme.current().colors.line))
         return made
+
+
+def _runs_right_to_left(table: Table) -> bool:
+    """By the first letter, as the direction of a paragraph is found (Unicode Annex 9, rule P2)."""
+    text = "".join(plain(cell) for row in (table.header, *table.rows) for cell in row)
+    kinds = (bidirectional(letter) for letter in text)
+    return next((kind for kind in kinds if kind in ("R", "AL", "L")), "L") != "L"

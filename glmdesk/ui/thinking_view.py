@@ -76,7 +76,8 @@ class ThinkingHead(QWidget):
         """Show the title, and what belongs to the state."""
         self.toggle.setText(title)
         self.toggle.setAccessibleName(title)
-        self.toggle.set_icon("chevron-down" if is_open else "chevron-right")
+        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        self.toggle.set_icon("chevron-down" if is_open else folded)
         self.passing.setVisible(running and not is_open)
         self.answer_now.setVisible(running)
 

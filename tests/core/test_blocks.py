@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glmdesk.core.blocks import Block, BlockStream, Kind, parser
+from glmdesk.core.blocks import LONGEST_BLOCK, Block, BlockStream, Kind, parser
 
 # What block structure hangs on, so that cuts fall inside it often.
 FRAGMENTS = [
@@ -42,8 +42,8 @@ FRAGMENTS = [
 MARKDOWN = st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join)
 
 
-def streamed(text: str, cuts: list[int]) -> BlockStream:
-    stream = BlockStream()
+def streamed(text: str, cuts: list[int], longest: int = LONGEST_BLOCK) -> BlockStream:
+    stream = BlockStream(longest)
     edges = sorted({0, len(text), *(cut % (len(text) + 1) for cut in cuts)})
     for start, end in pairwise(edges):
         stream.feed(text[start:end])
@@ -63,6 +63,40 @@ def test_any_cutting_of_the_text_gives_the_blocks_of_the_whole(text: str, cuts: 
     pieces = streamed(text, cuts)
     assert pieces.done == whole.done
     assert pieces.references == whole.references
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN.filter(lambda text: "|" not in text))
+def test_blocks_that_are_too_long_are_cut_without_losing_a_character(text: str) -> None:
+    stream = streamed(text, list(range(0, len(text), 3)), longest=12)
+    assert all(len(block.source) <= 12 or block.kind is Kind.CODE for block in stream.done)
+    normal = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    assert normal.startswith("".join(block.source for block in stream.done))
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN, st.integers(1, 40))
+def test_cutting_long_blocks_always_ends(text: str, longest: int) -> None:
+    table = "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 |" + text
+    stream = streamed(table + text, list(range(0, len(text), 5)), longest)
+    assert not stream.open
+
+
+def test_a_long_table_goes_on_as_a_table() -> None:
+    text = "| a | b |\n|---|---|\n" + "| one | two |\n" * 3_000
+    stream = streamed(text, list(range(0, len(text), 997)))
+    assert {block.kind for block in stream.done} == {Kind.TABLE}
+    assert len(stream.done) > 3
+    assert all(block.source.startswith("| a | b |\n|---|---|\n| one") for block in stream.done)
+    assert sum(block.source.count("one") for block in stream.done) == 3_000
+
+
+def test_a_list_that_never_ends_stays_a_list_in_parts() -> None:
+    text = "".join(f"{n}. item {n}\n     - nested\n" for n in range(100, 5_000))
+    stream = streamed(text, list(range(0, len(text), 5_003)))
+    assert {block.kind for block in stream.done} == {Kind.LIST}
+    assert len(stream.done) > 4
+    assert all(block.source[0].isdigit() for block in stream.done)
 
 
 @settings(max_examples=200, deadline=None)

@@ -4,7 +4,7 @@ import pytest
 
 from glmdesk.core.blocks import BlockStream
 from glmdesk.core.inline import MAX_OPENERS, Span, Style, plain
-from glmdesk.core.prose import Code, Line, Piece, Table, pieces, plain_lines, plain_paragraphs
+from glmdesk.core.prose import MOST_ROWS, Code, Line, Piece, Table, pieces, plain_lines, plain_paragraphs
 
 
 def set_on_page(text: str, *, closed: bool = True) -> list[Piece]:
@@ -162,7 +162,7 @@ def test_headings_quotes_and_rules_say_what_they_are() -> None:
 
 @pytest.mark.parametrize("opener", ["[", "![", "**a ", "_a ", "<", "`a ", "~~a "])
 def test_a_paragraph_made_to_be_slow_is_plain_text(opener: str) -> None:
-    text = opener * 20_000
+    text = opener * 2_000
     assert len(text) > MAX_OPENERS
     (line,) = set_on_page(text + "x")
     assert isinstance(line, Line)
@@ -179,4 +179,12 @@ def test_plain_paragraphs_turn_empty_lines_into_distance() -> None:
         ("a", False),
         ("b", True),
         ("c *d*", False),
+    ]
+
+
+def test_a_long_table_comes_in_parts_that_each_have_the_header() -> None:
+    tables = set_on_page("| a |\n|---|\n" + "| 1 |\n" * (MOST_ROWS + 1))
+    assert [(plain(t.header[0]), len(t.rows)) for t in tables if isinstance(t, Table)] == [
+        ("a", MOST_ROWS),
+        ("a", 1),
     ]

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
-from glmdesk.ui.code_view import CodeView
+from glmdesk.ui.code_view import CodeText, CodeView
 from glmdesk.ui.markdown_view import RUN_CHARACTERS, MarkdownView
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.table_view import TableView
@@ -179,3 +179,50 @@ def test_text_from_right_to_left_begins_at_the_right(view: MarkdownView) -> None
     block = prose.document().firstBlock()
     assert block.textDirection() is Qt.LayoutDirection.RightToLeft
     assert block.next().textDirection() is Qt.LayoutDirection.LeftToRight
+
+
+def test_a_table_of_right_to_left_words_begins_at_the_right(view: MarkdownView) -> None:
+    view.show_text("| العمود | القيمة |\n|---|---|\n| أ | 1 |\n", closed=True)
+    table = view.findChild(TableView)
+    assert table is not None
+    assert table._grid is not None
+    assert table._grid.cellAt(0, 1).firstCursorPosition().block().text() == "العمود"
+    assert view.plain_text() == "العمود | القيمة\nأ | 1"
+
+
+def test_a_growing_table_gets_rows_and_is_not_built_again(view: MarkdownView) -> None:
+    text = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+    view.show_text(text, closed=False)
+    table = view.findChild(TableView)
+    assert table is not None
+    grid = table._grid
+    view.show_text(text + "| 3 | 4 |\n| 5", closed=False)
+    assert table._grid is grid
+    assert view.plain_text() == "a | b\n1 | 2\n3 | 4"
+
+
+def test_a_link_of_one_answer_is_unknown_in_another(view: MarkdownView) -> None:
+    view.show_text("[it][1]\n\n[1]: https://example.org", closed=True)
+    assert view.plain_text() == "it"
+    view.show_text("[it][1]", closed=True)
+    assert view.plain_text() == "[it][1]"
+
+
+def test_the_menu_of_a_text_holds_what_can_be_done_with_the_message(qtbot: QtBot) -> None:
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction, QContextMenuEvent
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.addAction(QAction("Copy message", owner))
+    view = MarkdownView(parent=owner)
+    view.show_text("text\n\n```\ncode\n```", closed=True)
+    owner.show()
+    for child in children(view):
+        text = child if isinstance(child, ProseView) else child.findChild(CodeText)  # type: ignore[attr-defined]
+        place = QPoint(2, 2)
+        text.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, place))
+        menu = next(menu for menu in text.findChildren(QMenu) if menu.isVisible())
+        assert "Copy message" in [action.text() for action in menu.actions()]
+        menu.close()
