@@ -151,9 +151,10 @@ class ChatFile:
             backups_of(self._folder).make()
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; what is saved after this is not kept."""
         if self._store is not None:
             self._store.close()
+            self._store = None
 
 
 def _counts(counts: Counts) -> ChatCounts:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.application import Application
-from glmdesk.app.states import Notice
+from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
@@ -86,6 +86,23 @@ class MainView(QWidget):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
+    def open_recovery(self) -> None:
+        """Ask what to go on with while the file of chats is damaged."""
+        from glmdesk.ui.recovery_dialog import RecoveryDialog
+
+        damage = self._application.keeper.damage
+        if damage is not None:
+            dialog = RecoveryDialog(damage, self._application.keeper, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.rejected.connect(self._remind_of_recovery)
+            dialog.open()
+
+    def _remind_of_recovery(self) -> None:
+        happened = self.tr("Your chats are not open yet, and new ones are not saved.")
+        kept = self.tr("The file of your chats is as it was.")
+        action = self.tr("Choose “Recover chats” at the side to go on.")
+        self.notify(Notice(Explanation(happened, kept, action), "warning"))
+
     def open_model_file(self) -> None:
         """Ask for a model file."""
         from PySide6.QtWidgets import QFileDialog
@@ -144,6 +161,9 @@ class MainView(QWidget):
         application.session.meter_changed.connect(self._meter.show_meter)
         application.preferences.changed.connect(self._fold)
         application.chats.opened.connect(self._focus_composer)
+        application.keeper.damage_changed.connect(self._show_damage)
+        self._show_damage(application.keeper.damage)
+        self._sidebar.recovery_wanted.connect(self.open_recovery)
         self._meter.show_meter(application.session.meter)
         self._meter.new_chat_wanted.connect(application.chats.new)
         self._meter.settings_wanted.connect(self.open_settings)
@@ -189,6 +209,10 @@ class MainView(QWidget):
         if self._sidebar.isHidden():
             self.toggle_sidebar()
         self._sidebar.focus_search()
+
+    def _show_damage(self, damage: ChatsDamaged | None) -> None:
+        self._sidebar.offer_recovery(damage is not None)
+        self.open_recovery()
 
     def _focus_composer(self) -> None:
         self._composer.focus()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
 
 from glmdesk import paths
 from glmdesk.app.states import Activity, EnginePhase
@@ -148,6 +149,16 @@ def _damaged_file(stage: Stage) -> Iterator[Fact]:
     yield lambda: stage.view.shows_notices
 
 
+def _damaged_chats(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.application.keeper.start()
+    yield _a_moment()
+    stage.ask(QUESTION)
+    yield stage.answered
+    stage.damage_chats()
+    yield lambda: stage.view.findChild(QDialog, "Recover chats") is not None
+
+
 def _draft(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.view.type_text("And how do I test that?\n\n```python\n" + "rows = list(reader)\n" * 12 + "```")
@@ -184,6 +195,7 @@ SCENES = (
     Scene("engine-broken", _broken, more={"load_fault": {"does": "kill"}}),
     Scene("context-warning", _context_warning, settings=_AT_ONCE | {"context_tokens": 4096}),
     Scene("damaged-file", _damaged_file, check=None),
+    Scene("damaged-chats", _damaged_chats, _CHAT),
     Scene("settings", _settings, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),

@@ -65,3 +65,15 @@ class Stage:
             self.ask(title)
             yield self.answered
         self.application.chats.new()
+
+    def damage_chats(self) -> None:
+        """Let the disk lose the beginning of the file of chats between two runs."""
+        self.application.keeper.close()
+        self.application.tasks.run(_lose_headers, in_order=True)
+        self.application.keeper.start()
+
+
+def _lose_headers() -> None:
+    for path in paths.data().glob("*.sqlite"):
+        content = path.read_bytes()
+        path.write_bytes(bytes(100) + content[100:])

@@ -35,6 +35,7 @@ class Sidebar(Surface):
 
     settings_wanted = Signal()
     shortcuts_wanted = Signal()
+    recovery_wanted = Signal()
 
     def __init__(
         self, chats: ChatList, clock: Callable[[], float] = time.time, parent: QWidget | None = None
@@ -52,6 +53,11 @@ class Sidebar(Surface):
         self._list = _ChatListView(self._rows, self)
         self._list.chosen.connect(chats.open)
         self._list.delete_wanted.connect(self._delete)
+        self._recover = RowButton(
+            self.tr("Recover chats …"), icon="warning", name="Recover chats …", color="warning"
+        )
+        self._recover.clicked.connect(self.recovery_wanted)
+        self._recover.hide()
         self._build()
         self._day = QTimer(self)  # headings change at midnight
         self._day.timeout.connect(self._refresh)
@@ -64,6 +70,10 @@ class Sidebar(Surface):
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
         self._search.focus()
+
+    def offer_recovery(self, offered: bool) -> None:
+        """Show the way to what is left of a damaged file of chats, or take it away."""
+        self._recover.setVisible(offered)
 
     def _build(self) -> None:
         new_chat = RowButton(self.tr("New chat"), icon="new-chat", name="New chat", color="text")
@@ -81,6 +91,7 @@ class Sidebar(Surface):
         column.setSpacing(Space.XS)
         column.addWidget(new_chat)
         column.addWidget(self._search)
+        column.addWidget(self._recover)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
         column.addLayout(foot)

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from glmdesk.app.chat_file import ChatFile
+from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.model_choices import ModelChoices
@@ -15,7 +17,10 @@ from tests.ui.fake_engine import FakeEngine
 
 
 class FakeApplication(QObject):
-    """`app.application.Application` without a worker; `checked` are the files given to `models.add`."""
+    """`app.application.Application` without a worker; `checked` are the files given to `models.add`.
+
+    The file of chats in `folder` is opened by `keeper.start`.
+    """
 
     notified = Signal(object)
 
@@ -28,6 +33,8 @@ class FakeApplication(QObject):
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
         )
         self.chats = ChatList(parent=self)
+        self.keeper = ChatKeeper(self.chats, ChatFile(folder), self.tasks, parent=self)
+        self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, folder, self.checked.append, self
@@ -35,4 +42,5 @@ class FakeApplication(QObject):
         self.models.noticed.connect(self.notified)
 
     def close(self):
+        self.keeper.close()
         self.tasks.close()
