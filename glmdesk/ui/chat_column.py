@@ -11,8 +11,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from glmdesk.core.chat import Turn
+from glmdesk.ui.message_parts import GUTTER
 from glmdesk.ui.message_row import MessageRow
-from glmdesk.ui.message_view import GUTTER, MessageView
+from glmdesk.ui.message_view import MessageView
 from glmdesk.ui.theme import COLUMN_WIDTH, Space
 from glmdesk.ui.thinking_view import Folds
 from glmdesk.ui.typesetting import Typesetting

@@ -220,6 +220,7 @@ class ChatView(QScrollArea):
 
     def _restyle(self) -> None:
         thin_scrollbars(self)
+        self._jump.fit()
         self._column.restyle()
 
 
@@ -231,9 +232,13 @@ class _JumpButton(Surface):
         self.button = Button(self.tr("Jump to bottom"), icon="arrow-down", name="Jump to bottom", parent=self)
         self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.button.clicked.connect(run)
+        self.hide()
+
+    def fit(self) -> None:
+        """Be as large as the words are in the font of the moment."""
+        self.button.setFont(theme.current().font())
         self.button.resize(self.button.sizeHint())
         self.resize(self.button.size())
-        self.hide()
 
 
 def _versions(chat: Chat, turn: Turn) -> tuple[str, ...]:

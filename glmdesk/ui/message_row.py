@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from glmdesk.core.chat import Ending, Reasoning, Role, Text, Turn
 from glmdesk.ui import theme
-from glmdesk.ui.message_view import GUTTER, MessageView
+from glmdesk.ui.message_parts import GUTTER
+from glmdesk.ui.message_view import MessageView
 from glmdesk.ui.message_words import row_name
 from glmdesk.ui.theme import Space
 from glmdesk.ui.thinking_view import Folds

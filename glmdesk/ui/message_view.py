@@ -1,7 +1,6 @@
 """One message: a question set apart by its weight, or an answer that reads like a page.
 
-It repaints from the `Turn` it is given: parts that did not change are left alone, and of a growing answer
-only the last block is set again.
+It repaints from the `Turn` it is given, and keeps nothing else.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,22 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, SessionState
-from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Text, ToolCall, ToolResult, Turn
+from glmdesk.core.chat import Ending, Message, Role, Turn
 from glmdesk.ui.code_view import SaveText
+from glmdesk.ui.draft_edit import LONGEST_LINE, LONGEST_PASTE
 from glmdesk.ui.label import Label
-from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.message_actions import EndingLine, MessageLine
-from glmdesk.ui.message_words import heading, how_it_ended, made_how, tool_words
-from glmdesk.ui.question_view import QuestionView
+from glmdesk.ui.message_parts import GUTTER, MessageParts
+from glmdesk.ui.message_words import heading, how_it_ended, made_how
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.theme import SMALL, Space
-from glmdesk.ui.thinking_view import Folds, ThinkingView
-
-GUTTER = Space.S  # before the text, so that the icon of a button stands where the text begins
+from glmdesk.ui.thinking_view import Folds
 
 _CAN_GO_ON = frozenset({Ending.LENGTH, Ending.STOPPED, Ending.INTERRUPTED})
-
-PartView = ThinkingView | MarkdownView | QuestionView | Label
 
 
 class MessageView(Stack):
@@ -44,9 +39,12 @@ class MessageView(Stack):
     ) -> None:
         """`folds` remembers what the reader opened; `following` tells whether the reader is at the end."""
         super().__init__(parent)
-        self._session, self._folds, self._following, self._save = session, folds, following, save
+        self._session = session
         self._turn = Turn("", None, Message(Role.USER, ()))
-        self._parts: list[PartView] = []
+        self._parts = MessageParts(folds, following, save, self)
+        self._parts.grew.connect(self.grew)
+        self._parts.answer_now_wanted.connect(session.answer_now)
+        self._parts.edited.connect(self._resend)
         self._copy = self._action(self.tr("Copy message"), self._copy_text)
         self._edit = self._action(self.tr("Edit"), self.edit)
         self._regenerate = self._action(self.tr("Regenerate"), self._ask_again)
@@ -63,7 +61,7 @@ class MessageView(Stack):
         message, self._turn = turn.message, turn
         writing = message.ending is Ending.OPEN
         self._offer(message, last=last, busy=state.busy)
-        self._show_parts(message, writing=writing)
+        self._parts.show_parts(message, writing=writing)
         self._show_waiting(message, state if last else SessionState())
         self._show_ending(message, last=last, busy=state.busy)
         line = self._message_line(message.role)
@@ -75,22 +73,18 @@ class MessageView(Stack):
 
     def edit(self) -> None:
         """Rewrite the question."""
-        for part in self._parts:
-            if isinstance(part, QuestionView):
-                part.edit()
+        self._parts.edit()
 
     @property
     def editing(self) -> bool:
         """Whether the question is being rewritten."""
-        return any(isinstance(part, QuestionView) and part.editing for part in self._parts)
+        return self._parts.editing
 
     def placed(self) -> Iterable[Placed]:
         asked = self._turn.message.role is Role.USER
         if asked and self._line is not None:
             yield Placed(self._line, 0, GUTTER)
-        for part in self._parts:
-            has_gutter = isinstance(part, ThinkingView | QuestionView)
-            yield Placed(part, 0 if asked else Space.S, 0 if has_gutter else GUTTER)
+        yield Placed(self._parts)
         if self._waiting.isVisibleTo(self):
             yield Placed(self._waiting, Space.S, GUTTER)
         if self._ending.isVisibleTo(self):
@@ -100,14 +94,14 @@ class MessageView(Stack):
 
     def plain_text(self) -> str:
         """All that can be read, from top to bottom."""
-        lines = [part.text() if isinstance(part, Label) else part.plain_text() for part in self._parts]
+        lines = [self._parts.plain_text()]
         if self._waiting.isVisibleTo(self):
             lines.append(self._waiting.text())
         if self._ending.isVisibleTo(self):
             lines.append(self._ending.words())
         if self._line is not None and self._line.isVisibleTo(self):
             lines.append(self._line.words())
-        return "\n".join(lines)
+        return "\n".join(line for line in lines if line)
 
     def enterEvent(self, event: QEnterEvent, /) -> None:
         super().enterEvent(event)
@@ -121,57 +115,6 @@ class MessageView(Stack):
         """Show the actions of the message that has the focus."""
         self._current = current
         self._reveal()
-
-    # --- parts --------------------------------------------------------------------------------------------
-
-    def _show_parts(self, message: Message, *, writing: bool) -> None:
-        parts = message.parts
-        for index, part in enumerate(parts):
-            view = self._part_view(index, part, message.role)
-            open_here = writing and index == len(parts) - 1
-            match view, part:
-                case ThinkingView(), Reasoning():
-                    view.show_thought(
-                        part, running=open_here and not part.closed, answered=index < len(parts) - 1
-                    )
-                case MarkdownView(), Text():
-                    view.show_text(part.text, closed=not open_here)
-                case QuestionView(), Text():
-                    view.show_text(part.text)
-                case Label(), ToolCall() | ToolResult():
-                    view.setText(tool_words(part))
-        for view in self._parts[len(parts) :]:
-            _discard(view)
-        del self._parts[len(parts) :]
-
-    def _part_view(self, index: int, part: Part, role: Role) -> PartView:
-        """The widget for part number `index`: the one that is there if it fits."""
-        wanted = _kind(part, role)
-        if index < len(self._parts):
-            if isinstance(self._parts[index], wanted):
-                return self._parts[index]
-            _discard(self._parts[index])
-            self._parts[index] = self._made(wanted, index)
-        else:
-            self._parts.append(self._made(wanted, index))
-        return self._parts[index]
-
-    def _made(self, kind: type[PartView], index: int) -> PartView:
-        made: PartView
-        if kind is ThinkingView:
-            made = ThinkingView(index, self._folds, self._following, GUTTER, self)
-            made.answer_now_wanted.connect(self._session.answer_now)
-        elif kind is MarkdownView:
-            made = MarkdownView(self._save, self)
-        elif kind is QuestionView:
-            made = QuestionView(self._folds, GUTTER, self)
-            made.edited.connect(self._resend)
-        else:
-            made = Label(color="muted", scale=SMALL, parent=self)
-        if isinstance(made, Stack):
-            made.grew.connect(self.grew)
-        made.show()
-        return made
 
     # --- around the parts ---------------------------------------------------------------------------------
 
@@ -222,7 +165,7 @@ class MessageView(Stack):
         answer = message.role is Role.ASSISTANT
         self._copy.setEnabled(bool(message.text))
         for action, sensible in (
-            (self._edit, message.role is Role.USER),
+            (self._edit, message.role is Role.USER and _can_be_edited(message.text)),
             (self._regenerate, answer),
             (self._continue, answer and last and message.ending in _CAN_GO_ON),
             (self._retry, answer and message.ending is Ending.FAILED),
@@ -253,14 +196,8 @@ class MessageView(Stack):
             self._line.reveal(self._always_revealed or self._current or self.underMouse())
 
 
-def _kind(part: Part, role: Role) -> type[PartView]:
-    if isinstance(part, Reasoning):
-        return ThinkingView
-    if isinstance(part, Text):
-        return QuestionView if role is Role.USER else MarkdownView
-    return Label
-
-
-def _discard(widget: QWidget) -> None:
-    widget.hide()
-    widget.deleteLater()
+def _can_be_edited(text: str) -> bool:
+    """Whether an editor can hold `text` without stalling; a pasted log of a megabyte cannot be."""
+    return len(text) <= LONGEST_LINE or (
+        len(text) <= LONGEST_PASTE and max(map(len, text.split("\n"))) <= LONGEST_LINE
+    )

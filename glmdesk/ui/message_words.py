@@ -6,6 +6,7 @@ from glmdesk.core.chat import Ending, Message, Reasoning, Role, ToolCall, ToolRe
 from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
+_LONGEST_TOOL_WORDS = 2_000  # characters
 
 
 def author(role: Role) -> str:
@@ -98,9 +99,13 @@ def tool_words(part: ToolCall | ToolResult) -> str:
     """A call of a tool, or its result, as one line of text."""
     translate = QCoreApplication.translate
     if isinstance(part, ToolResult):
-        return translate("Message", "{tool} answered: {text}").format(tool=part.name, text=part.text)
-    arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
-    return translate("Message", "Asked for {tool}({arguments})").format(tool=part.name, arguments=arguments)
+        words = translate("Message", "{tool} answered: {text}").format(tool=part.name, text=part.text)
+    else:
+        arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
+        words = translate("Message", "Asked for {tool}({arguments})").format(
+            tool=part.name, arguments=arguments
+        )
+    return words if len(words) <= _LONGEST_TOOL_WORDS else words[:_LONGEST_TOOL_WORDS] + " …"
 
 
 def _tokens(count: int) -> str:

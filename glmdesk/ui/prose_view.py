@@ -18,6 +18,7 @@ class ProseView(TextView):
     def __init__(self, typesetting: Typesetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Prose")
+        self.setAccessibleName(self.tr("Text"))
         self._typesetting = typesetting
         self._lines: Sequence[Line] = ()
         typesetting.prepare(self.document())

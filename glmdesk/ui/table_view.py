@@ -41,6 +41,7 @@ class TableView(TextView):
     def __init__(self, typesetting: Typesetting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Table")
+        self.setAccessibleName(self.tr("Table"))
         self._typesetting = typesetting
         self._table = Table((), (), ())
         self._grid: QTextTable | None = None

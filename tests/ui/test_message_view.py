@@ -194,6 +194,13 @@ def test_a_huge_question_says_how_much_is_not_shown_and_is_copied_whole(shown: S
     assert QGuiApplication.clipboard().text() == text
 
 
+def test_a_question_too_long_for_an_editor_is_not_offered_one(shown: Shown) -> None:
+    shown.show(question("x" * 6_000))
+    button = shown.button("Edit")
+    assert button is not None
+    assert not button.isEnabled()
+
+
 def test_everything_that_can_be_pressed_has_a_name(shown: Shown) -> None:
     for message in (question("Why?"), answer(Reasoning("x", 2, 3, closed=True), "y\n```\nz\n```")):
         shown.show(message)

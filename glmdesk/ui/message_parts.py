@@ -1,0 +1,124 @@
+"""The parts of a message below one another: thoughts, text, and what tools were asked for.
+
+A part that did not change is left alone, and of one that grows only the end is set again.
+"""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from glmdesk.core.chat import Message, Part, Reasoning, Role, Text, ToolCall, ToolResult
+from glmdesk.ui.code_view import SaveText
+from glmdesk.ui.label import Label
+from glmdesk.ui.markdown_view import MarkdownView
+from glmdesk.ui.message_words import tool_words
+from glmdesk.ui.question_view import QuestionView
+from glmdesk.ui.stack import Placed, Stack
+from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.thinking_view import Folds, ThinkingView
+
+GUTTER = Space.S  # before the text, so that the icon of a button stands where the text begins
+
+PartView = ThinkingView | MarkdownView | QuestionView | Label
+
+
+class MessageParts(Stack):
+    """A widget for each part; `edited` carries a question's new text."""
+
+    edited = Signal(str)
+    answer_now_wanted = Signal()
+
+    def __init__(
+        self, folds: Folds, following: Callable[[], bool], save: SaveText | None, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._folds, self._following, self._save = folds, following, save
+        self._views: list[PartView] = []
+        self._asked = False
+
+    def edit(self) -> None:
+        """Rewrite the question."""
+        for view in self._views:
+            if isinstance(view, QuestionView):
+                view.edit()
+
+    @property
+    def editing(self) -> bool:
+        """Whether the question is being rewritten."""
+        return any(isinstance(view, QuestionView) and view.editing for view in self._views)
+
+    def placed(self) -> Iterable[Placed]:
+        for view in self._views:
+            has_gutter = isinstance(view, ThinkingView | QuestionView)
+            yield Placed(view, 0 if self._asked else Space.S, 0 if has_gutter else GUTTER)
+
+    def plain_text(self) -> str:
+        """What can be read."""
+        return "\n".join(
+            view.text() if isinstance(view, Label) else view.plain_text() for view in self._views
+        )
+
+    def show_parts(self, message: Message, *, writing: bool) -> None:
+        """Show the parts of `message`; while `writing` the last one grows."""
+        self._asked = message.role is Role.USER
+        parts = message.parts
+        for index, part in enumerate(parts):
+            view = self._part_view(index, part, message.role)
+            open_here = writing and index == len(parts) - 1
+            match view, part:
+                case ThinkingView(), Reasoning():
+                    view.show_thought(
+                        part, running=open_here and not part.closed, answered=index < len(parts) - 1
+                    )
+                case MarkdownView(), Text():
+                    view.show_text(part.text, closed=not open_here)
+                case QuestionView(), Text():
+                    view.show_text(part.text)
+                case Label(), ToolCall() | ToolResult():
+                    view.setText(tool_words(part))
+        for view in self._views[len(parts) :]:
+            _discard(view)
+        del self._views[len(parts) :]
+
+    def _part_view(self, index: int, part: Part, role: Role) -> PartView:
+        """The widget for part number `index`: the one that is there if it fits."""
+        wanted = _kind(part, role)
+        if index < len(self._views):
+            if isinstance(self._views[index], wanted):
+                return self._views[index]
+            _discard(self._views[index])
+            self._views[index] = self._made(wanted, index)
+        else:
+            self._views.append(self._made(wanted, index))
+        return self._views[index]
+
+    def _made(self, kind: type[PartView], index: int) -> PartView:
+        made: PartView
+        if kind is ThinkingView:
+            made = ThinkingView(index, self._folds, self._following, GUTTER, self)
+            made.answer_now_wanted.connect(self.answer_now_wanted)
+        elif kind is MarkdownView:
+            made = MarkdownView(self._save, self)
+        elif kind is QuestionView:
+            made = QuestionView(self._folds, GUTTER, self)
+            made.edited.connect(self.edited)
+        else:
+            made = Label(color="muted", scale=SMALL, parent=self)
+        if isinstance(made, Stack):
+            made.grew.connect(self.grew)
+        made.show()
+        return made
+
+
+def _kind(part: Part, role: Role) -> type[PartView]:
+    if isinstance(part, Reasoning):
+        return ThinkingView
+    if isinstance(part, Text):
+        return QuestionView if role is Role.USER else MarkdownView
+    return Label
+
+
+def _discard(widget: QWidget) -> None:
+    widget.hide()
+    widget.deleteLater()
