@@ -42,8 +42,10 @@ def heading(message: Message) -> str:
 
 
 def duration(seconds: float, *, decimals: bool = False) -> str:
-    """Seconds as a person says them: 14 s, 2 min 5 s; with `decimals` also 1.2 s."""
+    """Seconds as a person says them: 14 s, 2 min 5 s; with `decimals` also 1.2 s and 40 ms."""
     translate = QCoreApplication.translate
+    if decimals and seconds < 0.1:
+        return translate("Message", "{count} ms").format(count=max(1, round(seconds * 1000)))
     if seconds < 60:
         short = decimals and seconds < 10
         told = _decimal(seconds) if short else number(round(seconds))

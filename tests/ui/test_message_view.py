@@ -63,6 +63,16 @@ def test_an_answer_says_where_it_was_made_and_how_fast(shown: Shown) -> None:
     assert text == "It is so.\nlocal · 31 tok/s · 1.2 s to first word · 1,204 tokens read, 1,180 cached"
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.04, "40 ms"), (1.26, "1.3 s"), (12.6, "13 s"), (125.0, "2 min 5 s")]
+)
+def test_the_first_word_is_timed_in_units_that_say_something(
+    shown: Shown, seconds: float, words: str
+) -> None:
+    text = shown.show(answer("x", usage=Usage(12), timing=Timing(seconds, 1.0, 1.0)))
+    assert text.splitlines()[-1] == f"local · 1.0 tok/s · {words} to first word · 12 tokens read"
+
+
 def test_a_question_shows_who_and_when_and_its_text_as_it_was_typed(shown: Shown) -> None:
     text = shown.show(question("Why **not**?\n- <b>x</b>"))
     name, _, rest = text.rpartition("\n")
