@@ -9,6 +9,7 @@ quarter too high, with whole layers on the CPU up to a third.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glmdesk.core.plan import KvType
 from glmdesk.models import kv_cache
@@ -28,6 +29,8 @@ _HALVED_KEYS = ("CUDA", "ROCm", "HIP", "MUSA")
 """Backends whose flash attention makes a 16-bit copy of a layer's quantised keys and values first."""
 
 _ROTATED = 64
+_KEPT = 2048
+"""Results that are remembered: a search asks for the same ones over and over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,19 @@ class Load:
     cpu_experts: bool = False
 
 
+@lru_cache(_KEPT)
 def on_host_alone(shape: Shape, load: Load) -> int:
     """The processor's buffer where it does everything."""
     return _own(shape, load, on_gpu=False)
 
 
+@lru_cache(_KEPT)
 def beside_a_gpu(shape: Shape, load: Load) -> int:
     """The host's buffer of inputs where a GPU computes: the batch's embeddings, twice, and its mask."""
     return _batch(load) * (2 * _FLOAT * shape.embedding + _INPUTS) + _mask(load) + _rotation(shape, load)
 
 
+@lru_cache(_KEPT)
 def on_gpu(shape: Shape, load: Load, largest_expert_tensor: int, largest_layer_tensor: int) -> int:
     """A GPU's buffer: its own layers, or weights copied from RAM with what they are multiplied with."""
     own = _own(shape, load, on_gpu=True)

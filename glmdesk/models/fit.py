@@ -132,19 +132,22 @@ def _seats(
     extra: Extra,
 ) -> Iterator[Seat]:
     placer = Placer(profile, machine, extra)
-    whole = set()  # what one GPU holds alone, no further ones make quicker
+    whole: set[tuple[KvType, int]] = set()  # what GPUs hold without RAM, others do not make quicker
+    seated: set[tuple[KvType, int]] = set()  # what a card helps with, the processor alone does not either
     for gpus in choices_of_gpus(machine):
         for kv_type in kinds:
             if not kv_cache.is_possible(profile.shape, kv_type):
                 continue
             for context in contexts:
-                if (kv_type, context) in whole:
+                if (kv_type, context) in (whole if gpus else seated):
                     continue
                 seat = placer.quickest(context, kv_type, gpus, least, batch)
                 if seat is None:
                     break  # more context takes more of everything
                 if gpus and seat.placement.gpu_layers == ALL_LAYERS and not seat.placement.cpu_expert_layers:
                     whole.add((kv_type, context))
+                if any(not gpu.unified for gpu in gpus):
+                    seated.add((kv_type, context))
                 yield seat
 
 

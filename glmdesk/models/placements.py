@@ -16,7 +16,7 @@ from glmdesk.models.memory import Extra, layout_of, predict
 from glmdesk.models.profile import Profile
 from glmdesk.models.room import Verdict
 from glmdesk.models.speed import Speed, speed_of
-from glmdesk.models.splitting import split
+from glmdesk.models.splitting import missing, split
 
 _BATCHES_WITH_COPIES = (2048, 1024)
 """Larger batches read prompts faster where experts are copied to the GPU once a batch."""
@@ -36,6 +36,15 @@ class Seat:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A seat before anybody asks how fast it is."""
+
+    placement: Placement
+    gpus: tuple[Device, ...]
+    memory: Memory
+
+
 class Placer:
     """Places one model on one computer; `extra` tells what a driver holds beside llama.cpp's buffers."""
 
@@ -43,16 +52,23 @@ class Placer:
         self._profile, self._machine, self._extra = profile, machine, extra
 
     def seat(self, placement: Placement, gpus: Sequence[Device]) -> Seat:
-        """The given placement as it is."""
-        gpus = tuple(gpus)
-        if len(gpus) > 1:
-            counts = split(self._profile, placement, gpus, self._extra)
-            placement = replace(placement, split=counts)
-        memory = predict(self._profile, placement, gpus, self._machine.ram, self._extra)
-        layout = layout_of(self._profile, placement, gpus)
-        speed = speed_of(self._profile, placement, layout, gpus, self._machine)
-        verdict = room.verdict(memory, gpus, self._machine.ram)
-        return Seat(placement, gpus, memory, speed, verdict)
+        """The given placement as it is, its layers split by room where it does not say how."""
+        return self._seated(self._tried(placement, gpus))
+
+    def _tried(self, placement: Placement, gpus: Sequence[Device]) -> _Trial:
+        if len(gpus) > 1 and not placement.split:
+            placement = replace(placement, split=split(self._profile, placement, gpus, self._extra))
+        return _Trial(
+            placement, tuple(gpus), predict(self._profile, placement, gpus, self._machine.ram, self._extra)
+        )
+
+    def _seated(self, trial: _Trial) -> Seat:
+        layout = layout_of(self._profile, trial.placement, trial.gpus)
+        speed = speed_of(self._profile, trial.placement, layout, trial.gpus, self._machine)
+        return Seat(trial.placement, trial.gpus, trial.memory, speed, self._verdict(trial))
+
+    def _verdict(self, trial: _Trial) -> Verdict:
+        return room.verdict(trial.memory, trial.gpus, self._machine.ram)
 
     def quickest(
         self,
@@ -74,20 +90,24 @@ class Placer:
             ubatch=ubatch,
             device=",".join(gpu.id for gpu in gpus),
         )
-        seat = self._fewest_moved(wanted, gpus, least)
-        return self._with_larger_batch(seat, least) if seat and ubatch >= USUAL_BATCH else seat
+        trial = self._fewest_moved(wanted, gpus, least)
+        if trial is None:
+            return None
+        return self._seated(self._with_larger_batch(trial, least) if ubatch >= USUAL_BATCH else trial)
 
-    def _fewest_moved(self, placement: Placement, gpus: Sequence[Device], least: Verdict) -> Seat | None:
-        seat = self.seat(placement, gpus)
-        if seat.verdict >= least or not gpus:
-            return seat if seat.verdict >= least else None
-        if room.gpus_verdict(seat.memory, gpus) >= least:
+    def _fewest_moved(self, placement: Placement, gpus: Sequence[Device], least: Verdict) -> _Trial | None:
+        trial = self._tried(placement, gpus)
+        verdict = self._verdict(trial)
+        if verdict >= least:
+            return trial
+        if not gpus or room.gpus_verdict(trial.memory, gpus) >= least:
             return None  # it is the RAM that has no room, and moving takes more of it
-        moved = self._with_experts_moved(placement, gpus, least) or self._with_layers_moved(
-            placement, gpus, least
-        )
-        seat = self.seat(moved, gpus) if moved else seat
-        return seat if seat.verdict >= least else None
+        moved = self._with_experts_moved(placement, gpus, least)
+        moved = moved or self._with_layers_moved(placement, gpus, least)
+        if moved is None:
+            return None
+        trial = self._tried(moved, gpus)
+        return trial if self._verdict(trial) >= least else None
 
     def _with_experts_moved(
         self, placement: Placement, gpus: Sequence[Device], least: Verdict
@@ -96,23 +116,24 @@ class Placer:
         most = self._profile.shape.moe_layers
         if not most:
             return None
-        if len(gpus) == 1:
-            return self._with_experts_summed(placement, gpus[0], least)
-        if not self._leaves_room(replace(placement, cpu_expert_layers=most), gpus, least):
-            return None
-        count = _least_that(
-            lambda k: self._leaves_room(replace(placement, cpu_expert_layers=k), gpus, least), 1, most
-        )
-        return replace(placement, cpu_expert_layers=count)
-
-    def _with_experts_summed(self, placement: Placement, gpu: Device, least: Verdict) -> Placement | None:
-        """The same for one GPU, by adding up: each further layer gives back its experts."""
         one = replace(placement, cpu_expert_layers=1)
-        (taken,) = predict(self._profile, one, (gpu,), self._machine.ram, self._extra).devices
-        missing = room.gpu_room_needed(gpu, least) - taken.margin_bytes
+        if len(gpus) == 1:
+            (taken,) = predict(self._profile, one, gpus, self._machine.ram, self._extra).devices
+            count = self._count_that_frees(room.gpu_room_needed(gpus[0], least) - taken.margin_bytes)
+            return replace(placement, cpu_expert_layers=count) if count else None
+        count = self._count_that_frees(missing(self._profile, one, gpus, self._extra))
+        while 0 < count <= most:  # a layer cannot be cut where one card ends, so some more may have to go
+            moved = replace(placement, cpu_expert_layers=count)
+            if self._leaves_room(moved, gpus, least):
+                return moved
+            count += 1
+        return None
+
+    def _count_that_frees(self, size: int) -> int:
+        """Layers whose experts, the first one's aside, are at least `size` bytes; 0 where all are less."""
         before, first = self._profile.experts_before, self._profile.shape.dense_layers
-        end = bisect_left(before, before[first + 1] + missing, first + 1)
-        return replace(placement, cpu_expert_layers=end - first) if end < len(before) else None
+        end = bisect_left(before, before[first + 1] + size, first + 1)
+        return end - first if end < len(before) else 0
 
     def _with_layers_moved(
         self, placement: Placement, gpus: Sequence[Device], least: Verdict
@@ -130,30 +151,30 @@ class Placer:
 
     def _leaves_room(self, placement: Placement, gpus: Sequence[Device], least: Verdict) -> bool:
         """True where the GPUs have room, whatever the RAM has: that only gets less with every step."""
-        if len(gpus) > 1:
-            placement = replace(placement, split=split(self._profile, placement, gpus, self._extra))
-        memory = predict(self._profile, placement, gpus, self._machine.ram, self._extra)
-        return room.gpus_verdict(memory, gpus) >= least
+        return room.gpus_verdict(self._tried(placement, gpus).memory, gpus) >= least
 
-    def _with_larger_batch(self, seat: Seat, least: Verdict) -> Seat:
-        if not seat.placement.cpu_expert_layers:
-            return seat
+    def _with_larger_batch(self, trial: _Trial, least: Verdict) -> _Trial:
+        if not trial.placement.cpu_expert_layers:
+            return trial
         for batch in _BATCHES_WITH_COPIES:
-            if batch > seat.placement.context_tokens:
-                continue
-            larger = self.seat(replace(seat.placement, ubatch=batch), seat.gpus)
-            if larger.verdict >= least:
-                return larger
-        return seat
+            if batch <= trial.placement.context_tokens:
+                larger = self._tried(replace(trial.placement, ubatch=batch, split=()), trial.gpus)
+                if self._verdict(larger) >= least:
+                    return larger
+        return trial
 
 
 def choices_of_gpus(machine: Machine) -> Iterator[tuple[Device, ...]]:
-    """The sets of GPUs worth trying: each alone, the quickest first, all cards together, and none."""
-    gpus = sorted(machine.gpus, key=lambda gpu: -(gpu.bandwidth_bytes_per_s or 0))
-    yield from ((gpu,) for gpu in gpus[:2])
-    cards = [gpu for gpu in machine.gpus if not gpu.unified and gpu.backend == machine.gpus[0].backend]
-    if len(cards) > 1:
-        yield tuple(cards)
+    """The sets of GPUs worth trying: the quickest, all cards together, the one with most room, and none."""
+    if machine.gpus:
+        quickest = max(machine.gpus, key=lambda gpu: gpu.bandwidth_bytes_per_s or 0)
+        roomiest = max(machine.gpus, key=lambda gpu: gpu.free_bytes)
+        yield (quickest,)
+        cards = [g for g in machine.gpus if not g.unified and g.backend == machine.gpus[0].backend]
+        if len(cards) > 1:
+            yield tuple(cards)
+        if roomiest is not quickest:
+            yield (roomiest,)
     yield ()
 
 

@@ -13,9 +13,11 @@ from glmdesk.core.errors import ModelUnusable
 from glmdesk.models.gguf_parser import Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shape:
     """Sizes in numbers of values; `layers` without those that only predict further tokens (MTP).
+
+    Each is equal to itself alone, which makes it a cheap key.
 
     `kv_widths` are the values that each layer keeps for a token, keys and values apart. With multi-head
     latent attention (`latent`, `rope` above 0) the values are part of the keys and take nothing.

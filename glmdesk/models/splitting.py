@@ -28,6 +28,12 @@ def split(profile: Profile, placement: Placement, gpus: Sequence[Device], extra:
     return counts
 
 
+def missing(profile: Profile, placement: Placement, gpus: Sequence[Device], extra: Extra) -> int:
+    """Bytes that all of `gpus` together are too small, below zero where there is room."""
+    rooms = sum(_room(profile, placement, gpu, extra) for gpu in gpus)
+    return sum(_unit_sizes(profile, placement)) - rooms
+
+
 def _unit_sizes(profile: Profile, placement: Placement) -> list[int]:
     """Bytes of each layer that goes to a GPU, with its part of the cache, and of the output."""
     shape, weights = profile.shape, profile.weights
