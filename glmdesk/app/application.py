@@ -9,14 +9,17 @@ from glmdesk import paths
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
+from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.engine import Engine
 from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.planning import Planning, planning_with
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.engine.command import worker_command, worker_environment
+from glmdesk.models.computer import Folders
 
 
 class Application(QObject):
@@ -33,6 +36,7 @@ class Application(QObject):
         command: Sequence[str] | None = None,
         script: str = "",
         check: Callable[[Path], None] | None = None,
+        plan: Planning | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,9 +51,12 @@ class Application(QObject):
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
+        self.search = ChatSearch(file, self.tasks, parent=self)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
+        folders = Folders(paths.models(), paths.cache(), paths.resources())
+        plan = plan or planning_with(folders)
         self.models = ModelChoices(
-            self.engine, self.preferences, self.tasks, paths.models(), check or _check, self
+            self.engine, self.preferences, self.tasks, plan, paths.models(), check or _check, self
         )
         self.models.noticed.connect(self.notified)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from glmdesk.core.chat import Chat, Turn
 from glmdesk.core.errors import Explanation
-from glmdesk.core.plan import Memory, Placement
+from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.engine.protocol import DeviceInfo, ModelInfo
 
 
@@ -23,7 +23,11 @@ class EnginePhase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """All a view needs to know of the engine. `progress` is 0 to 1; `explanation` is set after a failure."""
+    """All a view needs to know of the engine.
+
+    `progress` is 0 to 1; `explanation` is set after a failure. `plan` is what was foreseen for the model,
+    `placement` and `memory` what the engine reported after loading it.
+    """
 
     phase: EnginePhase = EnginePhase.OFF
     model_path: str = ""
@@ -34,7 +38,9 @@ class EngineState:
     model: ModelInfo | None = None
     placement: Placement | None = None
     memory: Memory | None = None
+    plan: Plan | None = None
     engine: str = ""
+    commit: str = ""
     devices: tuple[DeviceInfo, ...] = ()
 
 
@@ -147,11 +153,15 @@ class FoundChat:
 
 @dataclass(frozen=True, slots=True)
 class SearchState:
-    """What was found for `text`; while `pending`, it is what was found for less of the same text."""
+    """What was found for `text`; while `pending`, it is what was found for less of the same text.
+
+    `failed` says why nothing could be looked for.
+    """
 
     text: str = ""
     chats: tuple[FoundChat, ...] = ()
     pending: bool = False
+    failed: Explanation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""How a row of the sidebar's list looks: a quiet heading, or a title with a bar before the open chat."""
+"""How a row of the sidebar's list looks: a quiet heading, or a title with a bar before the open chat.
+
+Below the title of a chat that was found stands the line with the found words, in smaller type.
+"""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from glmdesk.ui import theme
 from glmdesk.ui.chat_rows import ChatRows, Row
 from glmdesk.ui.label import draw_line
+from glmdesk.ui.marked_line import draw_marked
 from glmdesk.ui.surface import outline
 from glmdesk.ui.theme import RADIUS_CONTROL, SMALL, Space
 
@@ -22,7 +26,8 @@ class ChatRowDelegate(QStyledItemDelegate):
         row: Row = index.data(ChatRows.ROW)
         look = theme.current()
         if row.id:
-            return QSize(0, QFontMetrics(look.font()).height() + Space.M)
+            line = QFontMetrics(look.font(SMALL)).height() if row.line else 0
+            return QSize(0, QFontMetrics(look.font()).height() + line + Space.M)
         above = Space.S if index.row() == 0 else Space.L
         return QSize(0, QFontMetrics(look.font(SMALL)).height() + above + Space.XS)
 
@@ -70,8 +75,20 @@ class ChatRowDelegate(QStyledItemDelegate):
         if row.current:
             self._paint_bar(painter, ground, option.direction)
         painter.setFont(look.font())
-        painter.setPen(QColor(colors.text if row.current or hovered or selected else colors.muted))
-        draw_line(painter, area.adjusted(Space.M, 0, -Space.M, 0), row.text, option.direction)
+        painter.setPen(
+            QColor(colors.text if row.line or row.current or hovered or selected else colors.muted)
+        )
+        words = area.adjusted(Space.M, 0, -Space.M, 0)
+        if row.line:
+            words.adjust(0, Space.S - 2, 0, 2 - Space.S)
+            words.setHeight(painter.fontMetrics().height())
+        draw_line(painter, words, row.text, option.direction)
+        if row.line:
+            words.moveTop(words.bottom() + 1)
+            painter.setFont(look.font(SMALL))
+            words.setHeight(painter.fontMetrics().height())
+            painter.setPen(QColor(colors.muted))
+            draw_marked(painter, words, row.line, row.marks, option.direction)
 
     def _paint_bar(self, painter: QPainter, ground: QRect, direction: Qt.LayoutDirection) -> None:
         height = ground.height() - 2 * Space.S

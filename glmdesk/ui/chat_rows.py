@@ -1,4 +1,8 @@
-"""The rows of the sidebar's list: chats under the headings of the days on which they were last used."""
+"""The rows of the sidebar's list: chats under the headings of the days on which they were last used.
+
+While something is searched for, these are the chats with it in their titles, and below them come the chats
+with it in their messages, each with the line in which it was found.
+"""
 
 import time
 from collections.abc import Callable, Sequence
@@ -9,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from glmdesk.app.states import ChatSummary
+from glmdesk.app.states import ChatSummary, FoundChat
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,11 +28,16 @@ class Age(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A heading, or a chat (`id` is empty for a heading)."""
+    """A heading, or a chat (`id` is empty for a heading).
+
+    `line` is where something was found in the chat, `marks` the (start, end) of the found words in it.
+    """
 
     text: str
     id: str = ""
     current: bool = False
+    line: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class ChatRows(QAbstractListModel):
@@ -47,10 +56,12 @@ class ChatRows(QAbstractListModel):
         """The rows as they are shown."""
         return self._rows
 
-    def show(self, chats: Sequence[ChatSummary], current: str, wanted: str) -> None:
-        """Show the chats whose title holds `wanted`, which may be empty, newest first."""
-        rows = self._made(chats, current, wanted.casefold().strip())
-        if [row.id for row in rows] == [row.id for row in self._rows]:
+    def show(
+        self, chats: Sequence[ChatSummary], current: str, wanted: str = "", found: Sequence[FoundChat] = ()
+    ) -> None:
+        """Show the chats with `wanted` in their titles, all when it is empty, and what was `found` of it."""
+        rows = self._made(chats, current, wanted.casefold().strip(), found)
+        if [(row.id, not row.line) for row in rows] == [(row.id, not row.line) for row in self._rows]:
             self._rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -75,6 +86,8 @@ class ChatRows(QAbstractListModel):
         row = self._rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.text
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return row.line
         return row if role == self.ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -91,25 +104,55 @@ class ChatRows(QAbstractListModel):
             self.renamed.emit(row.id, title)
         return True
 
-    def _made(self, chats: Sequence[ChatSummary], current: str, wanted: str) -> tuple[Row, ...]:
+    def _made(
+        self, chats: Sequence[ChatSummary], current: str, wanted: str, found: Sequence[FoundChat]
+    ) -> tuple[Row, ...]:
+        titled = {chat.id for chat in found if chat.in_title}
+        shown = [
+            chat
+            for chat in chats
+            if not wanted or chat.id in titled or wanted in self._title(chat.title).casefold()
+        ]
+        rows = self._by_day(shown, current)
+        listed = {chat.id for chat in chats}
+        elsewhere = listed - {chat.id for chat in shown}
+        in_messages = [self._found(chat, current) for chat in found if chat.id in elsewhere and chat.line]
+        if wanted and in_messages:
+            rows += [Row(self.tr("In messages")), *in_messages]
+        return tuple(rows)
+
+    def _by_day(self, chats: Sequence[ChatSummary], current: str) -> list[Row]:
+        """Each under its heading; chats brought from elsewhere are new here and yet of an earlier day."""
         today = _local_date(self._clock())
         headings = {
             Age.TODAY: self.tr("Today"),
             Age.YESTERDAY: self.tr("Yesterday"),
             Age.EARLIER: self.tr("Earlier"),
         }
-        rows: list[Row] = []
-        last: Age | None = None
+        ages: dict[Age, list[Row]] = {age: [] for age in headings}
         for chat in chats:
-            title = chat.title or self.tr("New chat")
-            if wanted and wanted not in title.casefold():
-                continue
             age = age_of(_local_date(chat.updated), today)
-            if age is not last:
-                rows.append(Row(headings[age]))
-                last = age
-            rows.append(Row(title, chat.id, chat.id == current))
-        return tuple(rows)
+            ages[age].append(Row(self._title(chat.title), chat.id, chat.id == current))
+        return [row for age, rows in ages.items() if rows for row in (Row(headings[age]), *rows)]
+
+    def _found(self, chat: FoundChat, current: str) -> Row:
+        line, marks = around(chat.line, chat.marks)
+        return Row(self._title(chat.title), chat.id, chat.id == current, line, marks)
+
+    def _title(self, title: str) -> str:
+        return title or self.tr("New chat")
+
+
+def around(
+    line: str, marks: tuple[tuple[int, int], ...], before: int = 12
+) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """`line` from at most `before` characters ahead of its first mark, so that this is seen where room is."""
+    start = marks[0][0] - before if marks else 0
+    if start <= 1:
+        return line, marks
+    start = line.find(" ", start, marks[0][0]) + 1 or start
+    shift = start - 1
+    return "…" + line[start:], tuple((first - shift, last - shift) for first, last in marks)
 
 
 def age_of(day: date, today: date) -> Age:

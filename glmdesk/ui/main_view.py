@@ -1,5 +1,6 @@
 """All that is in the window: puts the parts together, and turns keys and drops into what they ask for."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -33,7 +34,7 @@ class MainView(QWidget):
         self._asked_when_narrow = False
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
-        self._sidebar = Sidebar(application.chats)
+        self._sidebar = Sidebar(application.chats, application.search)
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
         self._header = Header(application.chats, self._model)
@@ -59,6 +60,12 @@ class MainView(QWidget):
     def type_text(self, text: str) -> None:
         """Put `text` into the field for questions."""
         self._composer.set_text(text)
+
+    def search_chats(self, text: str = "") -> None:
+        """Put the cursor into the search field, with `text` in it when there is any."""
+        if self._sidebar.isHidden():
+            self.toggle_sidebar()
+        self._sidebar.focus_search(text)
 
     def open_models(self) -> None:
         """Show the models to choose from."""
@@ -177,7 +184,7 @@ class MainView(QWidget):
     def _add_actions(self) -> None:
         add = self.actions_list.add
         add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
-        add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), self._search)
+        add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), partial(self.search_chats, ""))
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
         add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
@@ -204,11 +211,6 @@ class MainView(QWidget):
         shown = self._asked_when_narrow if self._is_narrow() else wanted
         self._sidebar.setVisible(shown)
         self._edge.setVisible(shown)
-
-    def _search(self) -> None:
-        if self._sidebar.isHidden():
-            self.toggle_sidebar()
-        self._sidebar.focus_search()
 
     def _show_damage(self, damage: ChatsDamaged | None) -> None:
         self._sidebar.offer_recovery(damage is not None)

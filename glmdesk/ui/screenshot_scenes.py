@@ -16,9 +16,12 @@ from glmdesk.ui.screenshot_texts import (
     ARABIC_ANSWER,
     ARABIC_QUESTION,
     CODE_ANSWER,
+    EARLIER,
+    EARLIER_ANSWERS,
     LONG_MODEL,
     LONG_TITLES,
     QUESTION,
+    SEARCHED,
     THOUGHT,
     long_question,
 )
@@ -159,6 +162,14 @@ def _damaged_chats(stage: Stage) -> Iterator[Fact]:
     yield lambda: stage.view.findChild(QDialog, "Recover chats") is not None
 
 
+def _search(stage: Stage) -> Iterator[Fact]:
+    stage.application.keeper.start()
+    yield from _answer(stage)
+    yield _a_moment()
+    stage.view.search_chats(SEARCHED)
+    yield lambda: not stage.application.search.state.pending
+
+
 def _draft(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.view.type_text("And how do I test that?\n\n```python\n" + "rows = list(reader)\n" * 12 + "```")
@@ -196,6 +207,7 @@ SCENES = (
     Scene("context-warning", _context_warning, settings=_AT_ONCE | {"context_tokens": 4096}),
     Scene("damaged-file", _damaged_file, check=None),
     Scene("damaged-chats", _damaged_chats, _CHAT),
+    Scene("search", _search, (*_CHAT, *map(_turn, EARLIER, EARLIER_ANSWERS))),
     Scene("settings", _settings, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),

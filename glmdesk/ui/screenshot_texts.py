@@ -8,6 +8,12 @@ EARLIER = (
     "What does `git rebase --onto` do?",
     "Notes on the minutes of Tuesday's meeting",
 )
+EARLIER_ANSWERS = (
+    "Match the date first, then make the time optional as a whole: a group that begins at the letter T.",
+    "It takes the commits after one point and puts each onto another; the header of each one is kept.",
+    "Decided: the table gets its header back, and the first row of every export is checked. Open: by whom.",
+)
+SEARCHED = "header"
 LONG_TITLES = (
     "Why does the importer of the quarterly figures leave out the last line of every file it is given",
     "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf",

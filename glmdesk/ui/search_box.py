@@ -44,6 +44,10 @@ class SearchBox(Surface):
         """What is searched for."""
         return self._field.text()
 
+    def set_text(self, text: str) -> None:
+        """Search for `text`."""
+        self._field.setText(text)
+
     def focus(self) -> None:
         """Put the cursor here, with what is there selected."""
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

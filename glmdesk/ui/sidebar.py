@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from glmdesk.app.chat_list import ChatList
-from glmdesk.app.states import ChatListState
+from glmdesk.app.chat_search import ChatSearch
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, RowButton
 from glmdesk.ui.chat_row_delegate import ChatRowDelegate
@@ -31,20 +31,24 @@ _HOUR_MS = 3_600_000
 
 
 class Sidebar(Surface):
-    """Repaints from `ChatListState`; asks the chat list for everything but settings and shortcuts."""
+    """Repaints from `ChatListState` and `SearchState`; asks the chat list for what concerns one chat."""
 
     settings_wanted = Signal()
     shortcuts_wanted = Signal()
     recovery_wanted = Signal()
 
     def __init__(
-        self, chats: ChatList, clock: Callable[[], float] = time.time, parent: QWidget | None = None
+        self,
+        chats: ChatList,
+        finder: ChatSearch,
+        clock: Callable[[], float] = time.time,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("panel", radius=0, parent=parent)
-        self._chats = chats
+        self._chats, self._finder = chats, finder
         self.setObjectName("Sidebar")
         self._search = SearchBox(self.tr("Search chats"))
-        self._search.text_changed.connect(self._refresh)
+        self._search.text_changed.connect(lambda: finder.search(self._search.text()))
         self._search.left.connect(self._focus_list)
         self._nothing = Label(color="muted", scale=SMALL)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -62,13 +66,16 @@ class Sidebar(Surface):
         self._day = QTimer(self)  # headings change at midnight
         self._day.timeout.connect(self._refresh)
         self._day.start(_HOUR_MS)
-        chats.changed.connect(self._show)
-        self._show(chats.state)
+        chats.changed.connect(self._refresh)
+        finder.changed.connect(self._refresh)
+        self._refresh()
         theme.current().changed.connect(self._restyle_list)
         self._restyle_list()
 
-    def focus_search(self) -> None:
-        """Put the cursor into the search field."""
+    def focus_search(self, text: str = "") -> None:
+        """Put the cursor into the search field, with `text` in it when there is any."""
+        if text:
+            self._search.set_text(text)
         self._search.focus()
 
     def offer_recovery(self, offered: bool) -> None:
@@ -96,16 +103,14 @@ class Sidebar(Surface):
         column.addWidget(self._list, 1)
         column.addLayout(foot)
 
-    def _show(self, state: ChatListState) -> None:
-        self._rows.show(state.chats, state.current, self._search.text())
-        wanted = self._search.text().strip()
-        nothing = bool(wanted) and not self._rows.rows
-        self._nothing.setText(self.tr("No chat has this in its title.") if nothing else "")
+    def _refresh(self) -> None:
+        state, found = self._chats.state, self._finder.state
+        self._rows.show(state.chats, state.current, found.text, found.chats)
+        nothing = bool(found.text) and not found.pending and not self._rows.rows
+        why = found.failed.happened if found.failed else self.tr("No chat has this in its title or messages.")
+        self._nothing.setText(why if nothing else "")
         self._nothing.setVisible(nothing)
         self._list.set_current(state.current)
-
-    def _refresh(self) -> None:
-        self._show(self._chats.state)
 
     def _focus_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)

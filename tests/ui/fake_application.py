@@ -7,13 +7,20 @@ from PySide6.QtCore import QObject, Signal
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
+from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.store.preferences import PreferencesFile
 from tests.ui.fake_engine import FakeEngine
+
+
+def planned(model, state, context_tokens):
+    """Everything fits."""
+    return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory())
 
 
 class FakeApplication(QObject):
@@ -33,11 +40,13 @@ class FakeApplication(QObject):
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
         )
         self.chats = ChatList(parent=self)
-        self.keeper = ChatKeeper(self.chats, ChatFile(folder), self.tasks, parent=self)
+        file = ChatFile(folder)
+        self.search = ChatSearch(file, self.tasks, parent=self)
+        self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
         self.models = ModelChoices(
-            self.engine, self.preferences, self.tasks, folder, self.checked.append, self
+            self.engine, self.preferences, self.tasks, planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
 

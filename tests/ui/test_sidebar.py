@@ -1,14 +1,19 @@
 """The chats at the side: grouped, searched, renamed and deleted."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QMessageBox, QPushButton
 
 from glmdesk.app.chat_list import ChatList
-from glmdesk.ui.chat_rows import Age, ChatRows, age_of
+from glmdesk.app.chat_search import ChatSearch
+from glmdesk.app.states import ChatSummary
+from glmdesk.app.tasks import Tasks
+from glmdesk.store.search import Found, Snippet
+from glmdesk.ui.chat_rows import Age, ChatRows, age_of, around
 from glmdesk.ui.sidebar import Sidebar
 
 DAY = 86_400
@@ -50,9 +55,33 @@ def keep_as_used(chats):
     chats.keep(chats.current.with_turn(Turn("t", None, Message(Role.USER, (Text("?"),)))))
 
 
+class Messages:
+    """A file of chats in which the word "zebra" stands in the old notes and in the chat on regexes."""
+
+    LINE = "We saw a herd, and in it a zebra 🦓 of great age"
+
+    def search(self, text, _limit):
+        if text != "zebra":
+            return ()
+        mark = self.LINE.index("zebra"), self.LINE.index("zebra") + 5
+        return tuple(
+            Found(self.ids[title], title, "t", Snippet(self.LINE, (mark,)))
+            for title in ("Old notes", "Regex for dates")
+        )
+
+
 @pytest.fixture
-def sidebar(qtbot, chats, clock):
-    made = Sidebar(chats, clock)
+def finder(qapp, chats):
+    tasks = Tasks()
+    file = Messages()
+    file.ids = {chat.title: chat.id for chat in chats.state.chats}
+    yield ChatSearch(file, tasks, pause_s=0)
+    tasks.close()
+
+
+@pytest.fixture
+def sidebar(qtbot, chats, finder, clock):
+    made = Sidebar(chats, finder, clock)
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
@@ -121,9 +150,62 @@ def test_a_search_without_a_match_says_so_and_escape_ends_it(qtbot, sidebar):
     field = sidebar.findChild(QLineEdit, "Search")
     qtbot.keyClicks(field, "nothing like this")
     assert rows(sidebar) == []
-    assert "No chat" in " ".join(label.text() for label in sidebar.findChildren(type(sidebar._nothing)))
+    qtbot.waitUntil(lambda: any("No chat has" in label.text() for label in sidebar.findChildren(QLabel)))
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert len(rows(sidebar)) == 6
+
+
+def test_search_finds_what_was_said_and_shows_the_line(qtbot, sidebar, chats):
+    qtbot.keyClicks(sidebar.findChild(QLineEdit, "Search"), "zebra")
+    qtbot.waitUntil(lambda: rows(sidebar) == ["In messages", "Old notes", "Regex for dates"])
+    row = view(sidebar).model().rows[1]
+    assert [row.line[start:end] for start, end in row.marks] == ["zebra"]
+    click_title(qtbot, sidebar, "Regex for dates")
+    assert chats.current.title == "Regex for dates"
+
+
+def test_a_chat_found_by_its_title_is_not_shown_twice(qtbot, sidebar, chats):
+    chats.rename(chats.state.current, "A zebra at the zoo")
+    chats.rename(next(c.id for c in chats.state.chats if c.title == "Old notes"), "Zebra notes")
+    qtbot.keyClicks(sidebar.findChild(QLineEdit, "Search"), "zebra")
+    qtbot.waitUntil(lambda: "In messages" in rows(sidebar))
+    assert rows(sidebar)[1:] == ["Zebra notes", "A zebra at the zoo", "In messages", "Regex for dates"]
+
+
+def test_a_row_with_a_line_is_higher_and_the_found_word_is_painted_bold(qtbot, sidebar):
+    def ink():
+        place = view(sidebar).visualRect(view(sidebar).model().index(1))
+        picture = view(sidebar).viewport().grab(place).toImage()
+        ground = picture.pixelColor(2, 2).lightness()
+        return place.height(), sum(
+            abs(picture.pixelColor(x, y).lightness() - ground)
+            for x in range(picture.width())
+            for y in range(picture.height() // 2, picture.height())
+        )
+
+    low, _ = ink()
+    qtbot.keyClicks(sidebar.findChild(QLineEdit, "Search"), "zebra")
+    qtbot.waitUntil(lambda: "In messages" in rows(sidebar))
+    high, marked = ink()
+    assert high > 1.4 * low
+    model = view(sidebar).model()
+    model._rows = tuple(replace(row, marks=()) for row in model.rows)
+    assert ink()[1] < marked
+
+
+def test_a_line_begins_shortly_before_the_first_found_word():
+    line = "so many words stand before the one that is found here"
+    shown, [(start, end)] = around(line, ((line.index("found"), line.index("found") + 5),))
+    assert (shown, shown[start:end]) == ("…that is found here", "found")
+    assert around("found at once", ((0, 5),)) == ("found at once", ((0, 5),))
+    assert around("x" * 40 + "found", ((40, 45),)) == ("…" + "x" * 12 + "found", ((13, 18),))
+
+
+def test_chats_that_were_brought_from_elsewhere_stand_under_their_own_day(chats, clock):
+    rows = ChatRows(clock)
+    imported = ChatSummary("i", "Imported", clock.now - 30 * DAY)
+    rows.show((imported, *chats.state.chats), "")
+    assert [row.text for row in rows.rows][-3:] == ["Earlier", "Imported", "Old notes"]
 
 
 def test_down_leads_from_the_search_to_the_list_and_enter_opens(qtbot, sidebar, chats):
