@@ -3,6 +3,7 @@
 Without a store, before `open` or after its failure, nothing is kept, read or found; `save` tells so.
 """
 
+import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,11 @@ from glmdesk.core.errors import Explanation, StoreDamaged, StoreError
 from glmdesk.store import recovery
 from glmdesk.store.backups import backups_of
 from glmdesk.store.chats import ChatStore
+from glmdesk.store.exchange import write_json
+from glmdesk.store.imports.outcome import Outcome, bring_in
+from glmdesk.store.imports.reading import Imported
 from glmdesk.store.integrity import Counts
+from glmdesk.store.markdown_export import write_markdown
 from glmdesk.store.records import KeptChat
 from glmdesk.store.search import Found
 
@@ -32,6 +37,14 @@ class Recovered:
 
     opened: Opened
     kept: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of an import, and every chat there is after it."""
+
+    outcome: Outcome
+    chats: tuple[ChatSummary, ...]
 
 
 class ChatFile:
@@ -103,20 +116,36 @@ class ChatFile:
         """A chat, or None where there is none of this id."""
         return self._store.load(chat_id) if self._store is not None else None
 
-    def kept(self, chat_id: str, newest: Chat | None) -> KeptChat | None:
-        """A chat for an export; `newest` is what is shown of it, which may be ahead of the file."""
-        kept = self._store.kept(chat_id) if self._store is not None else None
-        if newest is None:
-            return kept
-        return replace(kept, chat=newest) if kept is not None else KeptChat(newest, newest.created)
-
-    def everything(self) -> tuple[KeptChat, ...]:
-        """Every chat for an export, the oldest first."""
-        return tuple(self._store.everything()) if self._store is not None else ()
-
     def search(self, text: str, limit: int) -> tuple[Found, ...]:
         """Titles and messages with all words of `text`."""
         return self._store.search(text, limit) if self._store is not None else ()
+
+    # --- for other programs -------------------------------------------------------------------------------
+
+    def export(self, chat_id: str, newest: Chat | None, path: Path, *, as_json: bool) -> int:
+        """Write one chat to `path`; gives 0 when there is none of this id.
+
+        `newest` is what is shown of it, which may be ahead of the file.
+        """
+        kept = self._store.kept(chat_id) if self._store is not None else None
+        if newest is not None:
+            kept = replace(kept, chat=newest) if kept is not None else KeptChat(newest, newest.created)
+        if kept is None:
+            return 0
+        if as_json:
+            return write_json(path, [kept], time.time())
+        write_markdown(path, kept)
+        return 1
+
+    def export_all(self, path: Path) -> int:
+        """Write every chat to `path` as JSON, the oldest first; gives their number."""
+        if self._store is None:
+            raise StoreError(
+                "The chats cannot be exported while their file is not open.",
+                "Nothing was written.",
+                "Recover your chats first.",
+            )
+        return write_json(path, self._store.everything(), time.time())
 
     # --- writing ------------------------------------------------------------------------------------------
 
@@ -128,15 +157,16 @@ class ChatFile:
             self._store.save(chat)
         return True
 
-    def add(self, chats: tuple[KeptChat, ...]) -> tuple[str, ...]:
-        """Add chats from elsewhere, all or none; gives the ids of those that were not here."""
+    def add(self, imported: Imported) -> Added:
+        """Add chats from elsewhere, all or none."""
         if self._store is None:
             raise StoreError(
                 "Chats cannot be added while the file of your chats is not open.",
                 "Nothing was changed.",
                 "Recover your chats first.",
             )
-        return self._store.add(chats)
+        outcome = bring_in(self._store, imported)
+        return Added(outcome, self.summaries())
 
     def erase(self, chat_id: str) -> None:
         """Remove a chat from the file and from its backups."""

@@ -5,16 +5,16 @@ row; the model that was loaded comes back with it. Requests go out through `requ
 `event_received`; a lost worker answers every open request with `Failed`, so nobody waits for ever.
 """
 
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from glmdesk.app.restarts import Restarts
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.core.errors import Explanation
-from glmdesk.core.plan import Placement
+from glmdesk.core.plan import Placement, Plan
 from glmdesk.engine.client import Client
 from glmdesk.engine.protocol import (
     Cancel,
@@ -30,15 +30,6 @@ from glmdesk.engine.protocol import (
     Progress,
     Request,
 )
-
-RESTART_PAUSES_S = (0.5, 1.0, 2.0, 4.0)
-"""How long to wait before each restart in a row; after the last one the engine is given up."""
-
-LOAD_TRIES = 2
-"""A model that takes the worker down this often while it loads is not tried again by itself."""
-
-STEADY_S = 30.0
-"""A worker that lived this long after its model was ready ends the row of losses."""
 
 CANCEL_PATIENCE_S = 3.0
 CLOSE_PATIENCE_S = 2.0
@@ -56,27 +47,22 @@ class Engine(QObject):
         command: Sequence[str],
         environment: dict[str, str],
         *,
-        pauses_s: Sequence[float] = RESTART_PAUSES_S,
+        restarts: Restarts | None = None,
         cancel_patience_s: float = CANCEL_PATIENCE_S,
-        clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._command = list(command)
         self._environment = environment
-        self._pauses_s = tuple(pauses_s)
+        self._restarts = restarts or Restarts()
         self._cancel_patience_s = cancel_patience_s
-        self._clock = clock
         self._state = EngineState()
         self._process: QProcess | None = None
         self._client = Client()
         self._model_path = ""
         self._model_name = ""
-        self._placement = Placement()
+        self._plan: Plan | None = None
         self._load_id: int | None = None
-        self._losses = 0
-        self._losses_while_loading = 0
-        self._ready_since = 0.0
         self._stopping: set[int] = set()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
         self._restart_timer = self._single_shot(self._start)
@@ -97,16 +83,21 @@ class Engine(QObject):
         """The worker's process id, 0 while there is none."""
         return self._process.processId() if self._process else 0
 
-    def use(self, path: str, name: str, placement: Placement) -> None:
-        """Load another model (or the same in another placement); the worker is started when there is none."""
-        self._model_path, self._model_name, self._placement = path, name, placement
+    def start(self) -> None:
+        """Have a worker, without a model at first; it tells what devices there are."""
+        if self._process is None and not self._restart_timer.isActive():
+            self._start()
+
+    def use(self, path: str, name: str, plan: Plan) -> None:
+        """Load another model (or the same by another plan); the worker is started when there is none."""
+        self._model_path, self._model_name, self._plan = path, name, plan
         for target in tuple(self._client.open_requests):
             self.cancel(target)
         self.restart()
 
     def restart(self) -> None:
         """Load the wanted model now; starts the worker where there is none, without any pause."""
-        self._losses = self._losses_while_loading = 0
+        self._restarts.begin_again()
         self._restart_timer.stop()
         if self._process is None:
             self._start()
@@ -199,8 +190,6 @@ class Engine(QObject):
         self._cancel_timer.stop()
         crashed = status is QProcess.ExitStatus.CrashExit
         failures = self._client.lost(-code if crashed and code > 0 else code)
-        if self._load_id is not None:
-            self._losses_while_loading += 1
         self._after_loss(self._client.explanation)
         for failure in failures:
             if failure.id != self._load_id:
@@ -208,13 +197,10 @@ class Engine(QObject):
         self._load_id = None
 
     def _after_loss(self, explanation: Explanation) -> None:
-        if self._state.phase is EnginePhase.READY and self._clock() - self._ready_since >= STEADY_S:
-            self._losses = 0
-        if self._losses >= len(self._pauses_s) or self._losses_while_loading >= LOAD_TRIES:
+        pause_s = self._restarts.pause_after_loss(loading=self._load_id is not None)
+        if pause_s is None:
             self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
             return
-        pause_s = self._pauses_s[self._losses]
-        self._losses += 1
         restarting = self._described(EnginePhase.RESTARTING)
         self._show(replace(restarting, retry_s=pause_s, explanation=explanation))
         self._restart_timer.start(int(pause_s * 1000))
@@ -228,7 +214,8 @@ class Engine(QObject):
 
     def _receive(self, event: Event) -> None:
         if isinstance(event, Hello):
-            self._show(replace(self._described(EnginePhase.IDLE), engine=event.engine, devices=event.devices))
+            state = replace(self._described(EnginePhase.IDLE), engine=event.engine, devices=event.devices)
+            self._show(replace(state, commit=event.commit))
             if self._model_path:
                 self._load()
             return
@@ -244,7 +231,7 @@ class Engine(QObject):
     def _load(self) -> None:
         if self._load_id is not None:
             self.cancel(self._load_id)
-        path, placement = self._model_path, self._placement
+        path, placement = self._model_path, self._plan.placement if self._plan else Placement()
         self._load_id = self.request(lambda request_id: Load(request_id, path, placement))
         self._show(self._described(EnginePhase.LOADING))
 
@@ -252,8 +239,7 @@ class Engine(QObject):
         if isinstance(event, Progress):
             self._show(replace(self._state, progress=event.fraction))
         elif isinstance(event, Loaded):
-            self._ready_since = self._clock()
-            self._losses_while_loading = 0
+            self._restarts.ready()
             self._show(
                 replace(
                     self._described(EnginePhase.READY),
@@ -279,7 +265,9 @@ class Engine(QObject):
             phase,
             self._model_path,
             self._model_name,
+            plan=self._plan,
             engine=self._state.engine,
+            commit=self._state.commit,
             devices=self._state.devices,
         )
 

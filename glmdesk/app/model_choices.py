@@ -6,15 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.engine import Engine
+from glmdesk.app.planning import Planning
 from glmdesk.app.preferences import Preferences
-from glmdesk.app.states import ModelChoice, Notice
+from glmdesk.app.states import EngineState, ModelChoice, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import GlmdeskError
-from glmdesk.core.plan import Placement
+from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile, downloaded, named, resolve, starter
 
 RECENT_MODELS = 8
-AUTOMATIC_CONTEXT_TOKENS = 8192
 
 
 class ModelChoices(QObject):
@@ -28,6 +28,7 @@ class ModelChoices(QObject):
         engine: Engine,
         preferences: Preferences,
         tasks: Tasks,
+        plan: Planning,
         models_folder: Path,
         check: Callable[[Path], None],
         parent: QObject | None = None,
@@ -36,12 +37,15 @@ class ModelChoices(QObject):
         self._engine = engine
         self._preferences = preferences
         self._tasks = tasks
+        self._plan = plan
+        self._waiting: Callable[[], None] | None = None
         self._models_folder = models_folder
         self._check = check
         self._choices: tuple[ModelChoice, ...] = ()
         self._context_tokens = preferences.settings.context_tokens
         self._wanted = 0
         preferences.changed.connect(self._settings_changed)
+        engine.state_changed.connect(self._engine_changed)
 
     @property
     def choices(self) -> tuple[ModelChoice, ...]:
@@ -68,21 +72,38 @@ class ModelChoices(QObject):
         self._want(checked, self._not_usable)
 
     def _want(self, find: Callable[[], ModelFile], failed: Callable[[Exception], None]) -> None:
-        """Use what `find` returns, unless something else is wanted before it does."""
+        """Plan and use what `find` returns, unless something else is wanted before that is done."""
         self._wanted += 1
         wanted = self._wanted
 
-        def use(model: ModelFile) -> None:
+        def use(planned: tuple[ModelFile, Plan]) -> None:
             if wanted == self._wanted:
-                self._use(model)
+                self._use(*planned)
 
-        self._tasks.run(find, use, failed)
+        def begin() -> None:
+            state, context_tokens = self._engine.state, self._preferences.settings.context_tokens
 
-    def _use(self, model: ModelFile) -> None:
+            def planned() -> tuple[ModelFile, Plan]:
+                model = find()
+                return model, self._plan(model, state, context_tokens)
+
+            self._tasks.run(planned, use, failed)
+
+        if self._engine.state.engine:
+            begin()
+        else:
+            self._waiting = begin
+            self._engine.start()
+
+    def _engine_changed(self, state: EngineState) -> None:
+        """The engine has told its devices: what waited for that can be planned."""
+        if state.engine and self._waiting is not None:
+            begin, self._waiting = self._waiting, None
+            begin()
+
+    def _use(self, model: ModelFile, plan: Plan) -> None:
         self._remember(model)
-        settings = self._preferences.settings
-        placement = Placement(context_tokens=settings.context_tokens or AUTOMATIC_CONTEXT_TOKENS)
-        self._engine.use(str(model.path), model.name, placement)
+        self._engine.use(str(model.path), model.name, plan)
         self._refresh()
 
     def _remember(self, model: ModelFile) -> None:

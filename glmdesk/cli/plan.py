@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from glmdesk import paths
-from glmdesk.cli import computer, output
-from glmdesk.cli.computer import Computer
+from glmdesk.cli import output
 from glmdesk.core.errors import Explanation, ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Plan
-from glmdesk.models import catalog, fit, library, profile, reasons
+from glmdesk.engine.child import Child
+from glmdesk.models import catalog, computer, fit, library, profile, reasons
 from glmdesk.models.catalog import Catalog
+from glmdesk.models.computer import Computer, Folders
 from glmdesk.models.fit import Fit, Refusal, Wish
 from glmdesk.models.profile import Profile
 
@@ -32,7 +33,7 @@ class _Subject:
 def run(arguments: argparse.Namespace) -> int:
     """Print the plans; 3 where nothing fits. Raises `GlmdeskError`."""
     subject = _subject(arguments.model)
-    target = computer.described(Path(arguments.hardware)) if arguments.hardware else computer.this_one()
+    target = _target(arguments.hardware)
     wish = Wish(arguments.context, KvType(arguments.kv) if arguments.kv else None)
     found = _fit(subject, target, wish)
     prices = _prices(subject, found, target)
@@ -44,6 +45,16 @@ def run(arguments: argparse.Namespace) -> int:
         return DONE
     output.problem(Explanation("Nothing fits this computer.", found.refused[-1].why))
     return NOTHING_FITS
+
+
+def _target(hardware: str) -> Computer:
+    """The computer to plan for; raises `GlmdeskError`."""
+    folders = Folders(paths.models(), paths.cache(), paths.resources())
+    if hardware:
+        return computer.described(Path(hardware), folders)
+    with Child() as worker:
+        hello = worker.hello
+    return computer.this_one(hello.devices, hello.commit, folders)
 
 
 def _subject(model: str) -> _Subject:

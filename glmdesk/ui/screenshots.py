@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from glmdesk import paths
 from glmdesk.app.application import Application
+from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings, Theme
 from glmdesk.ui import theme
 from glmdesk.ui.main import prepared
@@ -41,13 +42,18 @@ def run(directory: str | Path) -> int:
     return 1 if failed else 0
 
 
+def _as_wished(_model: object, _state: object, context_tokens: int) -> Plan:
+    """The scripted engine has room for everything."""
+    return Plan("", "", 0, Placement(context_tokens or 16_384), Memory())
+
+
 def _play(scene: Scene, folder: Path) -> bool:
     """Play one scene and take its pictures; False when something that it waits for does not happen."""
     with _own_home() as home:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
         (paths.config() / "settings.json").write_text(json.dumps(scene.settings), encoding="utf-8")
-        application = Application(script=str(script), check=scene.check)
+        application = Application(script=str(script), check=scene.check, plan=_as_wished)
         window = MainWindow(application.preferences.settings)
         view = window.fill(application)
         application.preferences.changed.connect(_show_settings)

@@ -44,8 +44,11 @@ class FakeEngine(QObject):
         self.state = state
         self.state_changed.emit(state)
 
-    def use(self, path, name, placement):
-        self.used.append((path, name, placement))
+    def start(self):
+        self.become(EngineState(EnginePhase.IDLE, engine="fake 1.0"))
+
+    def use(self, path, name, plan):
+        self.used.append((path, name, plan))
 
     def request(self, make):
         request = make(len(self.requests) + 1)

@@ -4,10 +4,11 @@ import threading
 
 import pytest
 
-from glmdesk.app.model_choices import AUTOMATIC_CONTEXT_TOKENS, ModelChoices
+from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import ModelUnusable
+from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.models.library import STARTER_NAME
 from glmdesk.store.preferences import PreferencesFile
@@ -25,13 +26,20 @@ class Desk:
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks
         )
         self.gates = {}
-        self.models = ModelChoices(self.engine, self.preferences, self.tasks, folder, self.check)
+        self.planned = []
+        self.models = ModelChoices(self.engine, self.preferences, self.tasks, self.plan, folder, self.check)
 
     def check(self, path):
         if path in self.gates:
             self.gates[path].wait(5)
         if "bad" in path.name:
             raise ModelUnusable(f"{path.name} is damaged.", action="Download it again.")
+
+    def plan(self, model, state, context_tokens):
+        if "huge" in model.name:
+            raise ModelUnusable("huge does not fit this computer.")
+        self.planned.append((model.name, state.engine))
+        return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory())
 
     def file(self, name):
         path = self.folder / name
@@ -55,7 +63,19 @@ def test_a_chosen_file_is_loaded_and_remembered(desk, qtbot):
     qtbot.waitUntil(lambda: desk.used() == ["big"])
     assert desk.preferences.settings.model == str(path)
     assert desk.preferences.settings.recent_models == (str(path),)
-    assert desk.engine.used[0][2].context_tokens == AUTOMATIC_CONTEXT_TOKENS
+
+
+def test_a_model_is_planned_once_the_engine_has_told_its_devices(desk, qtbot):
+    desk.models.add(str(desk.file("big.gguf")))
+    qtbot.waitUntil(lambda: desk.used() == ["big"])
+    assert desk.planned == [("big", "fake 1.0")]
+
+
+def test_a_model_that_does_not_fit_is_not_loaded(desk, qtbot):
+    with qtbot.waitSignal(desk.models.noticed) as noticed:
+        desk.models.add(str(desk.file("huge.gguf")))
+    assert noticed.args[0].explanation.happened == "huge does not fit this computer."
+    assert "huge" not in desk.used()
 
 
 def test_a_bad_file_is_explained_and_not_loaded(desk, qtbot):
@@ -108,4 +128,4 @@ def test_another_context_size_loads_the_model_again(desk, qtbot):
     qtbot.waitUntil(lambda: len(desk.engine.used) == 1)
     desk.preferences.change(context_tokens=4096)
     qtbot.waitUntil(lambda: len(desk.engine.used) == 2)
-    assert desk.engine.used[-1][2].context_tokens == 4096
+    assert desk.engine.used[-1][2].placement.context_tokens == 4096
