@@ -22,7 +22,9 @@ TYPICAL_DEPTH = 4096
 
 _USUAL_RAM = 40e9
 _USUAL_GPU = 250e9
-_WEIGHTS_EFFICIENCY = 0.75
+_WEIGHTS_EFFICIENCY, _CACHE_EFFICIENCY = 0.75, 0.65
+"""The share of their bandwidth that devices reach, reading weights and reading the cache."""
+
 _HALF = 2
 _FLOPS_PER_BANDWIDTH = 100
 """16-bit operations that a GPU does in the time it reads a byte, where nothing better is known."""
@@ -43,7 +45,7 @@ _CPU_LAYER_S = 0.00035
 
 @dataclass(frozen=True, slots=True)
 class _Backend:
-    """Seconds a token beside the reading, and the share of its bandwidth that attention reaches."""
+    """Seconds a token beside the reading, and the share of its arithmetic that attention reaches."""
 
     fixed_s: float
     attention: float
@@ -51,14 +53,14 @@ class _Backend:
 
 
 _BACKENDS = {
-    "CUDA": _Backend(0.006, 0.4, 0.85),
-    "ROCm": _Backend(0.010, 0.28),
-    "HIP": _Backend(0.010, 0.28),
-    "Metal": _Backend(0.012, 0.076),
-    "MTL": _Backend(0.012, 0.076),
-    "Vulkan": _Backend(0.007, 0.3),
+    "CUDA": _Backend(0.006, 0.2, 0.85),
+    "ROCm": _Backend(0.010, 0.035),
+    "HIP": _Backend(0.010, 0.035),
+    "Metal": _Backend(0.012, 0.043),
+    "MTL": _Backend(0.012, 0.043),
+    "Vulkan": _Backend(0.007, 0.08),
 }
-_OTHER = _Backend(0.010, 0.2)
+_OTHER = _Backend(0.010, 0.05)
 _CPU_FIXED_S = 0.002
 
 
@@ -95,12 +97,15 @@ def speed_of(
         part = _Part(profile, begin, end, in_ram, has_output=place == len(gpus) - 1)
         rate, backend = _gpu_rate(gpu, ram), _BACKENDS.get(gpu.backend, _OTHER)
         seconds += part.active_bytes / (rate * _WEIGHTS_EFFICIENCY)
+        flops = gpu.flops_per_s or _FLOPS_PER_BANDWIDTH * rate
         share = backend.attention * (1 if placement.kv_type is KvType.F16 else backend.quantised)
-        seconds += part.cache_values * _HALF * depth / (rate * share)
+        seconds += max(
+            part.cache_values * _HALF * depth / (rate * _CACHE_EFFICIENCY),
+            part.attention_operations(depth) / (flops * share),
+        )
         seconds += part.active_cpu_expert_bytes / (ram * _WEIGHTS_EFFICIENCY)
         seconds += part.cpu_expert_layers * _CPU_LAYER_S
         fixed = max(fixed, backend.fixed_s)
-        flops = gpu.flops_per_s or _FLOPS_PER_BANDWIDTH * rate
         reading += part.operations / (flops * _PREFILL_EFFICIENCY)
         reading += part.attention_operations(depth // 2) / (flops * _ATTENTION_EFFICIENCY)
         copied += part.cpu_expert_bytes

@@ -22,9 +22,12 @@ def split(profile: Profile, placement: Placement, gpus: Sequence[Device], extra:
     for place in sorted(range(len(gpus)), key=lambda p: -(gpus[p].bandwidth_bytes_per_s or 0)):
         wanted[place] = max(0, min(room_of[place], remaining))
         remaining -= wanted[place]
-    counts = _counts(sizes, wanted)
-    if sum(sizes[len(sizes) - counts[-1] :]) > room_of[-1]:
-        counts = _counts(sizes, room_of)
+    layer = max(sizes)
+    rounded_up = [min(room, size + layer) for room, size in zip(room_of, wanted, strict=True)]
+    for shares in (wanted, rounded_up, room_of):
+        counts = _counts(sizes, shares)
+        if sum(sizes[len(sizes) - counts[-1] :]) <= room_of[-1]:
+            return counts
     return counts
 
 
