@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from glmdesk.core.chat import Chat, Turn
-from glmdesk.store.faults import explained
+from glmdesk.store.faults import exporting
 from glmdesk.store.records import KeptChat, message_of, message_record, to_json
 from glmdesk.store.upgrade import take_place
 
@@ -25,7 +25,7 @@ def write_json(path: Path, chats: Iterable[KeptChat], exported: float) -> int:
     """Write chats with all their branches; gives their number. The file is whole or not there."""
     number = 0
     unfinished = path.with_name(path.name + ".unfinished")
-    with explained():
+    with exporting(path):
         try:
             with unfinished.open("w", encoding="utf-8", newline="\n") as file:
                 head = {"format": FORMAT, "version": VERSION, "exported": exported}

@@ -6,6 +6,7 @@ Every error that leaves the store is a `StoreError`; what SQLite said stands in 
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import apsw
 
@@ -23,6 +24,20 @@ def explained() -> Iterator[None]:
         raise of_sqlite(error) from error
     except OSError as error:
         raise of_system(error) from error
+
+
+@contextmanager
+def exporting(path: Path) -> Iterator[None]:
+    """Turn what the system raises inside, where a file for other programs is written, into a `StoreError`."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"{path.name} could not be written: {error.strerror or error}.",
+            "Your chats are unchanged.",
+            "Choose another place for it.",
+            detail=f"{type(error).__name__}: {error}",
+        ) from error
 
 
 def of_sqlite(error: apsw.Error) -> StoreError:

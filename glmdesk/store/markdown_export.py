@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Text, ToolCall, ToolResult
-from glmdesk.store.faults import explained
+from glmdesk.store.faults import exporting
 from glmdesk.store.records import KeptChat
 
 _SPEAKERS = {Role.USER: "You", Role.SYSTEM: "Instructions", Role.TOOL: "Tool"}
@@ -37,14 +37,14 @@ def to_markdown(kept: KeptChat) -> str:
 
 def write_markdown(path: Path, kept: KeptChat) -> None:
     """Write one chat to a file."""
-    with explained():
+    with exporting(path):
         path.write_text(to_markdown(kept), encoding="utf-8", errors="replace", newline="\n")
 
 
 def write_markdown_folder(folder: Path, chats: Iterable[KeptChat]) -> int:
     """Write each chat to a file of its own in `folder`, none over another; gives their number."""
     number = 0
-    with explained():
+    with exporting(folder):
         folder.mkdir(parents=True, exist_ok=True)
         for kept in chats:
             write_markdown(_free(folder / f"{file_name(kept.chat.title)}.md"), kept)

@@ -25,13 +25,18 @@ _NAMESPACE = uuid.UUID("5b0b3a0e-6f3c-4f6e-9b0e-0d6a3a6a7c55")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What was read: of which program, its chats, how many pictures and the like were left out, and the names
-    of files in a folder that could not be read."""
+    """What was read: of which program, and its chats.
+
+    `left_out` counts pictures and the like, `empty` chats without a message, `unknown` entries that are no
+    chats; `unreadable` names the files of a folder that could not be read.
+    """
 
     source: str
     chats: tuple[KeptChat, ...]
     left_out: int = 0
     unreadable: tuple[str, ...] = ()
+    empty: int = 0
+    unknown: int = 0
 
 
 def read_chats(path: Path) -> Imported:
@@ -107,7 +112,8 @@ def _of_value(value: Any, path: Path) -> Imported:
     ]
     for source, is_kind, read in kinds:
         if any(is_kind(entry) for entry in entries):
-            return _imported(source, (read(entry) for entry in entries if is_kind(entry)))
+            chats = [entry for entry in entries if is_kind(entry)]
+            return _imported(source, map(read, chats), unknown=len(entries) - len(chats))
     raise _refused(path.name)
 
 
@@ -120,22 +126,26 @@ def _of_own(value: dict[str, Any], file: str) -> Imported:
         raise _refused(file, "It is broken.", detail=f"{type(error).__name__}: {error}") from error
 
 
-def _imported(source: str, read: Any) -> Imported:
-    chats, left_out = [], 0
+def _imported(source: str, read: Any, *, unknown: int = 0) -> Imported:
+    chats, left_out, empty = [], 0, 0
     for kept, missing in read:
         left_out += missing
+        empty += not kept.chat.turns
         if kept.chat.turns:
             own = kept.chat.id or json.dumps([kept.chat.title, kept.chat.created])
             chat_id = uuid.uuid5(_NAMESPACE, name(f"{source}\n{own}")).hex
             chats.append(replace(kept, chat=replace(kept.chat, id=chat_id)))
-    return Imported(source, tuple(sorted(chats, key=_changed)), left_out)
+    return Imported(source, tuple(sorted(chats, key=_changed)), left_out, (), empty, unknown)
 
 
 def _together(results: list[Imported], unreadable: tuple[str, ...], file: str) -> Imported:
     if not results:
         raise _refused(file)
     chats = tuple(sorted((kept for result in results for kept in result.chats), key=_changed))
-    return Imported(results[0].source, chats, sum(result.left_out for result in results), unreadable)
+    left_out, empty, unknown = (
+        sum(getattr(result, name) for result in results) for name in ("left_out", "empty", "unknown")
+    )
+    return Imported(results[0].source, chats, left_out, unreadable, empty, unknown)
 
 
 def _changed(kept: KeptChat) -> float:
