@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from glmdesk.cli import arguments as cli_arguments
 
-DONE, FAILED, INTERRUPTED = 0, 1, 130
+DONE, FAILED, NOTHING_FITS, INTERRUPTED = 0, 1, 3, 130
 
 _NO_DISPLAY = (
     "There is no display to open the window on; ask in the terminal instead, with: "
@@ -46,14 +46,14 @@ def _command(given: Namespace) -> int:
     from importlib import import_module
 
     from glmdesk.cli import output
-    from glmdesk.core.errors import GlmdeskError
+    from glmdesk.core.errors import GlmdeskError, ModelTooLarge
 
     output.use_utf8()
     try:
         status: int = import_module(f"glmdesk.cli.{given.command.replace('-', '_')}").run(given)
     except GlmdeskError as error:
         output.problem(error.explanation)
-        return FAILED
+        return NOTHING_FITS if isinstance(error, ModelTooLarge) else FAILED
     except BrokenPipeError:  # whoever read the output has gone; nothing must be flushed into the void
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED

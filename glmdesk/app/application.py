@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
@@ -52,6 +53,8 @@ class Application(QObject):
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.search = ChatSearch(file, self.tasks, parent=self)
+        self.exchange = ChatExchange(self.chats, file, self.tasks, self)
+        self.exchange.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
         folders = Folders(paths.models(), paths.cache(), paths.resources())
         plan = plan or planning_with(folders)

@@ -4,11 +4,11 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from glmdesk import paths
 from glmdesk.cli import conversation
 from glmdesk.cli.model import failure, load
 from glmdesk.cli.report import JsonReport, Report, TextReport
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
-from glmdesk.core.plan import Placement
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.child import Child
@@ -25,6 +25,7 @@ from glmdesk.engine.protocol import (
     ToolCalled,
 )
 from glmdesk.models import library
+from glmdesk.models.computer import Folders, plan_for, this_one
 
 DONE = 0
 
@@ -34,8 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
     model = library.resolve(arguments.model)
     with Child() as worker:
-        loaded = load(worker, model.path, _placement(arguments))
-        report: Report = JsonReport(loaded.seconds) if arguments.json else TextReport()
+        folders = Folders(paths.models(), paths.cache(), paths.resources())
+        computer = this_one(worker.hello.devices, worker.hello.commit, folders)
+        plan = plan_for(model, computer, arguments.context)
+        loaded = load(worker, model.path, plan.placement)
+        report: Report = JsonReport(plan, loaded.seconds) if arguments.json else TextReport()
         report.show(loaded)
         for question in arguments.prompts or [None]:
             if question is not None:
@@ -97,7 +101,3 @@ class _Turn:
                 return _Turn(message.with_part(call), grown)
             case _:
                 return self
-
-
-def _placement(arguments: argparse.Namespace) -> Placement:
-    return replace(Placement(), context_tokens=arguments.context) if arguments.context else Placement()

@@ -25,13 +25,16 @@ def plan_of(loaded: Loaded) -> Plan:
     return Plan(model.name, model.quant, model.file_bytes, loaded.placement, loaded.memory)
 
 
-def described(event: Event, load_s: float) -> dict[str, Any] | None:
-    """The object for `event`, None for an event that is not shown; `load_s` goes into the timing."""
+def described(event: Event, plan: Plan, load_s: float) -> dict[str, Any] | None:
+    """The object for `event`, None for an event that is not shown.
+
+    `plan` is what was foreseen and stands beside what was measured; `load_s` goes into the timing.
+    """
     match event:
         case Loaded():
             return {
                 "event": "loaded",
-                "plan": plan_of(event).to_json(),
+                "plan": plan.to_json(),
                 "measured": event.memory.to_json(),
             }
         case Prompted():

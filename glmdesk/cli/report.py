@@ -4,6 +4,7 @@ from typing import Protocol
 
 from glmdesk.cli import output
 from glmdesk.cli.events import described
+from glmdesk.core.plan import Plan
 from glmdesk.engine.protocol import (
     Answer,
     Cancelled,
@@ -28,12 +29,12 @@ class Report(Protocol):
 class JsonReport:
     """One object a line, as the events come; the time of the load counts for the first turn."""
 
-    def __init__(self, load_s: float) -> None:
-        self._load_s = load_s
+    def __init__(self, plan: Plan, load_s: float) -> None:
+        self._plan, self._load_s = plan, load_s
 
     def show(self, event: Event) -> None:
         """Print the event's object, if it has one."""
-        line = described(event, self._load_s)
+        line = described(event, self._plan, self._load_s)
         if line is not None:
             output.line(line)
         if isinstance(event, (Done, Cancelled, Failed)):

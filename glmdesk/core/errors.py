@@ -3,7 +3,8 @@
 GlmdeskError
  ├─ ModelError            a file of weights cannot be used
  │   ├─ ModelMissing      it is not where it should be
- │   └─ ModelUnusable     it is there, but is not what llama.cpp can load
+ │   ├─ ModelUnusable     it is there, but is not what llama.cpp can load
+ │   └─ ModelTooLarge     it is good, but the computer has no room for it
  ├─ EngineError           the worker process failed
  │   ├─ EngineLost        it ended by itself
  │   └─ EngineSilent      it is there but does not answer
@@ -48,6 +49,10 @@ class ModelMissing(ModelError):
 
 class ModelUnusable(ModelError):
     """The file is there, but llama.cpp cannot load it."""
+
+
+class ModelTooLarge(ModelError):
+    """The file is good, but the computer has no room for it."""
 
 
 class EngineError(GlmdeskError):

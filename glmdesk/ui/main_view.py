@@ -12,6 +12,7 @@ from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
+from glmdesk.ui.chat_files import SUFFIXES, ChatFiles
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.context_meter import ContextMeter
@@ -42,6 +43,7 @@ class MainView(QWidget):
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
         self._composer = Composer(application.session)
+        self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
         self._build()
         self._connect()
@@ -171,6 +173,9 @@ class MainView(QWidget):
         application.keeper.damage_changed.connect(self._show_damage)
         self._show_damage(application.keeper.damage)
         self._sidebar.recovery_wanted.connect(self.open_recovery)
+        self._sidebar.export_wanted.connect(self._files.ask_export)
+        self._sidebar.export_all_wanted.connect(self._files.ask_export_all)
+        self._sidebar.import_wanted.connect(self._files.ask_import)
         self._meter.show_meter(application.session.meter)
         self._meter.new_chat_wanted.connect(application.chats.new)
         self._meter.settings_wanted.connect(self.open_settings)
@@ -233,17 +238,19 @@ class MainView(QWidget):
         QTimer.singleShot(0, self._composer, self._composer.focus)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if _model_in(event) is not None:
+        if _dragged(event, ".gguf", *SUFFIXES):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent, /) -> None:
-        model = _model_in(event)
-        if model is not None:
+        models, chats = _dragged(event, ".gguf"), _dragged(event, *SUFFIXES)
+        if models or chats:
             event.acceptProposedAction()
-            self._application.models.add(str(model))
+        if models:
+            self._application.models.add(models[0])
+        self._files.bring_in(chats)
 
 
-def _model_in(event: QDropEvent) -> Path | None:
-    """The first model file among what is dragged."""
+def _dragged(event: QDropEvent, *suffixes: str) -> list[str]:
+    """The files with one of these suffixes among what is dragged."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() == ".gguf"), None)
+    return [str(path) for path in paths if path.suffix.lower() in suffixes]

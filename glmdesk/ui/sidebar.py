@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.ui import theme
@@ -36,6 +38,9 @@ class Sidebar(Surface):
     settings_wanted = Signal()
     shortcuts_wanted = Signal()
     recovery_wanted = Signal()
+    export_wanted = Signal(str, str, object)  # the chat's id and title, and the Form
+    export_all_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -57,6 +62,7 @@ class Sidebar(Surface):
         self._list = _ChatListView(self._rows, self)
         self._list.chosen.connect(chats.open)
         self._list.delete_wanted.connect(self._delete)
+        self._list.export_wanted.connect(self.export_wanted)
         self._recover = RowButton(
             self.tr("Recover chats …"), icon="warning", name="Recover chats …", color="warning"
         )
@@ -93,6 +99,9 @@ class Sidebar(Surface):
         foot.setSpacing(Space.XS)
         foot.addWidget(settings, 1)
         foot.addWidget(shortcuts)
+        self._more = Button(icon="more", name="More", tip=self.tr("Import and export"))
+        self._more.clicked.connect(self._show_more)
+        foot.addWidget(self._more)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
@@ -111,6 +120,15 @@ class Sidebar(Surface):
         self._nothing.setText(why if nothing else "")
         self._nothing.setVisible(nothing)
         self._list.set_current(state.current)
+
+    def _show_more(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("More menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Import chats …")).triggered.connect(self.import_wanted)
+        menu.addAction(self.tr("Export all chats …")).triggered.connect(self.export_all_wanted)
+        above = QPoint(self._more.width() - menu.sizeHint().width(), -menu.sizeHint().height() - Space.XS)
+        menu.popup(self._more.mapToGlobal(above))
 
     def _focus_list(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -136,10 +154,11 @@ class Sidebar(Surface):
 
 
 class _ChatListView(QListView):
-    """The list: Enter or a click opens, F2 renames, Del deletes, the menu does all three."""
+    """The list: Enter or a click opens, F2 renames, Del deletes, the menu does all three and exports."""
 
     chosen = Signal(str)
     delete_wanted = Signal(object)
+    export_wanted = Signal(str, str, object)
 
     def __init__(self, rows: ChatRows, parent: QWidget) -> None:
         super().__init__(parent)
@@ -191,6 +210,13 @@ class _ChatListView(QListView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self.chosen.emit(row.id))
         menu.addAction(self.tr("Rename")).triggered.connect(lambda: self.edit(self._rows.index_of(row.id)))
+        menu.addSeparator()
+        for text, form in (
+            (self.tr("Export as Markdown …"), Form.MARKDOWN),
+            (self.tr("Export as JSON …"), Form.JSON),
+        ):
+            export = partial(self.export_wanted.emit, row.id, row.text, form)
+            menu.addAction(text).triggered.connect(export)
         menu.addSeparator()
         menu.addAction(self.tr("Delete …")).triggered.connect(lambda: self.delete_wanted.emit(row))
         menu.popup(self.viewport().mapToGlobal(position))

@@ -8,6 +8,7 @@ import pytest
 
 from glmdesk.cli.report import JsonReport, TextReport
 from glmdesk.core.chat import Timing, Usage
+from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.engine.protocol import (
     Answer,
     Cancelled,
@@ -32,13 +33,16 @@ TURN: tuple[Event, ...] = (
 )
 
 
+PLAN = Plan("tiny.gguf", "F16", 9_000_000, Placement(), Memory())
+
+
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
 
 
 def test_machines_get_an_object_a_line_without_empty_texts(capsys: pytest.CaptureFixture[str]) -> None:
-    report = JsonReport(load_s=2.0)
+    report = JsonReport(PLAN, load_s=2.0)
     for event in (Progress(1, 0.5), *TURN):
         report.show(event)
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
@@ -52,7 +56,7 @@ def test_machines_get_an_object_a_line_without_empty_texts(capsys: pytest.Captur
 
 
 def test_the_load_counts_for_the_first_turn_alone(capsys: pytest.CaptureFixture[str]) -> None:
-    report = JsonReport(load_s=2.0)
+    report = JsonReport(PLAN, load_s=2.0)
     for event in (*TURN, *TURN):
         report.show(event)
     done = [json.loads(line) for line in capsys.readouterr().out.splitlines() if '"done"' in line]
@@ -68,7 +72,7 @@ def test_the_load_counts_for_the_first_turn_alone(capsys: pytest.CaptureFixture[
     ],
 )
 def test_every_ending_is_a_done_event(capsys: pytest.CaptureFixture[str], ending: Event, finish: str) -> None:
-    JsonReport(0.0).show(ending)
+    JsonReport(PLAN, 0.0).show(ending)
     done = json.loads(capsys.readouterr().out)
     assert (done["event"], done["finish"]) == ("done", finish)
 
