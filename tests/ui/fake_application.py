@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
@@ -42,6 +43,8 @@ class FakeApplication(QObject):
         self.chats = ChatList(parent=self)
         file = ChatFile(folder)
         self.search = ChatSearch(file, self.tasks, parent=self)
+        self.exchange = ChatExchange(self.chats, file, self.tasks, self)
+        self.exchange.noticed.connect(self.notified)
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)

@@ -1,10 +1,21 @@
 """The whole window: what the keyboard does, what folds, what is dropped on it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
+from glmdesk.app.chat_exchange import Form
 from glmdesk.app.states import EnginePhase, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
@@ -14,6 +25,7 @@ from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.tokens import NARROW
 
+EXPORTS = Path(__file__).parents[1] / "data" / "exports"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -157,6 +169,36 @@ def test_a_model_file_dropped_on_the_window_is_loaded(qtbot, window, application
     with qtbot.waitSignal(application.models.changed):
         drop(window, tmp_path / "notes.txt", model)
     assert application.engine.used[-1][0] == str(model)
+
+
+def test_chats_of_another_program_dropped_on_the_window_come_in(qtbot, window, application):
+    application.keeper.start()
+    with qtbot.waitSignal(application.notified) as notified:
+        drop(window, EXPORTS / "chatgpt.json")
+    assert "came in from ChatGPT" in notified.args[0].explanation.happened
+    assert len(application.chats.state.chats) > 1
+
+
+def test_a_chat_is_exported_to_the_place_that_is_asked_for(qtbot, window, application, tmp_path):
+    application.session.send("Why is the sky blue?")
+    chat = application.chats.current
+    window.findChild(Sidebar).export_wanted.emit(chat.id, chat.title, Form.MARKDOWN)
+    dialog = window.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "Why is the sky blue.md"
+    with qtbot.waitSignal(application.notified):
+        dialog.fileSelected.emit(str(tmp_path / "sky.md"))
+    assert "Why is the sky blue?" in (tmp_path / "sky.md").read_text("utf-8")
+    dialog.reject()
+
+
+def test_files_to_import_are_asked_for(qtbot, window, application):
+    application.keeper.start()
+    window.findChild(Sidebar).import_wanted.emit()
+    dialog = window.findChild(QFileDialog, "Import chats")
+    with qtbot.waitSignal(application.notified) as notified:
+        dialog.filesSelected.emit([str(EXPORTS / "jan-export.json")])
+    assert "came in from Jan" in notified.args[0].explanation.happened
+    dialog.reject()
 
 
 def test_anything_else_dropped_is_left_alone(window, application, tmp_path):

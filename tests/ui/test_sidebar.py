@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QMessageBox, QPushButton
 
+from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.states import ChatSummary
@@ -246,10 +247,38 @@ def test_delete_asks_first_and_deletes_after_a_yes(qtbot, sidebar, chats):
     assert chats.current.turns == {}
 
 
-def test_the_menu_of_a_chat_offers_to_open_rename_and_delete(qtbot, sidebar):
+def test_the_menu_of_a_chat_offers_to_open_rename_export_and_delete(qtbot, sidebar):
     view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Old notes"))
     menu = sidebar.findChild(QMenu, "Chat menu")
-    assert [action.text() for action in menu.actions() if action.text()] == ["Open", "Rename", "Delete …"]
+    assert [action.text() for action in menu.actions() if action.text()] == [
+        "Open",
+        "Rename",
+        "Export as Markdown …",
+        "Export as JSON …",
+        "Delete …",
+    ]
+    menu.close()
+
+
+def test_the_menu_of_a_chat_asks_for_its_export(qtbot, sidebar, chats):
+    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Old notes"))
+    menu = sidebar.findChild(QMenu, "Chat menu")
+    with qtbot.waitSignal(sidebar.export_wanted) as wanted:
+        next(action for action in menu.actions() if action.text() == "Export as JSON …").trigger()
+    notes = next(chat for chat in chats.state.chats if chat.title == "Old notes")
+    assert wanted.args == [notes.id, "Old notes", Form.JSON]
+    menu.close()
+
+
+def test_the_foot_offers_to_import_and_to_export_all(qtbot, sidebar):
+    qtbot.mouseClick(sidebar.findChild(QPushButton, "More"), Qt.MouseButton.LeftButton)
+    menu = sidebar.findChild(QMenu, "More menu")
+    for text, signal in (
+        ("Import chats …", sidebar.import_wanted),
+        ("Export all chats …", sidebar.export_all_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            next(action for action in menu.actions() if action.text() == text).trigger()
     menu.close()
 
 
