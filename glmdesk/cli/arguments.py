@@ -14,8 +14,10 @@ COMMANDS = {
     "doctor": "tell what this computer and the engine offer",
     "plan": "tell what fits this computer, how fast, and why",
     "dry-run": "tell what a model would take, without loading it",
+    "chats": "list, export, import, check, back up or restore your chats",
 }
 
+_JSON = "print for machines, one object a line"
 _COMMAND_LIST = "commands:\n" + "\n".join(f"  glmdesk {name:8}{says}" for name, says in COMMANDS.items())
 
 
@@ -60,10 +62,11 @@ def _command_parser() -> argparse.ArgumentParser:
         "doctor": _add_doctor,
         "plan": _add_plan,
         "dry-run": _add_dry_run,
+        "chats": _add_chats,
     }
     for name, add in adders.items():
         command = commands.add_parser(name, description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
-        command.add_argument("--json", action="store_true", help="print for machines, one object a line")
+        command.add_argument("--json", action="store_true", help=_JSON)
         add(command)
     return parser
 
@@ -140,6 +143,35 @@ def _add_dry_run(parser: argparse.ArgumentParser) -> None:
         metavar="N",
         help="tokens at a time (default: %(default)s)",
     )
+
+
+def _add_chats(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
+
+    def action(name: str, says: str) -> argparse.ArgumentParser:
+        made = actions.add_parser(name, help=says, description=says.capitalize() + ".", allow_abbrev=False)
+        made.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=_JSON)
+        return made
+
+    action("list", "list the chats, the one used last first")
+    export = action("export", "write chats to files")
+    export.add_argument(
+        "target", metavar="FILE.json|FILE.md|FOLDER", help="one file, or a folder for a Markdown file each"
+    )
+    export.add_argument("ids", nargs="*", metavar="ID", help="chats as list names them (default: all)")
+    brought = action("import", "bring in chats of this or another program")
+    brought.add_argument(
+        "source", metavar="FILE|FOLDER", help="from LM Studio, Jan, Open WebUI, ChatGPT or glmdesk"
+    )
+    action("check", "read all of the file of chats and tell whether it is sound")
+    action("backup", "make a backup when something changed, and list what there is")
+    restore = action("restore", "go on with a backup; the former file is kept")
+    way = restore.add_mutually_exclusive_group()
+    way.add_argument(
+        "number", nargs="?", type=_at_least_one, metavar="NUMBER", help="as backup lists it (default: newest)"
+    )
+    way.add_argument("--salvage", action="store_true", help="go on with what can be read of a damaged file")
+    way.add_argument("--empty", action="store_true", help="go on without chats")
 
 
 def _add_kv(parser: argparse.ArgumentParser, default: str | None) -> None:
