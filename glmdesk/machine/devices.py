@@ -16,6 +16,8 @@ import msgspec
 from glmdesk.core.errors import HardwareUnreadable
 from glmdesk.core.plan import Memory
 
+_SHARING_BACKENDS = ("Metal", "MTL")
+
 
 class Kind(StrEnum):
     """What sort of processor a device is; an integrated GPU (IGPU) lives off the computer's RAM."""
@@ -78,8 +80,9 @@ class Machine:
 
     @property
     def gpus(self) -> tuple[Device, ...]:
-        """The GPUs to be used, integrated ones included."""
-        return tuple(d for d in self.devices if d.used and d.kind is not Kind.CPU)
+        """The GPUs to be used: cards, or what shares the RAM where there is no card."""
+        gpus = tuple(d for d in self.devices if d.used and d.kind is not Kind.CPU)
+        return tuple(gpu for gpu in gpus if not gpu.unified) or gpus
 
     def to_json(self) -> dict[str, Any]:
         """The `devices`, `ram`, `disk`, `cores` and `notes` that `doctor` prints."""
@@ -111,7 +114,7 @@ def from_json(content: Any) -> Machine:
     Fields that are not a computer's are ignored, as `doctor` prints more than that.
     """
     try:
-        machine = msgspec.convert(content, Machine)
+        machine = msgspec.convert(_without_unknown(content), Machine)
     except msgspec.ValidationError as error:
         raise HardwareUnreadable(
             "The hardware file does not describe a computer.",
@@ -120,7 +123,7 @@ def from_json(content: Any) -> Machine:
         ) from error
     if problem := _impossible(machine):
         raise HardwareUnreadable(f"The hardware file describes no possible computer: {problem}.")
-    return machine
+    return replace(machine, devices=tuple(map(_with_its_sharing, machine.devices)))
 
 
 def read(path: Path) -> Machine:
@@ -152,6 +155,12 @@ def _impossible(machine: Machine) -> str:
         return "a bandwidth is not above zero"
     ids = [device.id for device in machine.devices if device.id]
     return "" if len(ids) == len(set(ids)) else "two devices have the same id"
+
+
+def _with_its_sharing(device: Device) -> Device:
+    """A hand-written file may leave out what follows from the kind of device."""
+    shares = device.kind is not Kind.GPU or device.backend in _SHARING_BACKENDS
+    return replace(device, unified=device.unified or shares)
 
 
 def _without_unknown(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """A computer as a value and as JSON."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,36 @@ def test_shared_memory_is_given_back_to_the_ram_too() -> None:
     )
     machine = mac.with_given_back(Memory((DeviceMemory("MTL0", 3_000),)))
     assert (machine.devices[0].free_bytes, machine.ram.available_bytes) == (7_000, 9_000)
+
+
+def test_a_file_written_by_hand_may_leave_out_what_follows():
+    machine = from_json(
+        {
+            "devices": [
+                {
+                    "id": "Vulkan0",
+                    "name": "UHD 770",
+                    "kind": "igpu",
+                    "pci": None,
+                    "total_bytes": 9,
+                    "free_bytes": 9,
+                },
+                {"id": "Vulkan1", "name": "RTX 4070", "kind": "gpu", "total_bytes": 9, "free_bytes": 9},
+            ],
+            "ram": {"total_bytes": 9, "available_bytes": 9, "bandwidth_bytes_per_s": None},
+        }
+    )
+    assert [gpu.id for gpu in machine.gpus] == ["Vulkan1"]
+    assert machine.devices[0].unified
+    apple = {"id": "MTL0", "name": "Apple M4", "kind": "gpu", "backend": "Metal"}
+    mac = from_json({"devices": [apple], "ram": {"total_bytes": 9, "available_bytes": 9}})
+    assert mac.gpus[0].unified
+
+
+def test_graphics_that_share_the_ram_are_used_where_there_is_no_card():
+    shared = Device("Vulkan0", "780M", Kind.IGPU, "Vulkan", 9, 9, unified=True)
+    card = Device("Vulkan1", "RTX 4070", Kind.GPU, "Vulkan", 9, 9)
+    ram = Ram(9, 9)
+    assert Machine((shared,), ram).gpus == (shared,)
+    assert Machine((shared, card), ram).gpus == (card,)
+    assert Machine((shared, replace(card, used=False)), ram).gpus == (shared,)
