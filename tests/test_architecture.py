@@ -45,7 +45,7 @@ def test_machine_knows_only_core_and_the_operating_system() -> None:
 
 def test_models_knows_core_and_machine() -> None:
     ours = tree_of("glmdesk.core", "glmdesk.machine")
-    only_imports("models is files of weights and what they need", "models", *ours)
+    only_imports("models is files of weights and what they need", "models", *ours, *tree_of("msgspec"))
 
 
 def test_store_knows_only_core_and_sqlite() -> None:

@@ -114,7 +114,7 @@ def from_json(content: Any) -> Machine:
     Fields that are not a computer's are ignored, as `doctor` prints more than that.
     """
     try:
-        machine = msgspec.convert(_without_unknown(content), Machine)
+        machine = msgspec.convert(_without_unknown(content), Machine, strict=False)  # 16e9 is a size too
     except msgspec.ValidationError as error:
         raise HardwareUnreadable(
             "The hardware file does not describe a computer.",

@@ -98,7 +98,7 @@ def test_a_file_written_by_hand_may_leave_out_what_follows():
                 },
                 {"id": "Vulkan1", "name": "RTX 4070", "kind": "gpu", "total_bytes": 9, "free_bytes": 9},
             ],
-            "ram": {"total_bytes": 9, "available_bytes": 9, "bandwidth_bytes_per_s": None},
+            "ram": {"total_bytes": 9e0, "available_bytes": 9, "bandwidth_bytes_per_s": None},
         }
     )
     assert [gpu.id for gpu in machine.gpus] == ["Vulkan1"]
