@@ -1,6 +1,6 @@
 """Chats to files and back: one as Markdown or JSON, all as JSON, and those of other programs brought in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
-from glmdesk.store.imports.reading import read_chats
+from glmdesk.store.imports.reading import read_together
 from glmdesk.store.markdown_export import file_name
 
 T = TypeVar("T")
@@ -59,16 +59,16 @@ class ChatExchange(QObject):
 
         self._run(lambda: self._file.export_all(target), written)
 
-    def bring_in(self, path: str) -> None:
-        """Add the chats of a file that this or another program has exported."""
+    def bring_in(self, paths: Sequence[str]) -> None:
+        """Add the chats of files that this or other programs have exported."""
         self._tasks.run(
-            lambda: read_chats(Path(path)),
+            lambda: read_together([Path(path) for path in paths]),
             lambda read: self._run(lambda: self._file.add(read), self._added),
             self._tell,
         )
 
     def _added(self, added: Added) -> None:
-        self._chats.list(added.chats)
+        self._chats.add(added.chats)
         outcome = added.outcome
         self.noticed.emit(Notice(outcome.explanation, "info" if outcome.is_whole else "warning"))
 

@@ -41,7 +41,7 @@ class Recovered:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of an import, and every chat there is after it."""
+    """What came of an import, and the chats that came in, the one changed last first."""
 
     outcome: Outcome
     chats: tuple[ChatSummary, ...]
@@ -166,7 +166,7 @@ class ChatFile:
                 "Recover your chats first.",
             )
         outcome = bring_in(self._store, imported)
-        return Added(outcome, self.summaries())
+        return Added(outcome, tuple(chat for chat in self.summaries() if chat.id in outcome.added))
 
     def erase(self, chat_id: str) -> None:
         """Remove a chat from the file and from its backups."""

@@ -59,6 +59,11 @@ class ChatList(QObject):
         self._summaries = {**known, **self._summaries}
         self._refresh()
 
+    def add(self, summaries: Iterable[ChatSummary]) -> None:
+        """Add what was brought in from elsewhere, the chat used last first, before all others."""
+        self._summaries |= {summary.id: summary for summary in reversed(tuple(summaries))}
+        self._refresh()
+
     def keep(self, chat: Chat) -> None:
         """Remember and save the newer value of a chat; a deleted chat stays deleted."""
         before = self._chats.get(chat.id)

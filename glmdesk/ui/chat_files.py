@@ -43,8 +43,7 @@ class ChatFiles(QObject):
 
     def bring_in(self, paths: Sequence[str]) -> None:
         """Add the chats of these files."""
-        for path in paths:
-            self._exchange.bring_in(path)
+        self._exchange.bring_in(paths)
 
     def _ask_place(self, title: str, name: str, kind: str, write: Callable[[str], None]) -> None:
         dialog = QFileDialog(self._window, title, str(Path(_documents()) / name))

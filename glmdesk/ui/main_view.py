@@ -247,7 +247,8 @@ class MainView(QWidget):
             event.acceptProposedAction()
         if models:
             self._application.models.add(models[0])
-        self._files.bring_in(chats)
+        if chats:
+            self._files.bring_in(chats)
 
 
 def _dragged(event: QDropEvent, *suffixes: str) -> list[str]:

@@ -46,7 +46,8 @@ class RecoveryDialog(QDialog):
         whole.addLayout(self._column, 1)
         whole.addWidget(Hairline())
         whole.addLayout(foot)
-        self.resize(_WIDTH, self.sizeHint().height())
+        width = max(_WIDTH, whole.minimumSize().width())
+        self.resize(width, whole.totalHeightForWidth(width))
 
     def _add_words(self) -> None:
         damage = self._damage

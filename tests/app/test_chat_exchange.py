@@ -77,7 +77,7 @@ def test_all_chats_go_out_and_come_in_again_as_known(run, told, tmp_path):
         run.chats.new()
     notice = told(run.exchange.export_all, str(tmp_path / "all.json"))
     assert "2 chats" in notice.explanation.happened
-    again = told(run.exchange.bring_in, str(tmp_path / "all.json")).explanation
+    again = told(run.exchange.bring_in, [str(tmp_path / "all.json")]).explanation
     assert (again.happened, again.kept) == (
         "No new chats came in from glmdesk.",
         "2 chats were here already.",
@@ -85,7 +85,7 @@ def test_all_chats_go_out_and_come_in_again_as_known(run, told, tmp_path):
 
 
 def test_chats_of_another_program_are_listed_and_can_be_opened(qtbot, run, told):
-    notice = told(run.exchange.bring_in, str(EXPORTS / "open_webui.json"))
+    notice = told(run.exchange.bring_in, [str(EXPORTS / "open_webui.json")])
     assert "came in from Open WebUI" in notice.explanation.happened
     brought = [chat for chat in run.chats.state.chats if chat.title]
     with qtbot.waitSignal(run.chats.opened) as opened:
@@ -93,18 +93,40 @@ def test_chats_of_another_program_are_listed_and_can_be_opened(qtbot, run, told)
     assert opened.args[0].turns
 
 
+def test_several_files_are_one_import_with_one_notice(run, told, tmp_path):
+    (tmp_path / "other.json").write_text("[1, 2]")
+    files = [EXPORTS / "jan-export.json", tmp_path / "other.json", EXPORTS / "chatgpt.json"]
+    notice = told(run.exchange.bring_in, [str(file) for file in files])
+    assert notice.explanation.happened == "2 chats with 7 messages came in from Jan and ChatGPT."
+    assert "Not readable: other.json." in notice.explanation.kept
+    assert notice.severity == "warning"
+
+
+def test_a_chat_deleted_while_others_come_in_stays_deleted(qtbot, run, told):
+    chat_id = run.say("delete me")
+    run.chats.new()
+    done = []
+    run.tasks.run(lambda: None, done.append, in_order=True)
+    qtbot.waitUntil(lambda: bool(done))
+    run.exchange.noticed.connect(lambda _: done.append("noticed"))
+    run.exchange.bring_in([str(EXPORTS / "jan-export.json")])
+    run.chats.delete(chat_id)
+    qtbot.waitUntil(lambda: "noticed" in done)
+    assert chat_id not in [chat.id for chat in run.chats.state.chats]
+
+
 def test_what_is_left_out_is_counted_with_the_reason(run, told, tmp_path):
     export = json.loads((EXPORTS / "chatgpt.json").read_text("utf-8"))
     file = tmp_path / "conversations.json"
     file.write_text(json.dumps([*export, {"unlike": "a chat"}]), "utf-8")
-    notice = told(run.exchange.bring_in, str(file))
+    notice = told(run.exchange.bring_in, [str(file)])
     assert notice.severity == "warning"
     assert "1 entry was left out, being no chat." in notice.explanation.kept
 
 
 def test_a_file_without_chats_is_refused_with_what_to_choose(run, told, tmp_path):
     (tmp_path / "other.json").write_text("[1, 2]")
-    notice = told(run.exchange.bring_in, str(tmp_path / "other.json"))
+    notice = told(run.exchange.bring_in, [str(tmp_path / "other.json")])
     assert (notice.severity, "other.json" in notice.explanation.happened) == ("error", True)
 
 

@@ -6,7 +6,7 @@ A chat keeps an id made from its program and its own id, so that reading the sam
 import json
 import uuid
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,22 @@ def read_chats(path: Path) -> Imported:
         if zipfile.is_zipfile(path):
             return _of_archive(path)
         return _of_value(_decoded(path.read_bytes() if _fits(path) else b"", path.name), path)
+
+
+def read_together(paths: Sequence[Path]) -> Imported:
+    """Read the chats of several files as one import, those that cannot be read named among `unreadable`.
+
+    Raises `ImportRefused` when none of them can be.
+    """
+    results, refused = [], {}
+    for path in paths:
+        try:
+            results.append(read_chats(path))
+        except ImportRefused as error:
+            refused[path.name] = error
+    if not results and refused:
+        raise next(iter(refused.values()))
+    return _together(results, tuple(refused), "")
 
 
 def _of_folder(folder: Path) -> Imported:
@@ -145,7 +161,10 @@ def _together(results: list[Imported], unreadable: tuple[str, ...], file: str) -
     left_out, empty, unknown = (
         sum(getattr(result, name) for result in results) for name in ("left_out", "empty", "unknown")
     )
-    return Imported(results[0].source, chats, left_out, unreadable, empty, unknown)
+    *others, last = dict.fromkeys(result.source for result in results)
+    sources = f"{', '.join(others)} and {last}" if others else last
+    unreadable += tuple(name for result in results for name in result.unreadable)
+    return Imported(sources, chats, left_out, unreadable, empty, unknown)
 
 
 def _changed(kept: KeptChat) -> float:
