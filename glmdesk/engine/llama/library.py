@@ -99,6 +99,10 @@ class Library:
         """The result of one of the functions that the bindings leave out."""
         return self._ggml[function](*arguments)
 
+    def optional(self, function: str) -> Any:
+        """A function that this build may export, or None."""
+        return next((found for h in self._handles if (found := getattr(h, function, None))), None)
+
     def _load_backends(self) -> None:
         """Builds with dynamic back-ends register nothing by themselves (llama-cpp-python issue 2069).
 
@@ -109,7 +113,7 @@ class Library:
                 self.ggml("ggml_backend_load_all_from_path", str(folder).encode())
 
     def _function(self, name: str, result: Any, arguments: Sequence[Any]) -> Any:
-        function = next((found for h in self._handles if (found := getattr(h, name, None))), None)
+        function = self.optional(name)
         while function is None:
             self._handles.append(self._next_library(name))
             function = getattr(self._handles[-1], name, None)
