@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +12,10 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
-from glmdesk.store.imports.reading import read_together
 from glmdesk.store.markdown_export import file_name
+
+if TYPE_CHECKING:
+    from glmdesk.store.imports.reading import Imported
 
 T = TypeVar("T")
 
@@ -62,7 +64,7 @@ class ChatExchange(QObject):
     def bring_in(self, paths: Sequence[str]) -> None:
         """Add the chats of files that this or other programs have exported."""
         self._tasks.run(
-            lambda: read_together([Path(path) for path in paths]),
+            lambda: _read([Path(path) for path in paths]),
             lambda read: self._run(lambda: self._file.add(read), self._added),
             self._tell,
         )
@@ -82,3 +84,9 @@ class ChatExchange(QObject):
         if not isinstance(error, GlmdeskError):
             raise error
         self.noticed.emit(Notice(error.explanation, "error"))
+
+
+def _read(paths: Sequence[Path]) -> "Imported":
+    from glmdesk.store.imports.reading import read_together  # loaded by the first import only
+
+    return read_together(paths)

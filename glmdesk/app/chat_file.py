@@ -6,6 +6,7 @@ Without a store, before `open` or after its failure, nothing is kept, read or fo
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glmdesk.app.states import ChatCounts, ChatsDamaged, ChatSummary
 from glmdesk.core.chat import Chat
@@ -14,12 +15,14 @@ from glmdesk.store import recovery
 from glmdesk.store.backups import backups_of
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.exchange import write_json
-from glmdesk.store.imports.outcome import Outcome, bring_in
-from glmdesk.store.imports.reading import Imported
 from glmdesk.store.integrity import Counts
 from glmdesk.store.markdown_export import write_markdown
 from glmdesk.store.records import KeptChat
 from glmdesk.store.search import Found
+
+if TYPE_CHECKING:  # what an import needs is loaded by the first one, not by the start of the window
+    from glmdesk.store.imports.outcome import Outcome
+    from glmdesk.store.imports.reading import Imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Recovered:
 class Added:
     """What came of an import, and the chats that came in, the one changed last first."""
 
-    outcome: Outcome
+    outcome: "Outcome"
     chats: tuple[ChatSummary, ...]
 
 
@@ -157,7 +160,7 @@ class ChatFile:
             self._store.save(chat)
         return True
 
-    def add(self, imported: Imported) -> Added:
+    def add(self, imported: "Imported") -> Added:
         """Add chats from elsewhere, all or none."""
         if self._store is None:
             raise StoreError(
@@ -165,6 +168,8 @@ class ChatFile:
                 "Nothing was changed.",
                 "Recover your chats first.",
             )
+        from glmdesk.store.imports.outcome import bring_in
+
         outcome = bring_in(self._store, imported)
         return Added(outcome, tuple(chat for chat in self.summaries() if chat.id in outcome.added))
 

@@ -48,6 +48,7 @@ class ChatKeeper(QObject):
         self._chats, self._tasks = chats, tasks
         self._file = file
         self._damage: ChatsDamaged | None = None
+        self._recovering = False
         self._stream_ms, self._retry_ms = int(stream_s * 1000), int(retry_s * 1000)
         self._unsaved: dict[str, Chat] = {}
         self._asked: dict[str, Chat] = {}  # what saving was last asked for
@@ -92,10 +93,12 @@ class ChatKeeper(QObject):
 
     def _recover(self, work: Callable[[], Recovered | ChatsDamaged]) -> None:
         damage = self._damage
-        if damage is None:
+        if damage is None or self._recovering:
             return
+        self._recovering = True
 
         def failed(error: Exception) -> None:
+            self._recovering = False
             if not isinstance(error, GlmdeskError):
                 raise error
             self._show_damage(replace(damage, failed=error.explanation))
@@ -103,6 +106,7 @@ class ChatKeeper(QObject):
         self._tasks.run(work, self._recovered, failed, in_order=True)
 
     def _recovered(self, outcome: Recovered | ChatsDamaged) -> None:
+        self._recovering = False
         if isinstance(outcome, ChatsDamaged):
             self._show_damage(outcome)
         else:

@@ -232,6 +232,14 @@ def test_a_choice_that_fails_is_told_and_leaves_the_others(run, qtbot, damaged):
     assert mended(qtbot, second) == {"one", "two", "three"}
 
 
+def test_a_second_choice_while_the_first_is_carried_out_is_none(run, qtbot, damaged):
+    second = begun(run, qtbot)
+    second.keeper.salvage()
+    second.keeper.start_empty()
+    assert mended(qtbot, second) == {"one", "two", "three"}
+    assert second.keeper.damage is None
+
+
 def test_without_a_choice_the_damaged_file_is_left_as_it_is(run, qtbot, damaged):
     before = damaged.read_bytes()
     second = begun(run, qtbot)
