@@ -20,7 +20,6 @@ from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.engine.command import worker_command, worker_environment
-from glmdesk.models.computer import Folders
 
 
 class Application(QObject):
@@ -56,8 +55,7 @@ class Application(QObject):
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
         self.exchange.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
-        folders = Folders(paths.models(), paths.cache(), paths.resources())
-        plan = plan or planning_with(folders)
+        plan = plan or planning_with(paths.models(), paths.cache(), paths.resources())
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, plan, paths.models(), check or _check, self
         )

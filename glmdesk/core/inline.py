@@ -5,42 +5,18 @@ Everything is text: there is no HTML, no image and no address that `core.links` 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import IntFlag
 from functools import lru_cache
 
 from markdown_it.token import Token
 
 from glmdesk.core import links
 from glmdesk.core.blocks import References, parser
-
-LINE_BREAK = "\u2028"  # breaks a line inside a paragraph
+from glmdesk.core.spans import LINE_BREAK, Span, Spans, Style
 
 # Emphasis and links are matched against each other: 1,500 openers take about 10 ms, 20,000 take seconds.
 MAX_OPENERS = 1_500
 MAX_CHARACTERS = 50_000
 
-
-class Style(IntFlag):
-    """How a span is set; styles add up."""
-
-    PLAIN = 0
-    BOLD = 1
-    ITALIC = 2
-    STRIKE = 4
-    CODE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Text of one style; `href` is an allowed address, or empty."""
-
-    text: str
-    style: Style = Style.PLAIN
-    href: str = ""
-
-
-Spans = tuple[Span, ...]
 
 _markdown = parser()
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`|]+", re.IGNORECASE)

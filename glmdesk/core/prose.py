@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from glmdesk.core.blocks import Block, Kind, References, parser
-from glmdesk.core.inline import Span, Spans, spans_of
+from glmdesk.core.inline import spans_of
+from glmdesk.core.spans import Span, Spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,10 @@ from glmdesk.machine import linux, macos, nvidia, windows
 from glmdesk.machine import ram as ram_source
 from glmdesk.machine.devices import Device, Disk, Kind, Machine, Ram
 from glmdesk.machine.graphics import SystemGpu, Vendor, pci_address
-from glmdesk.machine.usefulness import with_unused
+from glmdesk.machine.usefulness import is_software, with_unused
+
+_LARGEST_TENSOR = 128 * 1024**2
+"""Mesa's software renderer binds no more at once (`maxStorageBufferRange`); cards take gigabytes."""
 
 
 class EngineDevice(Protocol):
@@ -136,6 +139,7 @@ def _joined(listed: EngineDevice, card: SystemGpu | None, ram: Ram) -> Device:
         pci=pci_address(listed.pci) or (card.pci if card else ""),
         unified=unified,
         carved_bytes=carved,
+        largest_tensor_bytes=_LARGEST_TENSOR if is_software(listed.name) else 0,
         bandwidth_bytes_per_s=card.bandwidth_bytes_per_s if card else None,
     )
 

@@ -32,7 +32,8 @@ class Device:
     """A processor that can run a model, under the engine's id for it (empty where the engine has none).
 
     `unified` memory is RAM that the device shares with everything else, all but the `carved_bytes` that were
-    set aside for the device at start. `bandwidth_bytes_per_s` and `flops_per_s` (16-bit, without sparsity)
+    set aside for the device at start. A tensor above `largest_tensor_bytes` stays in RAM, 0 means that the
+    device takes any. `bandwidth_bytes_per_s` and `flops_per_s` (16-bit, without sparsity)
     are known only where they were measured or listed.
     """
 
@@ -45,6 +46,7 @@ class Device:
     pci: str = ""
     unified: bool = False
     carved_bytes: int = 0
+    largest_tensor_bytes: int = 0
     used: bool = True
     reason: str = ""
     bandwidth_bytes_per_s: float | None = None

@@ -33,9 +33,14 @@ def with_unused(
     return (*used, *(d for d in chosen if not d.used), *unknown)
 
 
+def is_software(name: str) -> bool:
+    """True for a renderer that only plays a GPU on the processor."""
+    return bool(_SOFTWARE.search(name))
+
+
 def _unfit(device: Device, better: Sequence[Device]) -> str:
     """What speaks against a device for itself, or nothing; `better` holds those of quicker backends."""
-    if _SOFTWARE.search(device.name):
+    if is_software(device.name):
         return "It only plays a GPU on the processor."
     if twin := next((other for other in better if device.pci and other.pci == device.pci), None):
         return f"It is the same card as {twin.id}."

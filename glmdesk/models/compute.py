@@ -35,7 +35,10 @@ _KEPT = 2048
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a compute buffer depends on, beside the model; `cells` is the context as it is kept."""
+    """What a compute buffer depends on, beside the model; `cells` is the context as it is kept.
+
+    `kept_back` are the kinds of experts that a GPU cannot take in one piece and leaves to the processor.
+    """
 
     cells: int
     ubatch: int
@@ -44,6 +47,7 @@ class Load:
     backend: str = ""
     cpu_layers: int = 0
     cpu_experts: bool = False
+    kept_back: frozenset[str] = frozenset()
 
 
 @lru_cache(_KEPT)
@@ -54,8 +58,9 @@ def on_host_alone(shape: Shape, load: Load) -> int:
 
 @lru_cache(_KEPT)
 def beside_a_gpu(shape: Shape, load: Load) -> int:
-    """The host's buffer of inputs where a GPU computes: the batch's embeddings, twice, and its mask."""
-    return _batch(load) * (2 * _FLOAT * shape.embedding + _INPUTS) + _mask(load) + _rotation(shape, load)
+    """The host's buffer where a GPU computes: the batch's embeddings, its mask, and what is left to it."""
+    values = max(shape.embedding, _kept_back(shape, load)) + shape.embedding
+    return _batch(load) * (_FLOAT * values + _INPUTS) + _mask(load) + _rotation(shape, load)
 
 
 @lru_cache(_KEPT)
@@ -119,6 +124,16 @@ def _busy_experts(shape: Shape) -> int:
         return shape.feed_forward + shape.embedding
     used, width = shape.experts_used, shape.expert_width
     return max(3 * used * width + shape.attention_output, used * width + (used + 4) * shape.embedding)
+
+
+def _kept_back(shape: Shape, load: Load) -> int:
+    """Values a token of the experts that the processor multiplies for want of room for their tensor."""
+    if not load.kept_back:
+        return 0
+    used, width = shape.experts_used, shape.expert_width
+    if load.kept_back == {"down"}:
+        return used * (width + shape.embedding)
+    return 3 * used * width
 
 
 def _batch(load: Load) -> int:

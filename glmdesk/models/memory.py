@@ -14,6 +14,7 @@ from glmdesk.core.plan import ALL_LAYERS, DeviceMemory, FlashAttention, HostMemo
 from glmdesk.machine.devices import Device, Ram
 from glmdesk.models import compute, kv_cache
 from glmdesk.models.profile import Profile
+from glmdesk.models.weights import OUTPUT_LAYER, Large
 
 _MIB = 1024**2
 DRIVER_BYTES = {"CUDA": 450 * _MIB, "ROCm": 550 * _MIB, "HIP": 550 * _MIB, "Vulkan": 250 * _MIB}
@@ -25,6 +26,8 @@ round every allocation up, so its allowance is above the bare context's.
 """
 
 OTHER_DRIVER_BYTES = 100 * _MIB
+_TRIED_BATCH = 512
+"""llama.cpp asks a device about each weight with a batch of this many tokens."""
 
 Extra = Callable[[Device], int]
 """Bytes that a device will hold beside llama.cpp's buffers."""
@@ -85,19 +88,45 @@ def predict(
     cell_before = profile.cell_before[placement.kv_type]
     devices = []
     held = cached = 0
+    kept_kinds: frozenset[str] = frozenset()
     for place in range(len(layout.ends)):
         begin, end = layout.stretch(place)
         size = _layers(profile, begin, end) + _experts(profile, begin, end, first, last)
-        if place == len(layout.ends) - 1:
+        is_last = place == len(layout.ends) - 1
+        if is_last:
             size += weights.output + weights.tied
+        kept = _kept_back(profile, gpus[place], begin, end, range(first, last), has_output=is_last)
+        size -= sum(tensor.size for tensor in kept)
+        kept_kinds |= {tensor.expert for tensor in kept if tensor.expert}
         kv = cells * (cell_before[end] - cell_before[begin]) if end > begin else 0
         buffer = _gpu_buffer(profile, placement, gpus[place], layout, cells)
         devices.append(_device(gpus[place], size, kv, buffer, extra))
         held, cached = held + size, cached + kv
     host_weights = weights.total + (weights.tied if layout.ends else 0) - held
     host_kv = cells * cell_before[-1] - cached
-    host_compute = _host_buffer(profile, placement, layout, cells) + compute.logits(shape)
+    host_compute = _host_buffer(profile, placement, layout, cells, kept_kinds) + compute.logits(shape)
     return Memory(tuple(devices), HostMemory(host_weights, host_kv, host_compute, ram.available_bytes))
+
+
+def _kept_back(
+    profile: Profile, gpu: Device, begin: int, end: int, in_ram: range, *, has_output: bool
+) -> list[Large]:
+    """Tensors that a GPU cannot take in one piece, nor the result of multiplying a usual batch with them."""
+    limit = gpu.largest_tensor_bytes
+    if not limit:
+        return []
+    kept = [
+        tensor
+        for tensor in profile.weights.large
+        if tensor.size > limit
+        and begin <= tensor.layer < end
+        and not (tensor.expert and tensor.layer in in_ram)
+    ]
+    result = _TRIED_BATCH * compute.logits(profile.shape)
+    if has_output:
+        outputs = [tensor for tensor in profile.weights.large if tensor.layer == OUTPUT_LAYER]
+        kept += [tensor for tensor in outputs if max(tensor.size, result) > limit]
+    return kept
 
 
 def _layers(profile: Profile, begin: int, end: int) -> int:
@@ -114,7 +143,9 @@ def _experts(profile: Profile, begin: int, end: int, cpu_first: int, cpu_end: in
     return before[end] - before[begin] - (before[high] - before[low] if high > low else 0)
 
 
-def _load(placement: Placement, layout: Layout, cells: int, backend: str) -> compute.Load:
+def _load(
+    placement: Placement, layout: Layout, cells: int, backend: str, kept_back: frozenset[str] = frozenset()
+) -> compute.Load:
     return compute.Load(
         cells=cells,
         ubatch=placement.ubatch,
@@ -123,17 +154,24 @@ def _load(placement: Placement, layout: Layout, cells: int, backend: str) -> com
         backend=backend,
         cpu_layers=layout.cpu_layers,
         cpu_experts=placement.cpu_expert_layers > 0,
+        kept_back=kept_back,
     )
 
 
 def _gpu_buffer(profile: Profile, placement: Placement, gpu: Device, layout: Layout, cells: int) -> int:
     weights = profile.weights
     load = _load(placement, layout, cells, gpu.backend)
-    return compute.on_gpu(profile.shape, load, weights.largest_expert_tensor, weights.largest_layer_tensor)
+    expert, any_tensor = weights.largest_expert_tensor, weights.largest_layer_tensor
+    if limit := gpu.largest_tensor_bytes:  # what is larger is not copied to the GPU either
+        fitting = [tensor.size for tensor in weights.large if tensor.size <= limit]
+        expert, any_tensor = (min(size, max(fitting, default=limit)) for size in (expert, any_tensor))
+    return compute.on_gpu(profile.shape, load, expert, any_tensor)
 
 
-def _host_buffer(profile: Profile, placement: Placement, layout: Layout, cells: int) -> int:
-    load = _load(placement, layout, cells, "CPU")
+def _host_buffer(
+    profile: Profile, placement: Placement, layout: Layout, cells: int, kept_back: frozenset[str]
+) -> int:
+    load = _load(placement, layout, cells, "CPU", kept_back)
     if layout.ends:
         return compute.beside_a_gpu(profile.shape, load)
     return compute.on_host_alone(profile.shape, load)

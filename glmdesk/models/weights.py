@@ -7,7 +7,7 @@ output too gets a second copy where that is another device.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 
@@ -16,10 +16,23 @@ from glmdesk.models.shape import Shape
 
 _INPUT = ("token_embd", "position_embd", "token_types", "per_layer_token_embd")
 _OUTPUT = ("output", "output_norm", "cls", "cls.output")
-_EXPERTS = re.compile(r"ffn_(?:up|down|gate|gate_up)_(?:ch)?exps")
+_EXPERTS = re.compile(r"ffn_(up|down|gate|gate_up)_(?:ch)?exps")
 _LAYER = re.compile(r"blk\.(\d+)\.")
+_LARGE = 64 * 1024**2
 _ALIGNMENT = 32
 """Every tensor begins at a multiple of this many bytes (ggml's TENSOR_ALIGNMENT, the file's own default)."""
+
+
+OUTPUT_LAYER = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Large:
+    """A tensor that some devices cannot hold in one piece; `expert` is the kind of a routed expert's."""
+
+    layer: int
+    size: int
+    expert: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,7 +40,8 @@ class Weights:
     """Bytes of a model's tensors, padded as they lie in memory.
 
     `layers` without the routed experts, which are `experts`, both for each layer; `tied` is the second copy
-    of an embedding that is the output too, 0 where the output is a tensor of its own.
+    of an embedding that is the output too, 0 where the output is a tensor of its own. `large` names the
+    tensors above 64 MiB.
     """
 
     input: int
@@ -37,6 +51,7 @@ class Weights:
     tied: int = 0
     largest_expert_tensor: int = 0
     largest_layer_tensor: int = 0
+    large: tuple[Large, ...] = ()
 
     @cached_property
     def total(self) -> int:
@@ -58,38 +73,69 @@ class Weights:
             scaled(self.tied),
             scaled(self.largest_expert_tensor),
             scaled(self.largest_layer_tensor),
+            tuple(replace(tensor, size=scaled(tensor.size)) for tensor in self.large),
         )
 
 
 def weights_of(tensors: Iterable[Tensor], shape: Shape) -> Weights:
     """The weights in a tensor table; tensors of layers that only predict further tokens are not loaded."""
-    inputs = outputs = embedding = largest = largest_expert = 0
-    layers, experts = [0] * shape.layers, [0] * shape.layers
-    has_output = False
+    sums = _Sums(shape.layers)
     for tensor in tensors:
+        sums.add(tensor)
+    return sums.weights()
+
+
+class _Sums:
+    """Adds up tensors by where they go."""
+
+    def __init__(self, layers: int) -> None:
+        self._layers, self._experts = [0] * layers, [0] * layers
+        self._input = self._output = self._embedding = self._head = 0
+        self._large: list[Large] = []
+        self._largest = self._largest_expert = 0
+
+    def add(self, tensor: Tensor) -> None:
         size = -(-tensor.size // _ALIGNMENT) * _ALIGNMENT
         name = tensor.name.rpartition(".")[0] or tensor.name
         layer = _LAYER.match(tensor.name)
         if layer:
-            place = int(layer[1])
-            if place >= shape.layers:
-                continue
-            if _EXPERTS.search(name):
-                experts[place] += size
-                largest_expert = max(largest_expert, size)
-            else:
-                layers[place] += size
-            largest = max(largest, size)
+            self._add_to_layer(int(layer[1]), name, size)
         elif name in _OUTPUT:
-            outputs += size
-            has_output = has_output or name == "output"
+            self._output += size
+            self._head = size if name == "output" else self._head
         elif name in _INPUT:
-            inputs += size
-            embedding = size if name == "token_embd" else embedding
+            self._input += size
+            self._embedding = size if name == "token_embd" else self._embedding
         else:  # such as rope_freqs, a few bytes that every layer uses
-            layers[0] += size
-    tied = 0 if has_output else embedding
-    return Weights(inputs, outputs, tuple(layers), tuple(experts), tied, largest_expert, largest)
+            self._layers[0] += size
+
+    def _add_to_layer(self, layer: int, name: str, size: int) -> None:
+        if layer >= len(self._layers):
+            return
+        expert = _EXPERTS.search(name)
+        self._largest = max(self._largest, size)
+        if expert:
+            self._experts[layer] += size
+            self._largest_expert = max(self._largest_expert, size)
+        else:
+            self._layers[layer] += size
+        if size > _LARGE:
+            self._large.append(Large(layer, size, expert[1] if expert else ""))
+
+    def weights(self) -> Weights:
+        tied = 0 if self._head else self._embedding
+        if max(self._head, tied) > _LARGE:
+            self._large.append(Large(OUTPUT_LAYER, max(self._head, tied)))
+        return Weights(
+            self._input,
+            self._output,
+            tuple(self._layers),
+            tuple(self._experts),
+            tied,
+            self._largest_expert,
+            self._largest,
+            tuple(self._large),
+        )
 
 
 def parameters_of(tensors: Iterable[Tensor]) -> int:

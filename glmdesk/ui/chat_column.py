@@ -6,16 +6,14 @@ Heights of the others are estimates. Whenever a height changes, what the reader 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from glmdesk.core.chat import Turn
-from glmdesk.ui.message_parts import GUTTER
 from glmdesk.ui.message_row import MessageRow
-from glmdesk.ui.message_view import MessageView
-from glmdesk.ui.theme import COLUMN_WIDTH, Space
-from glmdesk.ui.thinking_view import Folds
+from glmdesk.ui.tokens import COLUMN_WIDTH, GUTTER, Space
 from glmdesk.ui.typesetting import Typesetting
 
 NEAR = 1.0  # content exists within so many viewports of the screen
@@ -23,7 +21,11 @@ FAR = 3.0  # and goes beyond so many
 _SLACK = 8  # pixels from the end that still count as the end
 
 Fill = Callable[[MessageRow], None]
-Make = Callable[[Folds, QWidget], MessageView]
+if TYPE_CHECKING:
+    from glmdesk.ui.message_view import MessageView
+    from glmdesk.ui.thinking_view import Folds
+
+Make = Callable[["Folds", QWidget], "MessageView"]
 Anchor = tuple[MessageRow, QWidget, int]  # a row, a part of it, and how far into it the screen begins
 
 

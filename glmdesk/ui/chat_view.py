@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -13,14 +14,16 @@ from glmdesk.core.chat import Chat, Ending, Role, Turn
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.chat_column import ChatColumn
-from glmdesk.ui.code_view import SaveText
 from glmdesk.ui.empty_chat import EmptyChat
 from glmdesk.ui.message_row import KEYBOARD_REASONS, MessageRow
-from glmdesk.ui.message_view import MessageView
 from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.tab_ring import move_focus
 from glmdesk.ui.theme import Space
-from glmdesk.ui.thinking_view import Folds
+
+if TYPE_CHECKING:
+    from glmdesk.ui.code_view import SaveText
+    from glmdesk.ui.message_view import MessageView
+    from glmdesk.ui.thinking_view import Folds
 
 _CALM_S = 0.012  # a repaint that takes longer is followed by a pause of `_PAUSES` times as long
 _PAUSES = 3
@@ -36,7 +39,7 @@ class ChatView(QScrollArea):
     suggestion_chosen = Signal(str)
 
     def __init__(
-        self, session: ChatSession, *, save_text: SaveText | None = None, parent: QWidget | None = None
+        self, session: ChatSession, *, save_text: "SaveText | None" = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Chat")
@@ -130,7 +133,9 @@ class ChatView(QScrollArea):
         rows = self._column.rows
         return next((i for i in range(len(rows) - 1, -1, -1) if rows[i].turn.id == turn_id), None)
 
-    def _made_view(self, folds: Folds, parent: QWidget) -> MessageView:
+    def _made_view(self, folds: "Folds", parent: QWidget) -> "MessageView":
+        from glmdesk.ui.message_view import MessageView  # Markdown and highlighting, for the first message
+
         return MessageView(self._session, folds, following=self._is_following, save=self._save, parent=parent)
 
     def _fill(self, row: MessageRow) -> None:

@@ -17,8 +17,7 @@ from glmdesk.ui.question_view import QuestionView
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
-
-GUTTER = Space.S  # before the text, so that the icon of a button stands where the text begins
+from glmdesk.ui.tokens import GUTTER
 
 PartView = ThinkingView | MarkdownView | QuestionView | Label
 

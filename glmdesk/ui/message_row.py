@@ -1,6 +1,7 @@
 """The place of one message in the chat: always there, while its content exists only near the screen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from glmdesk.core.chat import Ending, Reasoning, Role, Text, Turn
 from glmdesk.ui import theme
-from glmdesk.ui.message_parts import GUTTER
-from glmdesk.ui.message_view import MessageView
 from glmdesk.ui.message_words import row_name
 from glmdesk.ui.theme import Space
-from glmdesk.ui.thinking_view import Folds
+from glmdesk.ui.tokens import GUTTER
 from glmdesk.ui.typesetting import Typesetting
+
+if TYPE_CHECKING:
+    from glmdesk.ui.message_view import MessageView
+    from glmdesk.ui.thinking_view import Folds
 
 KEYBOARD_REASONS = frozenset(
     {
@@ -52,7 +55,7 @@ class MessageRow(QWidget):
             self._measured_width = 0
         self.setAccessibleName(row_name(turn.message))
 
-    def realise(self, make: Callable[[Folds, QWidget], MessageView]) -> MessageView:
+    def realise(self, make: "Callable[[Folds, QWidget], MessageView]") -> "MessageView":
         """Build the content."""
         self.view = make(self._folds, self)
         self.view.show()

@@ -16,11 +16,12 @@ from glmdesk.ui.code_view import SaveText
 from glmdesk.ui.draft_edit import LONGEST_LINE, LONGEST_PASTE
 from glmdesk.ui.label import Label
 from glmdesk.ui.message_actions import EndingLine, MessageLine
-from glmdesk.ui.message_parts import GUTTER, MessageParts
+from glmdesk.ui.message_parts import MessageParts
 from glmdesk.ui.message_words import heading, how_it_ended, made_how
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds
+from glmdesk.ui.tokens import GUTTER
 
 _CAN_GO_ON = frozenset({Ending.LENGTH, Ending.STOPPED, Ending.INTERRUPTED})
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.core.inline import Span, plain
+from glmdesk.core.inline import plain
 from glmdesk.core.prose import Line
+from glmdesk.core.spans import Span
 from glmdesk.ui.text_view import TextView
 from glmdesk.ui.typesetting import Typesetting
 

@@ -18,8 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from glmdesk.core.inline import Span, Spans, plain
+from glmdesk.core.inline import plain
 from glmdesk.core.prose import Table
+from glmdesk.core.spans import Span, Spans
 from glmdesk.ui import theme
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.text_view import TextView

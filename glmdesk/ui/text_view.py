@@ -10,8 +10,8 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 
-from glmdesk.core.inline import Span
 from glmdesk.core.links import disguised
+from glmdesk.core.spans import Span
 from glmdesk.ui.links import open_external
 
 MOVING_KEYS = frozenset(

@@ -108,6 +108,7 @@ class Space(IntEnum):
 RADIUS_CARD = 8
 RADIUS_CONTROL = 6
 COLUMN_WIDTH = 760  # the reader's column is at most this wide
+GUTTER = int(Space.S)  # before a message's text, so that the icon of a button stands where the text begins
 SIDEBAR_WIDTH, SIDEBAR_WIDEST = 248, 360  # at the system's font size, and however large the font
 NARROW = 860
 """Width of a window below which the sidebar gives its room to the chat, until it is asked for."""

@@ -6,6 +6,7 @@ Line i of the prose is block i of the document. Text goes in as text, so there i
 import math
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -20,10 +21,12 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from glmdesk.core.inline import Spans, Style
-from glmdesk.core.prose import Line
+from glmdesk.core.spans import Spans, Style
 from glmdesk.ui import theme
 from glmdesk.ui.theme import BASE, HUGE, LARGE, LINE_HEIGHT_PERCENT, SMALL, Space
+
+if TYPE_CHECKING:
+    from glmdesk.core.prose import Line
 
 _HEADING_SCALES = (HUGE, LARGE, BASE, BASE, BASE, SMALL)  # levels 1 to 6; weight tells the rest
 _HEADING_LINE_HEIGHT_PERCENT = 130
@@ -57,7 +60,7 @@ class Typesetting:
         document.setIndentWidth(self.indent)
 
     def replace(
-        self, document: QTextDocument, first: int, before: Line | None, lines: Sequence[Line]
+        self, document: QTextDocument, first: int, before: "Line | None", lines: "Sequence[Line]"
     ) -> None:
         """Put `lines` in the place of all blocks from `first` on; `before` is the line above them."""
         cursor = QTextCursor(document)
@@ -99,7 +102,7 @@ class Typesetting:
         return math.ceil((characters / per_line + lines * _LINE_END_SHARE + 1) * self.line_height())
 
     def decorate(
-        self, painter: QPainter, document: QTextDocument, lines: Sequence[Line], area: QRectF
+        self, painter: QPainter, document: QTextDocument, lines: "Sequence[Line]", area: QRectF
     ) -> None:
         """Draw markers, quote bars and rules of the lines inside `area`, in document coordinates."""
         layout = document.documentLayout()
@@ -125,7 +128,7 @@ class Typesetting:
             block = block.next()
 
     def _draw_marker(
-        self, painter: QPainter, line: Line, baseline: float, width: float, right_to_left: bool
+        self, painter: QPainter, line: "Line", baseline: float, width: float, right_to_left: bool
     ) -> None:
         depth = (line.indent + line.quote) * self.indent - self.em * _MARKER_GAP_EM
         left = (
@@ -143,7 +146,7 @@ class Typesetting:
             left = box.width() - x - _QUOTE_BAR if right_to_left else x
             painter.fillRect(QRectF(left, box.top(), _QUOTE_BAR, box.height()), QColor(self._colors.line))
 
-    def _block_format(self, line: Line, above: int) -> QTextBlockFormat:
+    def _block_format(self, line: "Line", above: int) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setTopMargin(above)
         made.setIndent(line.indent + line.quote)
@@ -173,7 +176,7 @@ class Typesetting:
         return made
 
 
-def gap(before: Line | None, line: Line) -> int:
+def gap(before: "Line | None", line: "Line") -> int:
     """Pixels between a line and the one above it."""
     if before is None or line.tight:
         return 0

@@ -3,8 +3,9 @@
 import pytest
 
 from glmdesk.core.blocks import BlockStream
-from glmdesk.core.inline import MAX_OPENERS, Span, Style, plain
+from glmdesk.core.inline import MAX_OPENERS, plain
 from glmdesk.core.prose import MOST_ROWS, Code, Line, Piece, Table, pieces, plain_lines, plain_paragraphs
+from glmdesk.core.spans import Span, Style
 
 
 def set_on_page(text: str, *, closed: bool = True) -> list[Piece]:

@@ -255,7 +255,7 @@ def test_tokens_that_come_fast_share_lines_and_none_is_lost(start):
 
 
 def test_tokens_that_come_slowly_have_their_own_lines(start):
-    worker = start(ScriptedTurn("a b c d", token_s=0.02))
+    worker = start(ScriptedTurn("a b c d", token_s=0.05))
     worker.load()
     _, *texts, _ = worker.ask(generate(thinking=False))
     assert [event.text for event in texts] == ["a", " b", " c", " d"]
