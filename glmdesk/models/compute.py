@@ -127,13 +127,18 @@ def _busy_experts(shape: Shape) -> int:
 
 
 def _kept_back(shape: Shape, load: Load) -> int:
-    """Values a token of the experts that the processor multiplies for want of room for their tensor."""
+    """Values a token of the experts that the processor multiplies for want of room for their tensor.
+
+    The mask's place is free by then, and takes what fits into it.
+    """
     if not load.kept_back:
         return 0
-    used, width = shape.experts_used, shape.expert_width
-    if load.kept_back == {"down"}:
-        return used * (width + shape.embedding)
-    return 3 * used * width
+    inner, outer = shape.experts_used * shape.expert_width, shape.experts_used * shape.embedding
+    needed = inner + outer if load.kept_back == {"down"} else 3 * inner
+    mask = load.cells * _HALF // _FLOAT
+    if mask >= needed:
+        return 0
+    return needed - inner if mask >= inner else needed
 
 
 def _batch(load: Load) -> int:

@@ -88,7 +88,6 @@ def predict(
     cell_before = profile.cell_before[placement.kv_type]
     devices = []
     held = cached = 0
-    kept_kinds: frozenset[str] = frozenset()
     for place in range(len(layout.ends)):
         begin, end = layout.stretch(place)
         size = _layers(profile, begin, end) + _experts(profile, begin, end, first, last)
@@ -97,14 +96,14 @@ def predict(
             size += weights.output + weights.tied
         kept = _kept_back(profile, gpus[place], begin, end, range(first, last), has_output=is_last)
         size -= sum(tensor.size for tensor in kept)
-        kept_kinds |= {tensor.expert for tensor in kept if tensor.expert}
         kv = cells * (cell_before[end] - cell_before[begin]) if end > begin else 0
         buffer = _gpu_buffer(profile, placement, gpus[place], layout, cells)
         devices.append(_device(gpus[place], size, kv, buffer, extra))
         held, cached = held + size, cached + kv
     host_weights = weights.total + (weights.tied if layout.ends else 0) - held
     host_kv = cells * cell_before[-1] - cached
-    host_compute = _host_buffer(profile, placement, layout, cells, kept_kinds) + compute.logits(shape)
+    kinds = _too_large_experts(profile, gpus)
+    host_compute = _host_buffer(profile, placement, layout, cells, kinds) + compute.logits(shape)
     return Memory(tuple(devices), HostMemory(host_weights, host_kv, host_compute, ram.available_bytes))
 
 
@@ -127,6 +126,14 @@ def _kept_back(
         outputs = [tensor for tensor in profile.weights.large if tensor.layer == OUTPUT_LAYER]
         kept += [tensor for tensor in outputs if max(tensor.size, result) > limit]
     return kept
+
+
+def _too_large_experts(profile: Profile, gpus: Sequence[Device]) -> frozenset[str]:
+    """The kinds of experts that some GPU cannot even have copied: the processor multiplies them."""
+    limit = min((gpu.largest_tensor_bytes for gpu in gpus if gpu.largest_tensor_bytes), default=0)
+    if not limit:
+        return frozenset()
+    return frozenset(t.expert for t in profile.weights.large if t.expert and t.size > limit)
 
 
 def _layers(profile: Profile, begin: int, end: int) -> int:

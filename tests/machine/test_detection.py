@@ -187,6 +187,7 @@ def test_a_software_renderer_is_no_gpu() -> None:
     (machine_gpu, _) = seen([Listed("Vulkan0", "llvmpipe (LLVM 15.0.6, 256 bits)")]).devices
     assert not machine_gpu.used
     assert "processor" in machine_gpu.reason
+    assert machine_gpu.largest_tensor_bytes == 128 * 1024**2
 
 
 def test_a_driver_in_trouble_is_a_note() -> None:
