@@ -4,8 +4,8 @@ The exact figure is llama.cpp's own, by a dry run. This estimate says in a micro
 a second. Its terms were found by dry runs of one shape after another (llama-cpp-python 0.3.36, flash
 attention on, one row of logits): each is the number of 32-bit values a token of a batch that are alive at the
 busiest place of a layer. For GLM-4.7-Flash and for models like Llama it meets the dry run within one per
-cent, on the processor, on one GPU, and with experts on the CPU; for other mixtures of experts it is up to a
-quarter too high, with whole layers on the CPU up to a third.
+cent, on the processor, on one GPU, and with experts on the CPU. For other mixtures of experts it is up to a
+quarter too high; with whole layers on the CPU, where the order of copies decides, up to a third off.
 """
 
 from dataclasses import dataclass
@@ -27,6 +27,9 @@ _BESIDE_KEYS = 0.85
 
 _HALVED_KEYS = ("CUDA", "ROCm", "HIP", "MUSA")
 """Backends whose flash attention makes a 16-bit copy of a layer's quantised keys and values first."""
+
+_MORE_ROWS = 2
+"""Rows of a layer's input that wait on a GPU while its weights come from RAM."""
 
 _ROTATED = 64
 _KEPT = 2048
@@ -75,6 +78,7 @@ def on_gpu(shape: Shape, load: Load, largest_expert_tensor: int, largest_layer_t
     if load.cpu_layers:
         beside_keys = round(_BESIDE_KEYS * (own - _scores(shape, load)))
         copied = max(copied, _copied_keys(shape, load) + beside_keys)
+        own += _MORE_ROWS * batch * _FLOAT * shape.embedding
     return max(own, copied + _mask(load) + batch * _INPUTS)
 
 

@@ -24,6 +24,7 @@ from glmdesk.models.memory import predict
 from tests.models import tiny_glm, twin
 
 RAM = Ram(1 << 36, 1 << 36)
+_LIMIT = 128 * 1024**2  # of Mesa's software GPU
 Case = tuple[str, Path, Placement]
 
 
@@ -40,13 +41,16 @@ def _processor_cases(folder: Path) -> Iterator[Case]:
 
 
 def _gpu_cases(folder: Path) -> Iterator[Case]:
-    models = [("tiny GLM", tiny_glm.write(folder / "tiny.gguf"), (0, 1, 3), (-1, 2, 4))]
+    models: list[tuple[str, Path, tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = [
+        ("tiny GLM", tiny_glm.write(folder / "tiny.gguf"), (0, 1, 3), (-1, 2, 4), (4096,)),
+        ("twin Q4_K_M", folder / "Q4_K_M.gguf", (0, 8, 46), (-1, 24), (8192, 32_768)),
+    ]
     starter = library.starter()
     if starter is not None:
-        models.append(("starter", starter.path, (0,), (-1, 10, 30)))
-    for name, path, experts, layers in models:
-        for kv, moved, on_gpu, batch in product(KvType, experts, layers, (128, 512)):
-            yield name, path, Placement(4096, kv, gpu_layers=on_gpu, cpu_expert_layers=moved, ubatch=batch)
+        models.append(("starter", starter.path, (0,), (-1, 10, 30), (4096,)))
+    for name, path, experts, layers, contexts in models:
+        for kv, moved, on_gpu, batch, context in product(KvType, experts, layers, (128, 512), contexts):
+            yield name, path, Placement(context, kv, gpu_layers=on_gpu, cpu_expert_layers=moved, ubatch=batch)
 
 
 def _sizes(memory: Memory) -> dict[str, int]:
@@ -65,6 +69,7 @@ def _errors(predicted: Memory, measured: Memory) -> dict[str, float]:
 
 
 def _run(kind: str, cases: Iterator[Case], env: dict[str, str], worst: dict[str, dict[str, float]]) -> int:
+    """The number of comparisons; the largest errors go to `worst`."""
     count = 0
     with DryRunner(env=env) as runner:
         for name, path, placement in cases:
@@ -74,7 +79,10 @@ def _run(kind: str, cases: Iterator[Case], env: dict[str, str], worst: dict[str,
                 print(json.dumps({"model": name, "refused": str(error)}))
                 continue
             gpus = tuple(
-                Device(d.id, d.id, Kind.GPU, "Vulkan", d.free_bytes, d.free_bytes) for d in measured.devices
+                Device(
+                    d.id, d.id, Kind.GPU, "Vulkan", d.free_bytes, d.free_bytes, largest_tensor_bytes=_LIMIT
+                )
+                for d in measured.devices
             )
             if kind == "gpu" and not gpus:
                 return 0
