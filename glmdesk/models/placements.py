@@ -21,6 +21,8 @@ from glmdesk.models.splitting import missing, split
 _BATCHES_WITH_COPIES = (2048, 1024)
 """Larger batches read prompts faster where experts are copied to the GPU once a batch."""
 
+_MUCH_MORE = 1.25
+
 USUAL_BATCH = 512
 SMALL_BATCH = 128
 
@@ -165,7 +167,7 @@ class Placer:
 
 
 def choices_of_gpus(machine: Machine) -> Iterator[tuple[Device, ...]]:
-    """The sets of GPUs worth trying: the quickest, all cards together, the one with most room, and none."""
+    """The sets of GPUs worth trying: the quickest, all cards together, a much roomier one, and none."""
     if machine.gpus:
         quickest = max(machine.gpus, key=lambda gpu: gpu.bandwidth_bytes_per_s or 0)
         roomiest = max(machine.gpus, key=lambda gpu: gpu.free_bytes)
@@ -173,7 +175,7 @@ def choices_of_gpus(machine: Machine) -> Iterator[tuple[Device, ...]]:
         cards = [g for g in machine.gpus if not g.unified and g.backend == machine.gpus[0].backend]
         if len(cards) > 1:
             yield tuple(cards)
-        if roomiest is not quickest:
+        if roomiest.free_bytes > _MUCH_MORE * quickest.free_bytes:
             yield (roomiest,)
     yield ()
 
