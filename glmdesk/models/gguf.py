@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Protocol
 
 from glmdesk.core.errors import ModelMissing, ModelUnusable
-from glmdesk.models.gguf_parser import FETCH_AGAIN, Flaw, Header, MoreNeeded, Tensor, parse
+from glmdesk.models.gguf_header import FETCH_AGAIN, Flaw, Header, Tensor
+from glmdesk.models.gguf_parser import MoreNeeded, parse
 
 __all__ = ["Header", "Source", "Tensor", "check", "parts", "read", "read_from"]
 

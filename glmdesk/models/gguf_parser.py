@@ -7,18 +7,14 @@ format: `docs/gguf.md` in ggml; of what is refused: llama.cpp's own reader and i
 
 import re
 import struct
-from collections.abc import Mapping
-from dataclasses import dataclass
-from math import prod
 from mmap import mmap
 from types import MappingProxyType
 from typing import Any
 
-from glmdesk.models import ggml
+from glmdesk.models.gguf_header import DEFAULT_ALIGNMENT, LARGEST, Array, Flaw, Header, Info, padded, placed
 
 MAGIC = b"GGUF"
 VERSIONS = (2, 3)
-DEFAULT_ALIGNMENT = 32
 MAX_DIMENSIONS = 4
 MAX_NAME_BYTES = 63  # llama.cpp keeps tensor names in 64 bytes, with a zero at the end
 MAX_TEXT_BYTES = 64 * 1024 * 1024  # the longest real one, a chat template, is a few hundred KB
@@ -28,7 +24,6 @@ MAX_TEXTS = 16_777_216  # in one array; the largest vocabulary with its merges h
 MAX_KEPT_NUMBERS = 4_096
 """Longer arrays of numbers are passed over; those that matter have one number for each layer."""
 
-_LARGEST = 1 << 63
 _TYPE_U32, _TYPE_STRING, _TYPE_ARRAY = 4, 8, 9
 _FORMATS = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", 7: "?", 10: "Q", 11: "q", 12: "d"}
 _SCALARS = {kind: struct.Struct("<" + letter) for kind, letter in _FORMATS.items()}
@@ -44,69 +39,9 @@ _TEXT_RUN = re.compile(rb"(?s:%b){%d}+" % (b"(?:" + _SHORT_TEXTS + b")", _RUN))
 """Several hundred short texts with their lengths at once: twice as quick as a loop, and a vocabulary with its
 merges has half a million."""
 
-FETCH_AGAIN = "Download it again, or choose another file."
-
-
-class Flaw(Exception):
-    """What is wrong with a file, as the end of a sentence that begins with its name, and what to do."""
-
-    def __init__(self, what: str, action: str = FETCH_AGAIN) -> None:
-        super().__init__(what)
-        self.what, self.action = what, action
-
 
 class MoreNeeded(Exception):
     """The header goes on behind the bytes at hand, which are fewer than the file's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Array:
-    """An array of the metadata: its element type, its length, and its numbers unless there are many."""
-
-    kind: int
-    length: int
-    numbers: tuple[Any, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tensor:
-    """One tensor: `shape` with the fastest dimension first, `start` in bytes from the file's begin.
-
-    `size` is in bytes; for a number format that is newer than this program it is what the file leaves for it.
-    """
-
-    name: str
-    kind: int
-    shape: tuple[int, ...]
-    start: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a GGUF file holds: numbers and texts of its metadata, its tensors, and where their data begins."""
-
-    version: int
-    metadata: Mapping[str, Any]
-    tensors: tuple[Tensor, ...]
-    data_start: int
-    file_bytes: int
-
-    @property
-    def missing_bytes(self) -> int:
-        """How many bytes the file is short of its last tensor."""
-        ends = (tensor.start + tensor.size for tensor in self.tensors)
-        return max(0, max(ends, default=0) - self.file_bytes)
-
-
-@dataclass(frozen=True, slots=True)
-class _Info:
-    """A tensor as the file lists it."""
-
-    name: str
-    kind: int
-    shape: tuple[int, ...]
-    offset: int
 
 
 def parse(data: bytes | mmap, file_bytes: int) -> Header:
@@ -139,8 +74,8 @@ class _Parser:
         infos = [self._tensor() for _ in range(tensor_count)]
         if len({info.name for info in infos}) < len(infos):
             raise Flaw("names a tensor twice")
-        start = _padded(self._position, alignment)
-        tensors = _placed(infos, start, alignment, self._size)
+        start = padded(self._position, alignment)
+        tensors = placed(infos, start, alignment, self._size)
         return Header(version, MappingProxyType(metadata), tensors, start, self._size)
 
     def _version(self) -> int:
@@ -204,13 +139,13 @@ class _Parser:
             position += 8
         self._skip(position - self._position)
 
-    def _tensor(self) -> _Info:
+    def _tensor(self) -> Info:
         name = self._text(MAX_NAME_BYTES)
         dimensions = self._number(_U32)
         if dimensions > MAX_DIMENSIONS:
             raise Flaw(f"has a tensor of {dimensions} dimensions")
         shape = tuple(self._number(_U64) for _ in range(dimensions))
-        return _Info(name, self._number(_U32), shape, self._number(_U64))
+        return Info(name, self._number(_U32), shape, self._number(_U64))
 
     def _text(self, limit: int = MAX_TEXT_BYTES) -> str:
         length = self._number(_U64)
@@ -218,7 +153,7 @@ class _Parser:
             raise Flaw(f"has a text of {length:,} bytes where {limit:,} are allowed")
         return self._take(length).decode("utf-8", "replace")
 
-    def _count(self, least_bytes: int, most: int = _LARGEST) -> int:
+    def _count(self, least_bytes: int, most: int = LARGEST) -> int:
         """A count of things that take at least so many bytes each."""
         count: int = self._number(_U64)
         if count > most or count >= 1 << 32:
@@ -244,40 +179,3 @@ class _Parser:
 
     def _cut(self) -> Flaw:
         return Flaw(f"is cut short: it ends after {self._size:,} bytes, inside its header")
-
-
-def _placed(infos: list[_Info], start: int, alignment: int, file_bytes: int) -> tuple[Tensor, ...]:
-    """The tensors in their places: one behind the other in the order of the list, as llama.cpp demands."""
-    tensors = []
-    expected = 0
-    for place, info in enumerate(infos):
-        if info.offset != expected or start + info.offset >= _LARGEST:
-            raise Flaw(f"has an impossible place for the tensor {info.name!r}")
-        if info.kind in ggml.FUTURE:
-            following = infos[place + 1].offset if place + 1 < len(infos) else None
-            size = (file_bytes - start if following is None else following) - info.offset
-            if size < 0:
-                raise Flaw(f"has an impossible place for the tensor {info.name!r}")
-        else:
-            size = _size(info)
-        expected += _padded(size, alignment)
-        tensors.append(Tensor(info.name, info.kind, info.shape, start + info.offset, size))
-    return tuple(tensors)
-
-
-def _size(info: _Info) -> int:
-    """Bytes of a tensor of a known format."""
-    if info.kind not in ggml.BLOCKS:
-        raise Flaw(f"has the tensor {info.name!r} in the unknown number format {info.kind}")
-    if any(length >= _LARGEST for length in info.shape) or prod(info.shape) >= _LARGEST:
-        raise Flaw(f"has an impossible size for the tensor {info.name!r}")
-    if (info.shape[0] if info.shape else 1) % ggml.values_per_block(info.kind):
-        raise Flaw(f"has an impossible shape for the tensor {info.name!r}")
-    size = ggml.size_of(info.kind, info.shape)
-    if size >= _LARGEST - DEFAULT_ALIGNMENT:
-        raise Flaw(f"has an impossible size for the tensor {info.name!r}")
-    return size
-
-
-def _padded(size: int, alignment: int) -> int:
-    return -(-size // alignment) * alignment

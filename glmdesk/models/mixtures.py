@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from glmdesk.models import ggml
-from glmdesk.models.gguf_parser import Tensor
+from glmdesk.models.gguf_header import Tensor
 from glmdesk.models.shape import Shape
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from glmdesk.core.plan import KvType
 from glmdesk.models import ggml, gguf, kv_cache
-from glmdesk.models.gguf_parser import Header
+from glmdesk.models.gguf_header import Header
 from glmdesk.models.shape import Shape, shape_of
 from glmdesk.models.weights import Weights, parameters_of, weights_of
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from glmdesk.core.errors import ModelUnusable
-from glmdesk.models.gguf_parser import Array
+from glmdesk.models.gguf_header import Array
 
 
 @dataclass(frozen=True, eq=False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
 
-from glmdesk.models.gguf_parser import Tensor
+from glmdesk.models.gguf_header import Tensor
 from glmdesk.models.shape import Shape
 
 _INPUT = ("token_embd", "position_embd", "token_types", "per_layer_token_embd")

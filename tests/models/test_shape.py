@@ -4,7 +4,7 @@ import pytest
 
 from glmdesk.core.errors import ModelUnusable
 from glmdesk.models import gguf
-from glmdesk.models.gguf_parser import Array
+from glmdesk.models.gguf_header import Array
 from glmdesk.models.shape import shape_of
 
 
