@@ -15,15 +15,16 @@ from glmdesk import paths
 from glmdesk.core.plan import ALL_LAYERS, KvType, Placement, Plan
 from glmdesk.machine import bandwidth, devices
 from glmdesk.machine.devices import Kind, Machine
-from glmdesk.models import catalog, fit, room
+from glmdesk.models import catalog, fit, profile, room
 from glmdesk.models.fit import Wish
 from glmdesk.models.profile import Profile
+from tests.models.bare_shapes import LlamaShape, write_llama
 
 COMPUTERS = sorted((Path(__file__).parent.parent / "data/hardware").glob("*.json"))
 OFFERS = catalog.read(paths.resources() / "models.json").offers
 PROFILES = [offer.profile for offer in OFFERS]
 LISTED = bandwidth.listed(paths.resources() / "devices.json")
-BY_ID = {profile.model: profile for profile in PROFILES}
+BY_ID = {known.model: known for known in PROFILES}
 GIB = 1024**3
 
 
@@ -80,9 +81,9 @@ def test_every_plan_keeps_its_margins_and_uses_only_what_may_be_used(path):
             assert taken.margin_bytes >= share * room.gpu_margin(gpu)
             assert room.held(taken) + taken.margin_bytes <= gpu.free_bytes
         assert room.ram_left(plan.memory, gpus, machine.ram) >= share * room.ram_margin(machine.ram)
-        profile = profile_of(plan)
+        known = profile_of(plan)
         held = sum(taken.weights_bytes for taken in (*plan.memory.devices, plan.memory.host))
-        assert held == profile.weights.total
+        assert held == known.weights.total
         assert plan.placement.context_tokens % 256 == 0
         assert plan.placement.context_tokens <= 202_752
         assert (plan.placement.gpu_layers == 0) == (not gpus)
@@ -135,6 +136,21 @@ def test_experts_go_to_ram_before_whole_layers():
                 assert plan.placement.cpu_expert_layers == 46
 
 
+@pytest.mark.parametrize(
+    ("name", "whole"), [("gtx-1650-4gb", False), ("rtx-3060-ti-8gb", False), ("rtx-3060-12gb", True)]
+)
+def test_a_model_without_experts_moves_whole_layers(tmp_path, name, whole):
+    dense = profile.read(
+        write_llama(tmp_path / "dense.gguf", LlamaShape(4096, 32, 8, 128, 11_008, layers=32))
+    )
+    plan = fit.fit([dense], named(name)).chosen
+    assert plan is not None
+    assert plan.verdict == "fits"
+    assert plan.placement.cpu_expert_layers == 0
+    assert (plan.placement.gpu_layers == ALL_LAYERS) == whole
+    assert whole or "of 32 layers fit" in plan.why
+
+
 def test_the_order_of_built_in_graphics_and_card_does_not_matter():
     first = fit.fit(PROFILES, named("rtx-4070-and-uhd-770")).chosen
     second = fit.fit(PROFILES, named("uhd-770-and-rtx-4070")).chosen
@@ -180,10 +196,10 @@ def test_a_wished_cache_is_the_cache(kv):
 
 def test_a_known_sixteen_gigabyte_card_needs_about_as_many_layers_in_ram_as_people_found():
     """kr4ckhe4d/local-llm-benchmarks: 12 layers at 32k and 20 at 128k, with half our margin."""
-    (profile,) = (p for p in PROFILES if p.quant == "UD-Q4_K_XL")
+    (known,) = (p for p in PROFILES if p.quant == "UD-Q4_K_XL")
     machine = named("rx-9070-xt-16gb-rocm")
     for context, people in ((32_768, 12), (131_072, 20)):
-        plan = fit.fit([profile], machine, Wish(context, KvType.Q8_0)).chosen
+        plan = fit.fit([known], machine, Wish(context, KvType.Q8_0)).chosen
         assert plan is not None
         assert people - 1 <= plan.placement.cpu_expert_layers <= people + 3
 
@@ -196,8 +212,8 @@ def test_a_placement_that_does_not_fit_is_told_so():
 
 
 def test_the_price_of_context_is_memory_then_layers_and_speed():
-    (profile,) = (p for p in PROFILES if p.quant == "UD-Q4_K_XL")
-    prices = fit.prices(profile, named("rx-9070-xt-16gb-rocm"), KvType.Q8_0)
+    (known,) = (p for p in PROFILES if p.quant == "UD-Q4_K_XL")
+    prices = fit.prices(known, named("rx-9070-xt-16gb-rocm"), KvType.Q8_0)
     contexts = [plan.placement.context_tokens for plan in prices]
     assert contexts[:3] == [8192, 16_384, 24_576]
     assert contexts[-1] == 202_752
