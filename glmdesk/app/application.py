@@ -47,6 +47,7 @@ class Application(QObject):
             self._early.append(Notice(unreadable, "warning"))
         self.preferences = Preferences(settings_file(), settings, self.tasks, self)
         self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
+        self.engine.noticed.connect(self.notified)
         self.chats = ChatList(parent=self)
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)

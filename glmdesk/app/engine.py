@@ -1,8 +1,9 @@
 """The window's worker: one child process, the model in it, and its return after a loss.
 
 The process is started once and again after each loss, with a growing pause, a bounded number of times in a
-row; the model that was loaded comes back with it. Requests go out through `request`, events come in through
-`event_received`; a lost worker answers every open request with `Failed`, so nobody waits for ever.
+row; the model that was loaded comes back with it, by a smaller plan where memory ran out. Requests go out
+through `request`, events come in through `event_received`; a lost worker answers every open request with
+`Failed`, so nobody waits for ever.
 """
 
 from collections import deque
@@ -11,16 +12,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from glmdesk.app.ladder import Ladder
 from glmdesk.app.restarts import Restarts
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.core.errors import Explanation
-from glmdesk.core.plan import Placement, Plan
+from glmdesk.core.plan import Plan
 from glmdesk.engine.client import Client
 from glmdesk.engine.protocol import (
     Cancel,
-    Cancelled,
     CloseThought,
-    Done,
+    Ending,
     Event,
     Failed,
     FailureKind,
@@ -37,10 +38,11 @@ STDERR_LINES = 400
 
 
 class Engine(QObject):
-    """Owns the worker process; `state_changed` carries an `EngineState`, `event_received` an event."""
+    """Owns the worker process; the signals carry `EngineState`s, events, and `Notice`s of smaller plans."""
 
     state_changed = Signal(object)
     event_received = Signal(object)
+    noticed = Signal(object)
 
     def __init__(
         self,
@@ -61,7 +63,7 @@ class Engine(QObject):
         self._client = Client()
         self._model_path = ""
         self._model_name = ""
-        self._plan: Plan | None = None
+        self._ladder = Ladder(None, self.noticed.emit)
         self._load_id: int | None = None
         self._stopping: set[int] = set()
         self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
@@ -90,13 +92,16 @@ class Engine(QObject):
 
     def use(self, path: str, name: str, plan: Plan) -> None:
         """Load another model (or the same by another plan); the worker is started when there is none."""
-        self._model_path, self._model_name, self._plan = path, name, plan
+        self._model_path, self._model_name = path, name
+        self._ladder = Ladder(plan, self.noticed.emit)
         for target in tuple(self._client.open_requests):
             self.cancel(target)
         self.restart()
 
     def restart(self) -> None:
-        """Load the wanted model now; starts the worker where there is none, without any pause."""
+        """Load the wanted model now; where it was given up, by the plan that was wanted at first."""
+        if self._state.phase is EnginePhase.BROKEN:
+            self._ladder = Ladder(self._ladder.wanted, self.noticed.emit)
         self._restarts.begin_again()
         self._restart_timer.stop()
         if self._process is None:
@@ -131,13 +136,10 @@ class Engine(QObject):
         if process is None:
             return
         process.blockSignals(True)
-        process.closeWriteChannel()
-        patience_ms = int(CLOSE_PATIENCE_S * 1000)
-        if not process.waitForFinished(patience_ms):
-            process.terminate()
-            if not process.waitForFinished(patience_ms):
-                process.kill()
-                process.waitForFinished(patience_ms)
+        for end in (process.closeWriteChannel, process.terminate, process.kill):
+            end()
+            if process.waitForFinished(int(CLOSE_PATIENCE_S * 1000)):
+                break
         process.deleteLater()
         self._show(EngineState())
 
@@ -190,19 +192,24 @@ class Engine(QObject):
         self._cancel_timer.stop()
         crashed = status is QProcess.ExitStatus.CrashExit
         failures = self._client.lost(-code if crashed and code > 0 else code)
-        self._after_loss(self._client.explanation)
+        self._after_loss(self._client.explanation, at_work=bool(failures))
         for failure in failures:
             if failure.id != self._load_id:
                 self.event_received.emit(failure)
         self._load_id = None
 
-    def _after_loss(self, explanation: Explanation) -> None:
-        pause_s = self._restarts.pause_after_loss(loading=self._load_id is not None)
+    def _after_loss(self, explanation: Explanation, *, at_work: bool) -> None:
+        loading = self._load_id is not None
+        pause_s = self._restarts.pause_after_loss(loading=loading)
+        if self._restarts.first_in_row:
+            self._ladder.steadied()
+        lost, devices = self._client.loss, self._state.devices
+        if at_work and (told := self._ladder.after_loss(lost, devices, loading=loading)):
+            pause_s, explanation = self._restarts.least_pause_s, told
         if pause_s is None:
             self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
             return
-        restarting = self._described(EnginePhase.RESTARTING)
-        self._show(replace(restarting, retry_s=pause_s, explanation=explanation))
+        self._show(replace(self._described(EnginePhase.RESTARTING), retry_s=pause_s, explanation=explanation))
         self._restart_timer.start(int(pause_s * 1000))
 
     def _cancel_ignored(self) -> None:
@@ -219,19 +226,21 @@ class Engine(QObject):
             if self._model_path:
                 self._load()
             return
-        if isinstance(event, (Done, Failed, Cancelled)):
+        if isinstance(event, Ending):
             self._stopping.discard(event.id)
             if not self._stopping:
                 self._cancel_timer.stop()
         if event.id == self._load_id:
             self._receive_of_load(event)
-        else:
-            self.event_received.emit(event)
+            return
+        self.event_received.emit(event)
+        if isinstance(event, Failed) and event.kind is FailureKind.OUT_OF_MEMORY:
+            self._load_smaller(event)
 
     def _load(self) -> None:
         if self._load_id is not None:
             self.cancel(self._load_id)
-        path, placement = self._model_path, self._plan.placement if self._plan else Placement()
+        path, placement = self._model_path, self._ladder.placement
         self._load_id = self.request(lambda request_id: Load(request_id, path, placement))
         self._show(self._described(EnginePhase.LOADING))
 
@@ -240,6 +249,7 @@ class Engine(QObject):
             self._show(replace(self._state, progress=event.fraction))
         elif isinstance(event, Loaded):
             self._restarts.ready()
+            self._ladder.loaded()
             self._show(
                 replace(
                     self._described(EnginePhase.READY),
@@ -251,21 +261,28 @@ class Engine(QObject):
             )
         elif isinstance(event, Failed):
             self._load_id = None
-            if event.kind is not FailureKind.LOST:
+            if not self._load_smaller(event) and event.kind is not FailureKind.LOST:
                 explanation = Explanation(event.happened, "", event.action)
                 self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
-        elif isinstance(event, (Done, Cancelled)):
+        elif isinstance(event, Ending):
             self._load_id = None
         else:
             self.event_received.emit(event)
 
+    def _load_smaller(self, failed: Failed) -> bool:
+        stepped = self._ladder.after_failure(failed, self._state.devices) is not None
+        if stepped:
+            self._load()
+        return stepped
+
     def _described(self, phase: EnginePhase) -> EngineState:
-        """A fresh state in `phase` that keeps what stays true: the engine, its devices, the wanted model."""
+        """A fresh state in `phase` that keeps what stays true."""
         return EngineState(
             phase,
             self._model_path,
             self._model_name,
-            plan=self._plan,
+            plan=self._ladder.plan,
+            explanation=self._ladder.explanation if phase.coming else None,
             engine=self._state.engine,
             commit=self._state.commit,
             devices=self._state.devices,

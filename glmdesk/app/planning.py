@@ -1,6 +1,7 @@
 """How a model is to be loaded on this computer, with the devices that the engine has told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from glmdesk.app.states import EngineState
@@ -15,9 +16,12 @@ def planning_with(models: Path, cache: Path, resources: Path) -> Planning:
     """Plans for this computer; they raise `ModelError`s as `models.computer.plan_for` does."""
 
     def plan(model: ModelFile, state: EngineState, context_tokens: int) -> Plan:
-        from glmdesk.models.computer import Folders, plan_for, this_one  # not before the first picture
+        from glmdesk.models import profile  # not before the first picture, as the next one
+        from glmdesk.models.computer import Folders, plan_for, this_one
 
         computer = this_one(state.devices, state.commit, Folders(models, cache, resources))
-        return plan_for(model, computer, context_tokens)
+        planned = plan_for(model, computer, context_tokens)
+        shape = profile.read(model.path).shape
+        return replace(planned, layers=shape.layers, expert_layers=shape.moe_layers)
 
     return plan

@@ -25,6 +25,16 @@ class Restarts:
         self._while_loading = 0
         self._ready_since: float | None = None
 
+    @property
+    def first_in_row(self) -> bool:
+        """Whether the last loss was the first for a while."""
+        return self._losses == 1
+
+    @property
+    def least_pause_s(self) -> float:
+        """Seconds to wait before a start with another plan, which is no repetition."""
+        return min(self._pauses_s, default=0.0)
+
     def begin_again(self) -> None:
         """A person asked: what was lost before no longer counts."""
         self._losses = self._while_loading = 0

@@ -20,13 +20,18 @@ class EnginePhase(StrEnum):
     RESTARTING = "restarting"  # lost, coming back after `retry_s`
     BROKEN = "broken"  # lost too often, or the model cannot be loaded; `explanation` says what to do
 
+    @property
+    def coming(self) -> bool:
+        """Whether a model may be ready soon."""
+        return self in (EnginePhase.STARTING, EnginePhase.LOADING, EnginePhase.RESTARTING)
+
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
     """All a view needs to know of the engine.
 
-    `progress` is 0 to 1; `explanation` is set after a failure. `plan` is what was foreseen for the model,
-    `placement` and `memory` what the engine reported after loading it.
+    `progress` is 0 to 1; `explanation` is set after a failure, and while another plan is tried. `plan` is
+    what was foreseen for the model, `placement` and `memory` what the engine reported after loading it.
     """
 
     phase: EnginePhase = EnginePhase.OFF

@@ -83,7 +83,10 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A model in a placement, with what it takes, how fast it should be, and why this one."""
+    """A model in a placement, with what it takes, how fast it should be, and why this one.
+
+    `layers`, `expert_layers` of them with experts, are what another placement could move; 0 where unknown.
+    """
 
     model: str
     quant: str
@@ -94,6 +97,8 @@ class Plan:
     decode_tokens_per_s: float | None = None
     verdict: str = "fits"
     why: str = ""
+    layers: int = 0
+    expert_layers: int = 0
 
     def to_json(self) -> dict[str, Any]:
         """The PLAN object of the commands."""

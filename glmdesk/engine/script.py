@@ -18,7 +18,8 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What goes wrong, once `after` tokens were said, or once that fraction of a load is done.
 
     "pause" waits until it is cancelled, "hang" for ever; "fail" ends the request with `kind` and the two
-    sentences, "raise" with a bug; "exit" ends the process with `status`, the others with a signal.
+    sentences, "raise" with a bug; "exit" ends the process with `status`, the others with a signal. A context
+    of `above_context` tokens or fewer is spared.
     """
 
     does: Literal["pause", "hang", "fail", "raise", "exit", "abort", "crash", "instruction", "kill"]
@@ -27,6 +28,11 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     happened: str = "The script says so."
     action: str = ""
     status: int = 1
+    above_context: int = 0
+
+    def strikes(self, context_tokens: int) -> bool:
+        """Whether it happens with a context of so many tokens."""
+        return context_tokens > self.above_context
 
 
 class ScriptedTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from glmdesk.core.marks import CUT, NO_MESSAGE, MarkedText
 from glmdesk.core.prompt import LedgerEntry, LedgerKind, PartialAnswer
 from glmdesk.core.sampling import Sampling
@@ -65,7 +67,7 @@ class ScriptedBackend:
         fault, done = self._script.load_fault, 0.0
         while True:
             progress(done)
-            if fault and done >= fault.after:
+            if fault and fault.strikes(request.placement.context_tokens) and done >= fault.after:
                 _strike(fault, cancelled)
             if done >= 1.0:
                 break
@@ -106,6 +108,8 @@ class ScriptedBackend:
         del sampling
         assert isinstance(prompt, _ScriptedPrompt), "prepared by this backend"
         turn = self._script.turn_for(prompt.prompt)
+        if turn.fault and not turn.fault.strikes(self._context_tokens):
+            turn = replace(turn, fault=None)
         cached = self.cached(prompt.tokens)
         self._held = list(prompt.tokens)
         return ScriptedGeneration(

@@ -64,6 +64,7 @@ class EngineCard(NoticeCard):
             self._patience.start()
 
     def _show_loading(self, state: EngineState) -> None:
+        tried = str(state.explanation or "")
         percent = round(100 * state.progress)
         title = self.tr("Loading {name}").format(name=state.model_name)
         if state.progress <= 0:
@@ -72,7 +73,7 @@ class EngineCard(NoticeCard):
             detail = self.tr("Reading the weights into memory, {percent} % done").format(percent=percent)
         else:
             detail = self.tr("Preparing the context")
-        self._working(title, detail, state.progress)
+        self._working(title, " ".join(filter(None, (tried, detail))), state.progress)
 
     def _show_restarting(self, state: EngineState) -> None:
         self._left_s = math.ceil(state.retry_s)

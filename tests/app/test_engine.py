@@ -67,7 +67,16 @@ def watched(qtbot, tmp_path):
 
 ENDLESS = {"turns": [{"answer": "and on " * 5000, "token_s": 0.002}]}
 DEAF = {"turns": [{"answer": "and then nothing", "fault": {"does": "hang", "after": 2}}]}
-FATAL_TO_LOAD = {"load_fault": {"does": "abort", "after": 0.5}}
+FATAL_TO_LOAD = {"load_fault": {"does": "crash", "after": 0.5}}
+TOO_LARGE = {
+    "load_fault": {
+        "does": "fail",
+        "kind": "out_of_memory",
+        "happened": "No memory.",
+        "action": "Close programs.",
+    }
+}
+LARGE_PLAN = Plan("model", "", 0, Placement(context_tokens=32_768, gpu_layers=0), Memory(), 500.0, 50.0)
 REFUSED = {
     "load_fault": {
         "does": "fail",
@@ -150,6 +159,122 @@ def test_a_model_that_takes_the_worker_down_is_tried_twice_and_no_more(watched):
     desk.engine.use("/models/any.gguf", "any", PLAN)
     desk.until(EnginePhase.BROKEN)
     assert [state.phase for state in desk.states].count(EnginePhase.STARTING) == 2
+
+
+# --- smaller plans ----------------------------------------------------------------------------------------
+
+
+def limited(script, above_context):
+    return {"load_fault": {**script["load_fault"], "above_context": above_context}}
+
+
+def use_large(desk, phase=EnginePhase.READY):
+    desk.notices = []
+    desk.engine.noticed.connect(desk.notices.append)
+    desk.engine.use("/models/any.gguf", "any", LARGE_PLAN)
+    desk.until(phase)
+    return [notice.explanation.happened for notice in desk.notices]
+
+
+def test_a_model_without_enough_memory_is_loaded_by_a_smaller_plan(watched):
+    desk = watched(limited(TOO_LARGE, above_context=16_384))
+    sentences = use_large(desk)
+    assert [sentence.partition(" with ")[2] for sentence in sentences] == [
+        "reading prompts in steps of 128 tokens, a little slower.",
+        "the context in 8-bit: half the memory, almost the same quality.",
+        "a context of 16,384 tokens.",
+    ]
+    state = desk.engine.state
+    assert state.placement.context_tokens == state.plan.placement.context_tokens == 16_384
+    assert state.plan.why == sentences[-1]
+    assert state.plan.decode_tokens_per_s is None, "it was foreseen for the larger plan"
+    assert [phase.phase for phase in desk.states].count(EnginePhase.STARTING) == 1, "the worker stays"
+
+
+def test_each_step_is_told_while_the_model_loads_and_not_afterwards(watched):
+    desk = watched(limited(TOO_LARGE, above_context=16_384))
+    sentences = use_large(desk)
+    told = [s.explanation.happened for s in desk.states if s.phase is EnginePhase.LOADING and s.explanation]
+    assert list(dict.fromkeys(told)) == sentences
+    assert desk.engine.state.explanation is None
+
+
+def test_at_the_end_of_the_ladder_the_failure_itself_is_told(watched):
+    desk = watched(TOO_LARGE)
+    sentences = use_large(desk, EnginePhase.BROKEN)
+    assert len(sentences) == len(set(sentences)) == 5
+    assert str(desk.engine.state.explanation) == "No memory. Close programs."
+    assert desk.engine.process_id
+
+
+def test_trying_again_begins_with_the_plan_that_was_wanted(watched):
+    desk = watched(TOO_LARGE)
+    use_large(desk, EnginePhase.BROKEN)
+    desk.states.clear()
+    desk.engine.restart()
+    desk.until(EnginePhase.BROKEN)
+    assert desk.states[0].plan == LARGE_PLAN
+
+
+@pytest.mark.parametrize("does", ["abort", "kill"])
+def test_a_worker_that_is_lost_to_memory_while_loading_comes_back_with_a_smaller_plan(watched, does):
+    script = {"load_fault": {"does": does, "after": 0.5, "above_context": 16_384}}
+    desk = watched(script, restarts=Restarts((0.0,)))
+    sentences = use_large(desk)
+    assert sentences[-1].endswith("a context of 16,384 tokens.")
+    assert desk.engine.state.placement.context_tokens == 16_384
+    restarting = [state for state in desk.states if state.phase is EnginePhase.RESTARTING]
+    assert [state.explanation.happened for state in restarting] == sentences
+
+
+def test_a_worker_that_always_runs_out_of_memory_is_given_up(watched):
+    desk = watched({"load_fault": {"does": "abort"}}, restarts=Restarts((0.0,) * 9))
+    sentences = use_large(desk, EnginePhase.BROKEN)
+    assert len(sentences) == len(set(sentences)) == 5
+    assert "gave up inside llama.cpp" in desk.engine.state.explanation.happened
+
+
+def test_memory_that_runs_out_during_an_answer_costs_that_answer_and_a_step(watched):
+    fault = {"does": "kill", "after": 2}
+    desk = watched({"turns": [{"answer": "One two three.", "fault": fault}]}, restarts=Restarts((0.0,)))
+    assert use_large(desk) == []
+    desk.ask()
+    desk.wait(lambda: desk.said(Failed))
+    desk.until(EnginePhase.READY)
+    assert desk.engine.state.placement.ubatch < LARGE_PLAN.placement.ubatch
+
+
+def test_an_answer_that_is_refused_for_memory_costs_a_step_too(watched):
+    fault = {"does": "fail", "kind": "out_of_memory", "after": 2}
+    desk = watched({"turns": [{"answer": "One two three.", "fault": fault}]})
+    use_large(desk)
+    desk.ask()
+    desk.wait(lambda: desk.said(Failed))
+    desk.until(EnginePhase.READY)
+    assert desk.engine.state.placement.ubatch < LARGE_PLAN.placement.ubatch
+
+
+CARD = {
+    "id": "Vulkan0",
+    "name": "Card",
+    "kind": "gpu",
+    "backend": "Vulkan",
+    "total_bytes": 1,
+    "free_bytes": 1,
+}
+
+
+def test_a_gpu_that_fails_twice_in_a_row_gives_way_to_the_processor(watched):
+    turn = {"answer": "One two three.", "fault": {"does": "abort", "after": 2}}
+    desk = watched({"turns": [turn], "devices": [CARD]}, restarts=Restarts((0.0,) * 4))
+    desk.load()
+    layers = []
+    for losses in (1, 2):
+        desk.ask()
+        desk.wait(lambda losses=losses: len(desk.said(Failed)) == losses)
+        desk.until(EnginePhase.READY)
+        layers.append(desk.engine.state.placement.gpu_layers)
+    assert layers == [PLAN.placement.gpu_layers, 0]
 
 
 def test_a_model_that_is_refused_is_explained_and_the_worker_stays(watched):

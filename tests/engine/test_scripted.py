@@ -44,6 +44,14 @@ def test_it_says_the_same_each_time():
     assert said(loaded(), HI) == said(loaded(), HI)
 
 
+def test_a_fault_may_spare_a_small_context():
+    fault = Fault("fail", kind=FailureKind.OUT_OF_MEMORY, above_context=100)
+    turn = ScriptedTurn("Yes.", fault=fault)
+    assert said(loaded(turn, context_tokens=100), HI, thinking=False) == ["Yes."]
+    with pytest.raises(BackendError):
+        said(loaded(turn, context_tokens=101), HI, thinking=False)
+
+
 def test_turns_answer_in_the_order_of_the_questions():
     backend = loaded(ScriptedTurn("one"), ScriptedTurn("two"), ScriptedTurn("cats", when="cat"))
     for questions, answer in ((1, "one"), (2, "two"), (5, "two")):

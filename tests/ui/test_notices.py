@@ -47,6 +47,14 @@ def test_loading_says_what_it_does_and_how_far_it_is(qtbot, notices, engine):
     assert not card(notices).isVisible()
 
 
+def test_a_smaller_plan_is_told_while_it_loads(qtbot, notices, engine):
+    step = Explanation("There was not enough memory. Trying again with a context of 8,192 tokens.")
+    engine.phase(EnginePhase.LOADING, progress=0.42, explanation=step)
+    qtbot.waitUntil(card(notices).isVisible)
+    assert step.happened in card(notices).accessibleName()
+    assert "42 % done" in card(notices).accessibleName()
+
+
 def test_a_load_that_is_over_at_once_shows_no_card(qtbot, engine):
     notices = Notices(engine, patience_ms=60_000)
     qtbot.addWidget(notices)

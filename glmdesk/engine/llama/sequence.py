@@ -14,7 +14,7 @@ from glmdesk.engine.llama.library import Library
 from glmdesk.engine.llama.threads import ThreadCount
 from glmdesk.engine.protocol import FailureKind
 
-_ABORTED = 2  # what llama_decode returns
+_ABORTED, _NO_MEMORY = 2, -2  # what llama_decode returns
 _COMPARED = 1024
 _SEQUENCE = 0
 
@@ -81,6 +81,13 @@ class TokenSequence:
         if status == 1:
             raise BackendError(
                 FailureKind.CONTEXT_EXCEEDED, "The context is full.", "Choose a larger context."
+            )
+        if status == _NO_MEMORY:
+            raise BackendError(
+                FailureKind.OUT_OF_MEMORY,
+                "Memory ran out while the model was working.",
+                "Choose a smaller context or a smaller model.",
+                self._library.log.tail(),
             )
         raise BackendError(
             FailureKind.BUG,
