@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from glmdesk import paths
 from glmdesk.cli import conversation
-from glmdesk.cli.model import failure, load
+from glmdesk.cli.model import failure, ready
 from glmdesk.cli.report import JsonReport, Report, TextReport
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
+from glmdesk.core.plan import Plan
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.child import Child
@@ -19,13 +20,15 @@ from glmdesk.engine.protocol import (
     Event,
     Failed,
     Generate,
+    Hello,
     Prompt,
     Prompted,
     Thinking,
     ToolCalled,
 )
-from glmdesk.models import library
+from glmdesk.models import library, profile
 from glmdesk.models.computer import Folders, plan_for, this_one
+from glmdesk.models.library import ModelFile
 
 DONE = 0
 
@@ -34,12 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     """Ask and show the answers; raises `GlmdeskError`."""
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
     model = library.resolve(arguments.model)
-    with Child() as worker:
-        folders = Folders(paths.models(), paths.cache(), paths.resources())
-        computer = this_one(worker.hello.devices, worker.hello.commit, folders)
-        plan = plan_for(model, computer, arguments.context)
-        loaded = load(worker, model.path, plan.placement)
-        report: Report = JsonReport(plan, loaded.seconds) if arguments.json else TextReport()
+    with ready(model.path, lambda hello: _planned(model, hello, arguments.context)) as chat:
+        worker, loaded = chat.worker, chat.loaded
+        report: Report = JsonReport(chat.plan, loaded.seconds) if arguments.json else TextReport()
         report.show(loaded)
         for question in arguments.prompts or [None]:
             if question is not None:
@@ -47,6 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
             answer = _answer(worker, _request(arguments, messages, model.name), report)
             messages = (*messages, prompt_message(answer))
     return DONE
+
+
+def _planned(model: ModelFile, hello: Hello, context_tokens: int) -> Plan:
+    folders = Folders(paths.models(), paths.cache(), paths.resources())
+    computer = this_one(hello.devices, hello.commit, folders)
+    shape = profile.read(model.path).shape
+    planned = plan_for(model, computer, context_tokens)
+    return replace(planned, layers=shape.layers, expert_layers=shape.moe_layers)
 
 
 def _request(

@@ -16,7 +16,7 @@ from typing import Self
 from glmdesk.core.errors import EngineLost, EngineSilent
 from glmdesk.engine.client import Client
 from glmdesk.engine.command import worker_command, worker_environment
-from glmdesk.engine.loss import Cause
+from glmdesk.engine.loss import Cause, Loss
 from glmdesk.engine.pipes import Pipes
 from glmdesk.engine.protocol import Cancel, Event, Hello, Request
 
@@ -169,6 +169,11 @@ class Child:
     def log(self) -> str:
         """The end of what the worker wrote for diagnostics."""
         return self._process.log
+
+    @property
+    def loss(self) -> Loss | None:
+        """How the worker was lost, None while it is there."""
+        return self._client.loss
 
     def close(self) -> None:
         """End the worker; no-op when it is gone."""
