@@ -226,7 +226,7 @@ def test_leaving_the_events_early_cancels_the_request(worker):
 
 @unix
 def test_ctrl_c_cancels_gives_the_ending_and_is_raised(worker):
-    child = worker({"answer": "a b c", "token_s": 0.02, "fault": {"does": "pause", "after": 2}})
+    child = worker({"answer": "a b c", "token_s": 0.05, "fault": {"does": "pause", "after": 2}})
     load(child)
     events = []
 

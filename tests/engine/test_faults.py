@@ -91,7 +91,7 @@ def assert_lost(failed, words):
 @pytest.mark.parametrize("said", [1, 17, 30])
 def test_killed_in_the_middle_of_an_answer(start, said):
     """The text so far has been told, the next worker goes on with it, and no zombie stays."""
-    turn = {"answer": ANSWER, "token_s": 0.01}
+    turn = {"answer": ANSWER, "token_s": 0.04}
     child = start({**turn, "fault": {"does": "pause", "after": said}})
     kill = partial(os.kill, child.pid, signal.SIGKILL)
     events = acting(child.request(generate()), kill, after=WORDS[said - 1])
@@ -126,7 +126,7 @@ def test_killed_while_loading(start, fraction):
     ],
 )
 def test_ends_of_different_kinds_have_different_words(start, does, words):
-    child = start({"answer": ANSWER, "token_s": 0.01, "fault": {"does": does, "after": 3}})
+    child = start({"answer": ANSWER, "token_s": 0.04, "fault": {"does": does, "after": 3}})
     *events, failed = child.request(generate())
     assert text_of(events) == " ".join(WORDS[:3])
     assert_lost(failed, words)
@@ -147,7 +147,7 @@ def test_every_open_request_of_a_lost_worker_fails(start):
 
 
 def test_a_stopped_worker_is_ended_after_its_silence(start):
-    child = start({"answer": ANSWER, "token_s": 0.01})
+    child = start({"answer": ANSWER, "token_s": 0.04})
     stop = partial(os.kill, child.pid, signal.SIGSTOP)
     events = acting(child.request(generate(), silence_s=0.5), stop, after="word3")
     assert_lost(events[-1], "stopped answering")
@@ -157,7 +157,7 @@ def test_a_stopped_worker_is_ended_after_its_silence(start):
 
 def test_a_stopped_worker_does_not_hold_whoever_leaves(start):
     """Leaving the events cancels; a worker that does not answer to that is ended."""
-    child = start({"answer": ANSWER, "token_s": 0.01})
+    child = start({"answer": ANSWER, "token_s": 0.04})
     for event in child.request(generate()):
         if isinstance(event, Answer):
             os.kill(child.pid, signal.SIGSTOP)
@@ -167,7 +167,7 @@ def test_a_stopped_worker_does_not_hold_whoever_leaves(start):
 
 
 def test_a_worker_that_was_stopped_and_goes_on_again_is_fine(start):
-    child = start({"answer": ANSWER, "token_s": 0.01})
+    child = start({"answer": ANSWER, "token_s": 0.04})
 
     def pause():
         os.kill(child.pid, signal.SIGSTOP)
@@ -197,7 +197,7 @@ def test_garbage_on_the_wire_ends_the_worker():
 
 
 def test_a_hanging_worker_is_ended_when_its_cancel_is_not_answered(start):
-    child = start({"answer": ANSWER, "token_s": 0.01, "fault": {"does": "hang", "after": 2}})
+    child = start({"answer": ANSWER, "token_s": 0.04, "fault": {"does": "hang", "after": 2}})
     target = child.send(generate())
     cancels = []
 
