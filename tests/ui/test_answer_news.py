@@ -7,10 +7,15 @@ from glmdesk.ui.answer_news import AnswerNews
 
 
 @pytest.fixture
-def heard(qtbot, session):
+def window(qtbot):
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def heard(window, session):
     said: list[str] = []
-    window = QWidget()
-    qtbot.addWidget(window)
     AnswerNews(session, window, lambda _, words: said.append(words))
     return said
 
