@@ -68,16 +68,6 @@ def size_of(kind: int, shape: tuple[int, ...]) -> int:
     return prod(shape) // values * size
 
 
-def row_size(kind: int, values: int) -> int:
-    """Bytes of one row; raises KeyError for an unknown format."""
-    return size_of(kind, (values,))
-
-
-def is_quantised(kind: int) -> bool:
-    """True for formats whose values share a scale."""
-    return kind in BLOCKS and BLOCKS[kind][1] > 1
-
-
 QUANTISATIONS = {
     0: "F32", 1: "F16", 2: "Q4_0", 3: "Q4_1", 7: "Q8_0", 8: "Q5_0", 9: "Q5_1", 10: "Q2_K", 11: "Q3_K_S",
     12: "Q3_K_M", 13: "Q3_K_L", 14: "Q4_K_S", 15: "Q4_K_M", 16: "Q5_K_S", 17: "Q5_K_M", 18: "Q6_K",

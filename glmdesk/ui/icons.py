@@ -5,7 +5,6 @@ Every file of resources/icons but the application's own is drawn in `currentColo
 """
 
 from functools import lru_cache
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
@@ -15,13 +14,6 @@ from glmdesk import paths
 from glmdesk.ui import theme
 
 SIZE = 18  # of an icon in a control, in device-independent pixels, at the system's own font size
-
-
-class HasIcon(Protocol):
-    """A button, an action or whatever else shows an icon."""
-
-    def setIcon(self, icon: QIcon, /) -> None:
-        """Show `icon`."""
 
 
 def standard_size() -> int:
