@@ -49,7 +49,7 @@ def test_models_knows_core_and_machine() -> None:
 
 
 def test_store_knows_only_core_and_sqlite() -> None:
-    third_party = tree_of("apsw")
+    third_party = tree_of("apsw", "msgspec")
     only_imports("store keeps core's values on disk", "store", *tree_of("glmdesk.core"), *third_party)
 
 

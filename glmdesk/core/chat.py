@@ -10,6 +10,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
+from glmdesk.core.chat_options import ChatOptions
+
 
 class Role(StrEnum):
     """Who speaks; the four roles of chat templates."""
@@ -54,7 +56,22 @@ class ToolResult:
     text: str
 
 
-Part = Text | Reasoning | ToolCall | ToolResult
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Text that comes with a question: a file, or lines `start` to `end` of one (1-based, both included).
+
+    `path` is what people see of it, relative to the project where there is one; `end` 0 means all of it;
+    `name` is the definition that these lines are, where they are one.
+    """
+
+    path: str
+    text: str
+    start: int = 1
+    end: int = 0
+    name: str = ""
+
+
+Part = Text | Reasoning | ToolCall | ToolResult | Source
 
 
 class Ending(StrEnum):
@@ -89,7 +106,10 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One contribution to a conversation; `created` is Unix time in seconds, for display only."""
+    """One contribution to a conversation; `created` is Unix time in seconds, for display only.
+
+    `place` says where it was made: empty for this computer, else the name of the service.
+    """
 
     role: Role
     parts: tuple[Part, ...]
@@ -99,6 +119,7 @@ class Message:
     usage: Usage | None = None
     timing: Timing | None = None
     note: str = ""
+    place: str = ""
 
     @property
     def text(self) -> str:
@@ -157,6 +178,7 @@ class Chat:
     turns: Mapping[str, Turn] = field(default_factory=lambda: MappingProxyType({}))
     leaf: str | None = None
     created: float = 0.0
+    options: ChatOptions = field(default_factory=ChatOptions)
 
     def path(self) -> tuple[Turn, ...]:
         """The turns of the chosen branch, first to last."""

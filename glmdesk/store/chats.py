@@ -154,7 +154,7 @@ class ChatStore:
             turn for turn in chat.turns.values() if (old := known.get(turn.id)) is not turn and old != turn
         ]
         used = before is None or before.title != chat.title or len(known) != len(chat.turns)
-        details = used or (before is not None and before.leaf != chat.leaf)
+        details = used or (before is not None and (before.leaf, before.options) != (chat.leaf, chat.options))
         if not changed and not details:
             return
 
@@ -250,15 +250,15 @@ class ChatStore:
     # --- inside -------------------------------------------------------------------------------------------
 
     def _load(self, chat_id: str) -> Chat | None:
-        sql = "SELECT number, title, leaf, created FROM chat WHERE id = ? AND NOT deleted"
+        sql = "SELECT number, title, leaf, created, options FROM chat WHERE id = ? AND NOT deleted"
         rows = self._rows(sql, chat_id)
         if not rows:
             return None
-        [(number, title, leaf, created)] = rows
+        [(number, title, leaf, created, options)] = rows
         loaded = self._file.read(lambda connection: turns.load(connection, chat_id, number, self._open))
         if leaf not in loaded:
             leaf = next(reversed(loaded), None)
-        return Chat(chat_id, title, MappingProxyType(loaded), leaf, created)
+        return Chat(chat_id, title, MappingProxyType(loaded), leaf, created, turns.options(options))
 
     def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         return self._file.read(lambda connection: query.rows(connection, sql, *values))

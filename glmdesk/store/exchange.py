@@ -1,10 +1,11 @@
 """Chats as files for people and for other programs: Markdown and JSON out, JSON and other programs' files in.
 
 The JSON is `{"format": "glmdesk-chats", "version": 1, "exported": TIME, "chats": [CHAT...]}`. A CHAT is
-`{"id", "title", "created", "updated", "pinned", "folder", "leaf", "turns": [TURN...]}`, a TURN a message as
-`records` tells with its `"id"`, its `"parent"` (a turn before it, or null) and its `"ending"` (open,
-complete, length, stopped, interrupted or failed); times are Unix seconds. `leaf` is the last turn of the
-branch that is shown. A reader must refuse a higher version, and ignore fields it does not know.
+`{"id", "title", "created", "updated", "pinned", "folder", "leaf", "turns": [TURN...]}`, with its `"options"`
+where it has some, a TURN a message as `records` tells with its `"id"`, its `"parent"` (a turn before it, or
+null) and its `"ending"` (open, complete, length, stopped, interrupted or failed); times are Unix seconds.
+`leaf` is the last turn of the branch that is shown. A reader must refuse a higher version, and ignore fields
+it does not know.
 """
 
 import math
@@ -15,7 +16,7 @@ from typing import Any
 
 from glmdesk.core.chat import Chat, Turn
 from glmdesk.store.faults import exporting
-from glmdesk.store.records import KeptChat, message_of, message_record, to_json
+from glmdesk.store.records import KeptChat, message_of, message_record, options_of, options_record, to_json
 from glmdesk.store.upgrade import take_place
 
 FORMAT, VERSION = "glmdesk-chats", 1
@@ -48,6 +49,7 @@ def chat_record(kept: KeptChat) -> dict[str, Any]:
         {"id": t.id, "parent": t.parent, "ending": t.message.ending.value, **message_record(t.message)}
         for t in chat.turns.values()
     ]
+    options = options_record(chat.options)
     return {
         "id": chat.id,
         "title": chat.title,
@@ -56,6 +58,7 @@ def chat_record(kept: KeptChat) -> dict[str, Any]:
         "pinned": kept.pinned,
         "folder": kept.folder,
         "leaf": chat.leaf,
+        **({"options": options} if options else {}),
         "turns": turns,
     }
 
@@ -73,7 +76,8 @@ def chat_of_record(record: Mapping[str, Any]) -> KeptChat:
     if leaf not in turns:
         leaf = next(reversed(turns), None)
     title, created = _name(record.get("title", "")), _time(record.get("created", 0.0))
-    chat = Chat(_name(record["id"]), title, MappingProxyType(turns), leaf, created)
+    options = options_of(record.get("options"))
+    chat = Chat(_name(record["id"]), title, MappingProxyType(turns), leaf, created, options)
     updated, folder = _time(record.get("updated", 0.0)), _name(record.get("folder", ""))
     return KeptChat(chat, updated, record.get("pinned") is True, folder)
 

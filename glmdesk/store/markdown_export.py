@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Text, ToolCall, ToolResult
+from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.store.faults import exporting
 from glmdesk.store.records import KeptChat
 
@@ -86,6 +86,8 @@ def _part(part: Part) -> list[str]:
             return [f"Called `{name}`:", _fenced(asked, "json")]
         case ToolResult(name, text):
             return [f"Answer of `{name}`:", _fenced(text)]
+        case Source(path, text):
+            return [f"From `{path}`:", _fenced(text)]
 
 
 def _fenced(text: str, language: str = "") -> str:

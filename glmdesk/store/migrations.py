@@ -58,7 +58,12 @@ def m001_chats(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_chats,)
+def m002_options(connection: apsw.Connection) -> None:
+    """What was decided for one chat, as JSON (see `records.options_record`)."""
+    connection.execute("ALTER TABLE chat ADD COLUMN options TEXT NOT NULL DEFAULT '{}'")
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_chats, m002_options)
 
 
 def form_of(connection: apsw.Connection) -> int:

@@ -6,13 +6,12 @@ a field with a wrong value keeps its default, so that a newer or edited file cos
 
 import json
 import os
-from dataclasses import asdict, fields, replace
-from enum import StrEnum
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from glmdesk.core.errors import SettingsError
 from glmdesk.core.settings import Settings
+from glmdesk.store.tolerant import tolerant
 
 
 class PreferencesFile:
@@ -31,7 +30,7 @@ class PreferencesFile:
             raise self._set_aside(str(error)) from error
         if not isinstance(content, dict):
             raise self._set_aside("not a JSON object")
-        return _settings(content)
+        return tolerant(Settings(), content)
 
     def save(self, settings: Settings) -> None:
         """Write `settings`; a crash at any moment leaves either the old file or the new one."""
@@ -53,21 +52,3 @@ class PreferencesFile:
             f"The unreadable file was kept as {kept}.",
             detail=detail,
         )
-
-
-def _settings(content: dict[str, Any]) -> Settings:
-    settings = Settings()
-    for field in fields(Settings):
-        if field.name in content:
-            default = getattr(settings, field.name)
-            settings = replace(settings, **{field.name: _checked(content[field.name], default)})
-    return settings
-
-
-def _checked(value: Any, default: Any) -> Any:
-    """`value` as the type of `default`, or `default` where it is not that."""
-    if isinstance(default, StrEnum):
-        return type(default)(value) if value in list(type(default)) else default
-    if isinstance(default, tuple):
-        return tuple(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else default
-    return value if type(value) is type(default) else default

@@ -3,18 +3,20 @@
 Reading checks: a record of an unknown kind, or with a value of the wrong type, raises `ValueError`. Text
 comes back exactly as it was, zeros and lone surrogates included.
 
-A message is `{"role", "parts": [PART...]}`, with `"created"`, `"model"`, `"note"`, `"usage"` {prompt, cached,
-thinking, answer} and `"timing"` {ttft_s, prefill_tps, decode_tps} where they are known. A PART is one of
+A message is `{"role", "parts": [PART...]}`, with `"created"`, `"model"`, `"note"`, `"place"`, `"usage"`
+{prompt, cached, thinking, answer} and `"timing"` {ttft_s, prefill_tps, decode_tps} where they are known. A
+PART is one of
 
     {"kind": "text", "text"}
     {"kind": "reasoning", "text", "seconds", "tokens", "closed"}
     {"kind": "tool_call", "name", "arguments": {}, "complete"}
     {"kind": "tool_result", "name", "text"}
+    {"kind": "source", "path", "text", "start", "end", "name"}
 """
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from glmdesk.core.chat import (
@@ -24,12 +26,15 @@ from glmdesk.core.chat import (
     Part,
     Reasoning,
     Role,
+    Source,
     Text,
     Timing,
     ToolCall,
     ToolResult,
     Usage,
 )
+from glmdesk.core.chat_options import ChatOptions
+from glmdesk.store.tolerant import tolerant
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def to_json(value: Any) -> str:
 def message_record(message: Message) -> dict[str, Any]:
     """A message as JSON values; its ending is kept beside it."""
     record: dict[str, Any] = {"role": message.role.value, "parts": [_part_record(p) for p in message.parts]}
-    for name in ("created", "model", "note"):
+    for name in ("created", "model", "note", "place"):
         if getattr(message, name):
             record[name] = getattr(message, name)
     if message.usage is not None:
@@ -77,6 +82,7 @@ def message_of(record: Mapping[str, Any], ending: str) -> Message:
         None if usage is None else Usage(**_numbers(usage, Usage, int)),
         None if timing is None else Timing(**_numbers(timing, Timing, float)),
         _typed(record, "note", str, ""),
+        _typed(record, "place", str, ""),
     )
 
 
@@ -118,6 +124,18 @@ def grown(message: Message, records: Sequence[Mapping[str, Any]]) -> Message:
     return replace(message, parts=tuple(parts))
 
 
+def options_record(options: ChatOptions) -> dict[str, Any]:
+    """What of a chat's options is not as the settings say."""
+    usual = ChatOptions()
+    names = (field.name for field in fields(ChatOptions))
+    return {name: value for name in names if (value := getattr(options, name)) != getattr(usual, name)}
+
+
+def options_of(record: Any) -> ChatOptions:
+    """The options of a record."""
+    return tolerant(ChatOptions(), record if isinstance(record, dict) else {})
+
+
 def _part_record(part: Part) -> dict[str, Any]:
     match part:
         case Text(text):
@@ -128,6 +146,8 @@ def _part_record(part: Part) -> dict[str, Any]:
             return {"kind": "tool_call", "name": name, "arguments": dict(arguments), "complete": complete}
         case ToolResult(name, text):
             return {"kind": "tool_result", "name": name, "text": text}
+        case Source():
+            return {"kind": "source", **asdict(part)}
 
 
 def _part_of(record: Mapping[str, Any]) -> Part:
@@ -148,6 +168,14 @@ def _part_of(record: Mapping[str, Any]) -> Part:
             return ToolCall(_typed(record, "name", str), arguments, _typed(record, "complete", bool, True))
         case "tool_result":
             return ToolResult(_typed(record, "name", str), _typed(record, "text", str))
+        case "source":
+            return Source(
+                _typed(record, "path", str),
+                _typed(record, "text", str),
+                _typed(record, "start", int, 1),
+                _typed(record, "end", int, 0),
+                _typed(record, "name", str, ""),
+            )
         case kind:
             raise ValueError(f"a part of an unknown kind: {kind!r}")
 

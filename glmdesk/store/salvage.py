@@ -15,10 +15,11 @@ from typing import Any
 import apsw
 
 from glmdesk.core.chat import Chat, Turn
+from glmdesk.core.chat_options import ChatOptions
 from glmdesk.store.database import reader
 from glmdesk.store.query import rows
 from glmdesk.store.records import KeptChat
-from glmdesk.store.turns import interrupted, message_with_growth
+from glmdesk.store.turns import interrupted, message_with_growth, options
 from glmdesk.store.upgrade import unfinished
 
 RECOVERED_TITLE = "Recovered chat"
@@ -106,10 +107,16 @@ def _chats(connection: apsw.Connection) -> dict[int, KeptChat]:
     found = []
     for number in range(1, _last(connection, "chat") + 1):
         for used, chat_id, title, leaf, created, updated, pinned, folder in _rows(connection, sql, number):
-            chat = Chat(chat_id, title, leaf=leaf, created=created)
+            chat = Chat(chat_id, title, leaf=leaf, created=created, options=_options(connection, number))
             found.append((used, number, KeptChat(chat, updated, bool(pinned), folder)))
     in_order = sorted(found, key=lambda entry: entry[:2])
     return {number: kept for _, number, kept in in_order if not _is_deleted(connection, number)}
+
+
+def _options(connection: apsw.Connection, number: int) -> ChatOptions:
+    """A row of the first form has none."""
+    row = _rows(connection, "SELECT options FROM chat WHERE number = ?", number)
+    return options(row[0][0]) if row else ChatOptions()
 
 
 def _is_deleted(connection: apsw.Connection, number: int) -> bool:

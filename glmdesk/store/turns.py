@@ -11,9 +11,18 @@ from dataclasses import replace
 import apsw
 
 from glmdesk.core.chat import Chat, Ending, Message, Role, Turn
+from glmdesk.core.chat_options import ChatOptions
 from glmdesk.store import search
 from glmdesk.store.query import rows
-from glmdesk.store.records import grown, growth, message_of, message_record, to_json
+from glmdesk.store.records import (
+    grown,
+    growth,
+    message_of,
+    message_record,
+    options_of,
+    options_record,
+    to_json,
+)
 
 INTERRUPTED_NOTE = "The program ended before this was written to its end."
 UNREADABLE_NOTE = "This message could not be read from the disk; a backup may have it."
@@ -57,7 +66,8 @@ def put_chat(connection: apsw.Connection, chat: Chat, used: float | None) -> Non
         sql = "INSERT INTO chat(id, title, created, updated, used) VALUES (?, '', ?, 0, 0) RETURNING number"
         [(number,)] = rows(connection, sql, chat.id, chat.created)
     search.index(connection, -number, title)
-    connection.execute("UPDATE chat SET title = ?, leaf = ? WHERE number = ?", (title, chat.leaf, number))
+    sql = "UPDATE chat SET title = ?, leaf = ?, options = ? WHERE number = ?"
+    connection.execute(sql, (title, chat.leaf, to_json(options_record(chat.options)), number))
     if used is not None:
         sql = "UPDATE chat SET updated = ?, used = (SELECT value FROM tick) WHERE number = ?"
         connection.execute(sql, (used, number))
@@ -103,6 +113,14 @@ def load(connection: apsw.Connection, chat_id: str, chat: int, open_here: OpenMe
             message = interrupted(message)
         loaded[turn] = Turn(turn, parent, message)
     return loaded
+
+
+def options(record: str) -> ChatOptions:
+    """The options in a row; what cannot be read is as the settings say."""
+    try:
+        return options_of(json.loads(record))
+    except (ValueError, RecursionError):
+        return ChatOptions()
 
 
 def message_with_growth(record: str, ending: str, grew: Iterable[str]) -> Message:

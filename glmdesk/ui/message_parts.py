@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.core.chat import Message, Part, Reasoning, Role, Text, ToolCall, ToolResult
+from glmdesk.core.chat import Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.ui.code_view import SaveText
 from glmdesk.ui.label import Label
 from glmdesk.ui.markdown_view import MarkdownView
-from glmdesk.ui.message_words import tool_words
+from glmdesk.ui.message_words import part_words
 from glmdesk.ui.question_view import QuestionView
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.theme import SMALL, Space
@@ -74,8 +74,8 @@ class MessageParts(Stack):
                     view.show_text(part.text, closed=not open_here)
                 case QuestionView(), Text():
                     view.show_text(part.text)
-                case Label(), ToolCall() | ToolResult():
-                    view.setText(tool_words(part))
+                case Label(), ToolCall() | ToolResult() | Source():
+                    view.setText(part_words(part))
         for view in self._views[len(parts) :]:
             _discard(view)
         del self._views[len(parts) :]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
 
-from glmdesk.core.chat import Ending, Message, Reasoning, Role, ToolCall, ToolResult
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, ToolCall, ToolResult
 from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
@@ -97,10 +97,12 @@ def how_it_ended(message: Message) -> str:
             return ""
 
 
-def tool_words(part: ToolCall | ToolResult) -> str:
-    """A call of a tool, or its result, as one line of text."""
+def part_words(part: ToolCall | ToolResult | Source) -> str:
+    """A call of a tool, its result, or a source, as one line of text."""
     translate = QCoreApplication.translate
-    if isinstance(part, ToolResult):
+    if isinstance(part, Source):
+        words = f"{part.path}:{part.start}-{part.end}" if part.end else part.path
+    elif isinstance(part, ToolResult):
         words = translate("Message", "{tool} answered: {text}").format(tool=part.name, text=part.text)
     else:
         arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())

@@ -1,13 +1,24 @@
 """A message comes back from JSON as it was, and grows by what is new alone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glmdesk.core.chat import Ending, Message, Reasoning, Role, Text, ToolCall, ToolResult
-from glmdesk.store.records import grown, growth, message_of, message_record, to_json
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, Text, ToolCall, ToolResult
+from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.sampling import Preset
+from glmdesk.store.records import (
+    grown,
+    growth,
+    message_of,
+    message_record,
+    options_of,
+    options_record,
+    to_json,
+)
 from tests.store.conversations import EVERY_PART
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=30)  # with zeros and lone surrogates
@@ -16,6 +27,7 @@ PARTS = st.one_of(
     st.builds(Reasoning, ANY_TEXT, st.floats(0, 1e6), st.integers(0, 10**9), st.booleans()),
     st.builds(ToolCall, ANY_TEXT, st.dictionaries(ANY_TEXT, ANY_TEXT | st.integers()), st.booleans()),
     st.builds(ToolResult, ANY_TEXT, ANY_TEXT),
+    st.builds(Source, ANY_TEXT, ANY_TEXT, st.integers(1, 9), st.integers(0, 9), ANY_TEXT),
 )
 MESSAGES = st.builds(Message, st.sampled_from(Role), st.lists(PARTS, max_size=4).map(tuple))
 
@@ -83,3 +95,11 @@ def test_what_is_more_than_growth_is_none(old, new):
 def test_a_record_that_is_no_message_raises(record):
     with pytest.raises(ValueError):  # noqa: PT011 - the message is for the log
         message_of(record, "complete")
+
+
+def test_options_come_back_and_a_wrong_one_costs_only_itself():
+    options = ChatOptions(thinking=False, preset=Preset.CODING, project="/code")
+    record = json.loads(to_json(options_record(options)))
+    assert record == {"thinking": False, "preset": "coding", "project": "/code"}
+    assert options_of(record) == options
+    assert options_of({**record, "preset": "unheard of", "new": 1}) == replace(options, preset=None)

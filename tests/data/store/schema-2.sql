@@ -1,0 +1,13 @@
+CREATE TABLE chat ( number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL, leaf TEXT, created REAL NOT NULL, updated REAL NOT NULL, used INTEGER NOT NULL, pinned INTEGER NOT NULL DEFAULT 0, folder TEXT NOT NULL DEFAULT '', deleted INTEGER NOT NULL DEFAULT 0 , options TEXT NOT NULL DEFAULT '{}');
+CREATE VIRTUAL TABLE found USING fts5(text, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE TABLE 'found_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+CREATE TABLE 'found_data'(id INTEGER PRIMARY KEY, block BLOB);
+CREATE TABLE 'found_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+CREATE TABLE 'found_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+CREATE TABLE growth ( number INTEGER PRIMARY KEY, turn INTEGER NOT NULL REFERENCES turn(number) ON DELETE CASCADE, added TEXT NOT NULL );
+CREATE INDEX growth_turn ON growth(turn);
+CREATE TABLE sqlite_sequence(name,seq);
+CREATE TABLE tick (value INTEGER NOT NULL);
+CREATE TABLE turn ( number INTEGER PRIMARY KEY AUTOINCREMENT, chat INTEGER NOT NULL REFERENCES chat(number) ON DELETE CASCADE, id TEXT NOT NULL, parent TEXT, ending TEXT NOT NULL, message TEXT NOT NULL, UNIQUE (chat, id), FOREIGN KEY (chat, parent) REFERENCES turn(chat, id) DEFERRABLE INITIALLY DEFERRED );
+CREATE INDEX turn_open ON turn(number) WHERE ending = 'open';
+CREATE INDEX turn_parent ON turn(chat, parent);
