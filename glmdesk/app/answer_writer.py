@@ -20,13 +20,18 @@ from glmdesk.engine.protocol import Event, Generate, Prompt
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """An answer that is wanted in `turn_id` of `chat_id`, where `message` is what is there of it already."""
+    """An answer that is wanted in `turn_id` of `chat_id`, where `message` is what is there of it already.
+
+    `max_tokens` and `thinking_budget` are those of `Generate`: 0 means no limit but the context.
+    """
 
     chat_id: str
     turn_id: str
     message: Message
     prompt: Prompt
     sampling: Sampling
+    max_tokens: int = 0
+    thinking_budget: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,11 @@ class AnswerWriter(QObject):
         if self._engine.state.phase is not EnginePhase.READY:
             return
         wish = self._wishes.popleft()
-        request_id = self._engine.request(lambda request_id: Generate(request_id, wish.prompt, wish.sampling))
+        request_id = self._engine.request(
+            lambda request_id: Generate(
+                request_id, wish.prompt, wish.sampling, wish.max_tokens, wish.thinking_budget
+            )
+        )
         self._answer = AnswerInProgress(
             request_id, wish.chat_id, wish.turn_id, wish.prompt.messages, wish.message
         )

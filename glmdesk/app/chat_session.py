@@ -10,17 +10,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer_writer import AnswerGrown, AnswerWriter, Wish, WishRefused
+from glmdesk.app.answer_writer import AnswerGrown, AnswerWriter, WishRefused
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.prompt_maker import PromptMaker
 from glmdesk.app.states import ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
-from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, Turn
 from glmdesk.core.context import Meter
-from glmdesk.core.prompt import PartialAnswer, PromptMessage, messages_of, partial_answer
-from glmdesk.core.sampling import sampling_for
-from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
 
 FLUSH_S = 1 / 30
@@ -48,12 +46,10 @@ class ChatSession(QObject):
         super().__init__(parent)
         self._engine = engine
         self._chats = chats
-        self._settings = preferences.settings
+        self._prompts = PromptMaker(lambda: preferences.settings)
         self._clock = clock
         self._chat = chats.current
-        self._state = SessionState(
-            thinking=self._settings.thinking, keep_thinking=self._settings.keep_thinking
-        )
+        self._state = self._chosen(SessionState())
         self._meter = Meter()
         self._draft = DraftCount(engine, self._draft_prompt, self)
         self._draft.counted.connect(self._show_meter)
@@ -63,7 +59,7 @@ class ChatSession(QObject):
         self._writer.activity_changed.connect(self._show_activity)
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
-        preferences.changed.connect(self._settings_changed)
+        preferences.changed.connect(self._show_choices)
 
     @property
     def chat(self) -> Chat:
@@ -82,17 +78,18 @@ class ChatSession(QObject):
 
     # --- intents ------------------------------------------------------------------------------------------
 
-    def send(self, text: str) -> None:
+    def send(self, text: str, sources: tuple[Source, ...] = ()) -> None:
         """Ask `text` after the last turn; without a ready engine the question waits for it."""
         if self._state.busy or not text.strip():
             return
-        self._ask(text, self._chat.leaf)
+        self._ask((*sources, Text(text)), self._chat.leaf)
 
     def edit(self, turn_id: str, text: str) -> None:
-        """Ask another text in the place of question `turn_id`, as a branch beside it."""
+        """Ask another text in the place of question `turn_id`, with its sources, as a branch beside it."""
         if self._state.busy or not text.strip() or turn_id not in self._chat.turns:
             return
-        self._ask(text, self._chat.turns[turn_id].parent)
+        turn = self._chat.turns[turn_id]
+        self._ask((*turn.message.sources, Text(text)), turn.parent)
 
     def regenerate(self, turn_id: str) -> None:
         """Answer again, as a branch beside answer `turn_id`."""
@@ -122,62 +119,50 @@ class ChatSession(QObject):
         """Close the running thought and begin the answer."""
         self._writer.close_thought(self._chat.id)
 
-    def set_draft(self, text: str) -> None:
-        """Count `text` as the next question, once the engine has time."""
-        self._draft.set_text(text)
+    def set_draft(self, text: str, sources: tuple[Source, ...] = ()) -> None:
+        """Count `text` and what comes with it as the next question, once the engine has time."""
+        self._draft.set_parts((*sources, Text(text)))
         self._count_draft()
 
     def set_thinking(self, thinking: bool) -> None:
-        """Whether the next turn thinks."""
-        self._change_state(thinking=thinking)
-        self._count_draft()
+        """Whether the turns of this chat think, from the next one on."""
+        self.choose_options(thinking=thinking)
 
     def set_keep_thinking(self, keep: bool) -> None:
-        """Whether earlier thoughts stay in the prompt."""
-        self._change_state(keep_thinking=keep)
-        self._count_draft()
+        """Whether earlier thoughts stay in the prompts of this chat."""
+        self.choose_options(keep_thinking=keep)
+
+    def choose_options(self, **options: object) -> None:
+        """Decide something for this chat, whatever the settings say; None leaves it to them again."""
+        chosen = replace(self._chat.options, **options)  # type: ignore[arg-type]
+        if chosen != self._chat.options:
+            self._keep(replace(self._chat, options=chosen))
+            self._show_choices()
 
     # --- asking -------------------------------------------------------------------------------------------
 
-    def _ask(self, text: str, parent: str | None) -> None:
-        question = self._new_turn(Role.USER, (Text(text),), parent)
-        self._draft.set_text("")
+    def _ask(self, parts: tuple[Part, ...], parent: str | None) -> None:
+        question = self._new_turn(Role.USER, parts, parent)
+        self._draft.set_parts(())
         if not self._chat.title:
-            self._keep(replace(self._chat, title=_title(text)))
+            self._keep(replace(self._chat, title=_title(question.message.text)))
         self._put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
     def _begin(self, turn: Turn) -> None:
         """Have `turn` answered, or its answer go on."""
         self._put(turn)
-        model_name = self._engine.state.model_name
-        partial = partial_answer(turn.message) if turn.message.parts else None
-        self._writer.write(
-            Wish(
-                self._chat.id,
-                turn.id,
-                replace(turn.message, model=model_name),
-                self._prompt(
-                    messages_of(self._chat.path_to(turn.parent), self._settings.system_prompt), partial
-                ),
-                sampling_for(self._settings.preset, model_name),
-            )
-        )
-
-    def _prompt(self, messages: tuple[PromptMessage, ...], partial: PartialAnswer | None = None) -> Prompt:
-        return Prompt(messages, self._state.thinking, self._state.keep_thinking, partial=partial)
+        self._writer.write(self._prompts.wish(self._chat, turn, self._engine.state.model_name))
 
     def _count_draft(self) -> None:
         """While an answer is written the meter shows that; the draft is counted after it."""
         if not self._writer.writing:
             self._draft.recount()
 
-    def _draft_prompt(self, text: str) -> Prompt:
-        turns = [turn for turn in self._chat.path() if turn.message.ending is not Ending.OPEN]
-        question = Turn("", None, Message(Role.USER, (Text(text),)))
-        return self._prompt(messages_of([*turns, question], self._settings.system_prompt))
+    def _draft_prompt(self, parts: tuple[Part, ...]) -> Prompt:
+        return self._prompts.draft(self._chat, Message(Role.USER, parts))
 
-    def _new_turn(self, role: Role, parts: tuple[Text, ...], parent: str | None) -> Turn:
+    def _new_turn(self, role: Role, parts: tuple[Part, ...], parent: str | None) -> Turn:
         ending = Ending.OPEN if role is Role.ASSISTANT else Ending.COMPLETE
         return Turn(uuid.uuid4().hex, parent, Message(role, parts, self._clock(), ending))
 
@@ -211,25 +196,26 @@ class ChatSession(QObject):
             self._change_state(thinks=bool(state.model and state.model.thinks))
             self._count_draft()
 
-    def _settings_changed(self, settings: Settings) -> None:
-        """A changed default is in force at once, in the open chat too."""
-        before, self._settings = self._settings, settings
-        if settings.thinking != before.thinking:
-            self._change_state(thinking=settings.thinking)
-        if settings.keep_thinking != before.keep_thinking:
-            self._change_state(keep_thinking=settings.keep_thinking)
-        self._count_draft()
-
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show_chat(self, chat: Chat) -> None:
         self._chat = chat
         self.chat_shown.emit(ChatShown(chat))
         self._show_activity()
-        self._count_draft()
+        self._show_choices()
 
     def _show_activity(self) -> None:
         self._change_state(activity=self._writer.activity_in(self._chat.id))
+
+    def _show_choices(self) -> None:
+        """A changed choice is in force at once; the draft's prompt is another one by it."""
+        chosen = self._chosen(self._state)
+        self._change_state(thinking=chosen.thinking, keep_thinking=chosen.keep_thinking)
+        self._count_draft()
+
+    def _chosen(self, state: SessionState) -> SessionState:
+        choices = self._prompts.choices(self._chat)
+        return replace(state, thinking=choices.thinking, keep_thinking=choices.keep_thinking)
 
     def _put(self, turn: Turn) -> None:
         """Add a turn or set it; one that is added elsewhere than at the end brings its own branch up."""

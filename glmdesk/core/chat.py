@@ -127,6 +127,11 @@ class Message:
         return "".join(part.text for part in self.parts if isinstance(part, Text))
 
     @property
+    def sources(self) -> tuple[Source, ...]:
+        """All that came with a question."""
+        return tuple(part for part in self.parts if isinstance(part, Source))
+
+    @property
     def reasoning(self) -> Reasoning | None:
         """The last thought, if there is one."""
         return next((part for part in reversed(self.parts) if isinstance(part, Reasoning)), None)

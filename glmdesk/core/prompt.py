@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from glmdesk.core.chat import Message, Role, ToolCall, ToolResult, Turn
+from glmdesk.core.chat import Message, Role, Source, ToolCall, ToolResult, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,11 @@ def messages_of(turns: Sequence[Turn], system: str = "") -> tuple[PromptMessage,
 
 
 def prompt_message(message: Message) -> PromptMessage:
-    """One message as the template expects it; tool results become the content of a tool message."""
+    """One message as the template expects it: sources stand before their question, each in a frame.
+
+    Tool results become the content of a tool message.
+    """
+    sources = "".join(map(source_text, message.sources))
     results = "".join(part.text for part in message.parts if isinstance(part, ToolResult))
     reasoning = message.reasoning
     calls = tuple(
@@ -77,7 +81,14 @@ def prompt_message(message: Message) -> PromptMessage:
         for part in message.parts
         if isinstance(part, ToolCall) and part.complete
     )
-    return PromptMessage(message.role, message.text + results, reasoning.text if reasoning else "", calls)
+    content = sources + message.text + results
+    return PromptMessage(message.role, content, reasoning.text if reasoning else "", calls)
+
+
+def source_text(source: Source) -> str:
+    """A source as a model reads it, from where it is to its last line."""
+    lines = f' lines="{source.start}-{source.end}"' if source.end else ""
+    return f'<file path="{source.path}"{lines}>\n{source.text.rstrip()}\n</file>\n\n'
 
 
 def partial_answer(message: Message) -> PartialAnswer:

@@ -7,7 +7,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.chat import Ending, Role
+from glmdesk.core.chat import Ending, Role, Source
 from glmdesk.core.context import MeterPart
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
@@ -333,6 +333,27 @@ def test_thinking_is_a_choice_for_the_next_turn(session, engine):
     session.set_thinking(False)
     session.send("Why?")
     assert engine.generations()[-1].prompt.thinking is False
+
+
+def test_a_chat_keeps_its_own_choice_whatever_the_settings_become(session, engine, chats, preferences):
+    engine.ready()
+    session.send("Why?")
+    engine.done(engine.generations()[-1])
+    session.set_thinking(False)
+    asked = session.chat.id
+    chats.new()
+    assert session.state.thinking is True
+    preferences.change(keep_thinking=True)
+    chats.open(asked)
+    assert (session.state.thinking, session.state.keep_thinking) == (False, True)
+
+
+def test_what_comes_with_a_question_goes_before_it_in_the_prompt(session, engine):
+    engine.ready()
+    session.send("Why?", (Source("a.py", "x = 1"),))
+    content = engine.generations()[-1].prompt.messages[-1].content
+    assert content.index("x = 1") < content.index("Why?")
+    assert session.chat.path()[0].message.text == "Why?"
 
 
 def test_answer_now_closes_the_running_thought(session, engine):

@@ -249,13 +249,11 @@ def test_tab_reaches_every_part_of_the_window(qtbot, window, engine):
 
 def test_a_changed_setting_is_in_force_in_the_open_chat(window, application, engine):
     engine.ready(thinks=True)
-    application.session.set_thinking(False)
-    application.preferences.change(font_percent=110)
+    application.preferences.change(thinking=False, keep_thinking=True)
     assert not application.session.state.thinking
-    application.preferences.change(keep_thinking=True)
     assert application.session.state.keep_thinking
-    application.preferences.change(thinking=False)
-    application.preferences.change(thinking=True)
+    application.session.set_thinking(True)
+    application.preferences.change(font_percent=110)
     assert application.session.state.thinking
 
 

@@ -1,0 +1,49 @@
+"""Makes the prompts of a chat, by its own choices and the settings.
+
+The draft that is counted and the answer that is asked for are made by the same rules, so that the meter tells
+the size of what will be sent.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from glmdesk.app.answer_writer import Wish
+from glmdesk.core.chat import Chat, Ending, Message, Turn
+from glmdesk.core.choices import Choices, choices_of
+from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer
+from glmdesk.core.sampling import sampling_for
+from glmdesk.core.settings import Settings
+from glmdesk.engine.protocol import Prompt
+
+
+class PromptMaker:
+    """`settings` gives those in force at the time."""
+
+    def __init__(self, settings: Callable[[], Settings]) -> None:
+        self._settings = settings
+
+    def choices(self, chat: Chat) -> Choices:
+        """What is in force in `chat`."""
+        return choices_of(self._settings(), chat.options)
+
+    def draft(self, chat: Chat, question: Message) -> Prompt:
+        """The prompt if `question` were asked now, after the last turn that is written."""
+        turns = [turn for turn in chat.path() if turn.message.ending is not Ending.OPEN]
+        return _prompt([*turns, Turn("", None, question)], self.choices(chat))
+
+    def wish(self, chat: Chat, turn: Turn, model_name: str) -> Wish:
+        """Have `turn` of `chat` answered by the local model, or its answer go on."""
+        message, choices = turn.message, self.choices(chat)
+        partial = partial_answer(message) if message.parts else None
+        return Wish(
+            chat.id,
+            turn.id,
+            replace(message, model=model_name),
+            _prompt(chat.path_to(turn.parent), choices, partial),
+            sampling_for(choices.preset, model_name),
+        )
+
+
+def _prompt(turns: Sequence[Turn], choices: Choices, partial: PartialAnswer | None = None) -> Prompt:
+    messages = messages_of(turns, choices.system_prompt)
+    return Prompt(messages, choices.thinking, choices.keep_thinking, partial=partial)

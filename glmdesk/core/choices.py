@@ -1,0 +1,28 @@
+"""What is in force for one answer: the settings, and what was decided otherwise for its chat or for it."""
+
+from dataclasses import dataclass, fields
+
+from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.sampling import Preset
+from glmdesk.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Each choice that a chat may make differently from the settings, decided."""
+
+    thinking: bool = True
+    keep_thinking: bool = False
+    preset: Preset = Preset.GENERAL
+    system_prompt: str = ""
+
+
+def choices_of(settings: Settings, *decided: ChatOptions) -> Choices:
+    """The settings' choices, where `decided` says nothing else; the last of these has the last word."""
+    in_force = {}
+    for field in fields(Choices):
+        values = (getattr(options, field.name) for options in reversed(decided))
+        in_force[field.name] = next(
+            (value for value in values if value is not None), getattr(settings, field.name)
+        )
+    return Choices(**in_force)
