@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from glmdesk.core.chat import Message, Role, Source, ToolCall, ToolResult, Turn
+from glmdesk.core.chat import Message, Role, ToolCall, ToolResult, Turn
+from glmdesk.core.quoting import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +70,20 @@ def messages_of(turns: Sequence[Turn], system: str = "") -> tuple[PromptMessage,
 
 
 def prompt_message(message: Message) -> PromptMessage:
-    """One message as the template expects it: sources stand before their question, each in a frame.
+    """One message as the template expects it; tool results become the content of a tool message.
 
-    Tool results become the content of a tool message.
+    Sources stand before the text, quoted: the question is what the model has read last.
     """
-    sources = "".join(map(source_text, message.sources))
     results = "".join(part.text for part in message.parts if isinstance(part, ToolResult))
+    sources = quoted(message.sources)
+    text = f"{sources}\n{message.text}" if sources else message.text
     reasoning = message.reasoning
     calls = tuple(
         PromptToolCall(part.name, dict(part.arguments))
         for part in message.parts
         if isinstance(part, ToolCall) and part.complete
     )
-    content = sources + message.text + results
-    return PromptMessage(message.role, content, reasoning.text if reasoning else "", calls)
-
-
-def source_text(source: Source) -> str:
-    """A source as a model reads it, from where it is to its last line."""
-    lines = f' lines="{source.start}-{source.end}"' if source.end else ""
-    return f'<file path="{source.path}"{lines}>\n{source.text.rstrip()}\n</file>\n\n'
+    return PromptMessage(message.role, text + results, reasoning.text if reasoning else "", calls)
 
 
 def partial_answer(message: Message) -> PartialAnswer:

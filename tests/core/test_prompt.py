@@ -22,6 +22,18 @@ def test_tool_calls_and_results_take_their_places():
     assert (result.role, result.content) == (Role.TOOL, "a.py")
 
 
+def test_sources_come_before_the_question_with_their_lines_numbered():
+    source = Source("src/a.py", "def f():\n    pass\n", 7, 8, "f")
+    content = prompt_message(Message(Role.USER, (Text("what is f?"), source))).content
+    assert content.index('path="src/a.py" lines=7-8 name="f"') < content.index("what is f?")
+    assert "\n7\tdef f():\n8\t    pass\n" in content
+
+
+def test_a_whole_file_comes_as_it_is():
+    content = prompt_message(Message(Role.USER, (Source("notes.txt", "one\ntwo"),))).content
+    assert ">\none\ntwo\n</file" in content
+
+
 def test_a_tool_call_that_was_cut_is_not_given_back():
     message = Message(Role.ASSISTANT, (ToolCall("list", {}, complete=False),))
     assert prompt_message(message).tool_calls == ()
