@@ -43,10 +43,3 @@ def test_a_cut_answer_goes_on_from_its_thought_and_text():
     message = Message(Role.ASSISTANT, (Reasoning("hm", closed=True), Text("so ")))
     partial = partial_answer(message)
     assert (partial.reasoning, partial.answer, partial.thought_closed) == ("hm", "so ", True)
-
-
-def test_sources_stand_before_their_question_and_say_where_they_are_from():
-    parts = (Source("a.py", "x = 1\n"), Source("b.py", "y = 2", 7, 7), Text("Why?"))
-    assert prompt_message(Message(Role.USER, parts)).content == (
-        '<file path="a.py">\nx = 1\n</file>\n\n<file path="b.py" lines="7-7">\ny = 2\n</file>\n\nWhy?'
-    )
