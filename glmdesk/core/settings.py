@@ -1,9 +1,20 @@
-"""What a person can set, as one immutable value with the defaults a new person gets."""
+"""What a person can set, as one immutable value with the defaults a new person gets.
 
-from dataclasses import dataclass
+A field that is described here is in the settings of the window and is found there; nothing else is to be done
+for it. Fields without a description are remembered for a person who sets them elsewhere in the window.
+"""
+
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glmdesk.core.phrases import phrase
 from glmdesk.core.sampling import Preset
+from glmdesk.core.setting_kinds import Amount, Choice, Option, Page, Passage, Switch, shown
+
+LARGEST_CONTEXT = 202_752
+"""Tokens; what GLM-4.7-Flash was trained for (its config.json, max_position_embeddings)."""
+
+SMALLEST_CONTEXT = 1024
 
 
 class Theme(StrEnum):
@@ -18,13 +29,107 @@ class Theme(StrEnum):
 class Settings:
     """All settings; `model` is a path, empty for the starter model; 0 context tokens means automatic."""
 
-    theme: Theme = Theme.SYSTEM
+    theme: Theme = field(
+        default=Theme.SYSTEM,
+        metadata=shown(
+            Choice(
+                page=Page.APPEARANCE,
+                name=phrase("Colours"),
+                also=phrase("theme dark light"),
+                options=(
+                    Option(Theme.SYSTEM, phrase("System")),
+                    Option(Theme.LIGHT, phrase("Light")),
+                    Option(Theme.DARK, phrase("Dark")),
+                ),
+            )
+        ),
+    )
     model: str = ""
     recent_models: tuple[str, ...] = ()
-    context_tokens: int = 0
-    preset: Preset = Preset.GENERAL
-    thinking: bool = True
-    keep_thinking: bool = False
-    system_prompt: str = ""
-    font_percent: int = 100
+    context_tokens: int = field(
+        default=0,
+        metadata=shown(
+            Amount(
+                page=Page.CONTEXT,
+                name=phrase("Size of the context"),
+                hint=phrase("How much of a chat the model can see. Changing it loads the model again."),
+                also=phrase("memory tokens"),
+                least=SMALLEST_CONTEXT,
+                most=LARGEST_CONTEXT,
+                step=1024,
+                unit=phrase("tokens"),
+                zero=phrase("Automatic"),
+            )
+        ),
+    )
+    preset: Preset = field(
+        default=Preset.GENERAL,
+        metadata=shown(
+            Choice(
+                page=Page.ANSWERS,
+                name=phrase("Style of the answers"),
+                also=phrase("preset sampling temperature"),
+                options=(
+                    Option(
+                        Preset.GENERAL,
+                        phrase("General"),
+                        phrase("Varied wording; the same question can get another answer."),
+                    ),
+                    Option(
+                        Preset.CODING,
+                        phrase("Coding"),
+                        phrase("Keeps closer to the likeliest word, as code needs it."),
+                    ),
+                    Option(
+                        Preset.AGENT,
+                        phrase("Exact"),
+                        phrase("Always the likeliest word; the same question gets the same answer."),
+                    ),
+                ),
+            )
+        ),
+    )
+    thinking: bool = field(
+        default=True,
+        metadata=shown(
+            Switch(page=Page.ANSWERS, name=phrase("Thinking"), words=phrase("Think before answering"))
+        ),
+    )
+    keep_thinking: bool = field(
+        default=False,
+        metadata=shown(
+            Switch(
+                page=Page.CONTEXT,
+                name=phrase("Thoughts"),
+                words=phrase("Keep earlier thoughts in the context"),
+            )
+        ),
+    )
+    system_prompt: str = field(
+        default="",
+        metadata=shown(
+            Passage(
+                page=Page.ANSWERS,
+                name=phrase("Instructions"),
+                hint=phrase("Given to the model before every chat."),
+                also=phrase("system prompt"),
+                empty=phrase("None: the model answers as it was trained to"),
+            )
+        ),
+    )
+    font_percent: int = field(
+        default=100,
+        metadata=shown(
+            Amount(
+                page=Page.APPEARANCE,
+                name=phrase("Size of text"),
+                also=phrase("font zoom"),
+                least=80,
+                most=200,
+                step=5,
+                unit="%",
+                slides=True,
+            )
+        ),
+    )
     sidebar_shown: bool = True

@@ -1,23 +1,18 @@
-"""A page of named fields in sections, and the dialog around it: it scrolls where the screen is too low."""
+"""A page of named fields in sections."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLayout,
-    QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
-from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
+from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, Space
-
-_WIDTH, _HEIGHT = 560, 680  # of a dialog that need not scroll; more where the font is larger
 
 
 class Form(QWidget):
@@ -31,6 +26,11 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)
 
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything on the page."""
+        return self._grid.rowCount() > 1
+
     def section(self, title: str) -> None:
         """Begin a section."""
         row = self._grid.rowCount()
@@ -39,19 +39,31 @@ class Form(QWidget):
             row += 1
         self._grid.addWidget(Label(title, scale=LARGE, bold=True), row, 0, 1, 2)
 
-    def row(self, name: str, field: QWidget | QLayout) -> None:
-        """A field, or several side by side, with its name before it; an empty name gives none."""
+    def row(self, name: str, field: QWidget | QLayout, *, tall: bool = False) -> None:
+        """A field, or several side by side, with its name before it; an empty name gives none.
+
+        The name of a `tall` field stands beside its first line.
+        """
         row = self._grid.rowCount()
         label = Label(name, color="muted")
-        tall = isinstance(field, QWidget) and field.findChild(QPlainTextEdit) is not None
-        self._grid.addWidget(
-            label, row, 0, Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
-        )
+        if tall:
+            label.setContentsMargins(0, Space.S - 1, 0, 0)  # on the line of the words in the field
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         if isinstance(field, QLayout):
             self._grid.addLayout(field, row, 1)
         else:
             label.setBuddy(field)
             self._grid.addWidget(field, row, 1)
+
+    def wide(self, name: str, field: QWidget) -> None:
+        """A field as wide as the page, below its name."""
+        row = self._grid.rowCount()
+        label = Label(name, color="muted")
+        label.setBuddy(field)
+        self._grid.addWidget(label, row, 0, 1, 2)
+        self._grid.addWidget(field, row + 1, 0, 1, 2)
 
     def hint(self, label: Label) -> None:
         """A sentence about the field above."""
@@ -70,31 +82,6 @@ def framed(field: QWidget) -> Surface:
     inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
     inside.addWidget(field)
     return frame
-
-
-def add_page(dialog: QDialog, form: Form) -> None:
-    """Fill `dialog` with `form` and a button that closes it."""
-    form.end()
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of its fields
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(form)
-    thin_scrollbars(area)
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(area, 1)
-    column.addWidget(Hairline())
-    foot = QHBoxLayout()
-    foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-    foot.addStretch()
-    foot.addWidget(closing_button(dialog))
-    column.addLayout(foot)
-    width = max(_WIDTH, form.sizeHint().width())
-    height = form.heightForWidth(width) + foot.sizeHint().height() + Space.L
-    dialog.resize(width, min(_HEIGHT, height))
 
 
 def closing_button(dialog: QDialog) -> Button:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glmdesk.app.application import Application
 from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
+from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
 from glmdesk.ui.chat_files import SUFFIXES, ChatFiles
@@ -77,14 +78,17 @@ class MainView(QWidget):
         """Show what fills the context and what can be done about it."""
         self._meter.click()
 
-    def open_settings(self) -> None:
-        """Show the settings."""
+    def open_settings(self, page: Page | None = None) -> None:
+        """Show the settings, at `page` where one is named."""
         from glmdesk.ui.settings_dialog import SettingsDialog
 
-        if self.findChild(SettingsDialog) is None:
-            dialog = SettingsDialog(self._application.preferences, self)
+        dialog = self.findChild(SettingsDialog)
+        if dialog is None:
+            dialog = SettingsDialog(self._application, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+        if page is not None:
+            dialog.open_page(page)
 
     def open_shortcuts(self) -> None:
         """Show what the keyboard can do."""
@@ -178,9 +182,9 @@ class MainView(QWidget):
         self._sidebar.import_wanted.connect(self._files.ask_import)
         self._meter.show_meter(application.session.meter)
         self._meter.new_chat_wanted.connect(application.chats.new)
-        self._meter.settings_wanted.connect(self.open_settings)
+        self._meter.settings_wanted.connect(partial(self.open_settings, Page.CONTEXT))
         self._header.sidebar_toggled.connect(self.toggle_sidebar)
-        self._sidebar.settings_wanted.connect(self.open_settings)
+        self._sidebar.settings_wanted.connect(partial(self.open_settings, None))
         self._sidebar.shortcuts_wanted.connect(self.open_shortcuts)
         self._model.file_wanted.connect(self.open_model_file)
         self._notices.file_wanted.connect(self.open_model_file)
@@ -194,7 +198,7 @@ class MainView(QWidget):
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
         add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
-        add(self.tr("Settings"), ("Ctrl+,",), self.open_settings)
+        add(self.tr("Settings"), ("Ctrl+,",), partial(self.open_settings, None))
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
 
     # --- the sidebar --------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from glmdesk import paths
 from glmdesk.app.states import Activity, EnginePhase
+from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.screenshot_stage import Fact, Stage
 from glmdesk.ui.screenshot_texts import (
     ANSWER,
@@ -25,6 +26,7 @@ from glmdesk.ui.screenshot_texts import (
     THOUGHT,
     long_question,
 )
+from glmdesk.ui.settings_dialog import SettingsDialog
 
 USUAL = (1180, 780)
 _PAUSE_AFTER = 60  # tokens
@@ -112,6 +114,21 @@ def _context_warning(stage: Stage) -> Iterator[Fact]:
 def _settings(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.view.open_settings()
+
+
+def _settings_page(page: Page) -> Callable[[Stage], Iterator[Fact]]:
+    def play(stage: Stage) -> Iterator[Fact]:
+        yield from _answer(stage)
+        stage.view.open_settings(page)
+
+    return play
+
+
+def _settings_search(stage: Stage) -> Iterator[Fact]:
+    yield from _settings(stage)
+    dialog = stage.view.findChild(QDialog, "Settings")
+    assert isinstance(dialog, SettingsDialog)
+    dialog.search("context")
 
 
 def _shortcuts(stage: Stage) -> Iterator[Fact]:
@@ -209,6 +226,8 @@ SCENES = (
     Scene("damaged-chats", _damaged_chats, _CHAT),
     Scene("search", _search, (*_CHAT, *map(_turn, EARLIER, EARLIER_ANSWERS))),
     Scene("settings", _settings, _CHAT),
+    Scene("settings-answers", _settings_page(Page.ANSWERS), _CHAT),
+    Scene("settings-search", _settings_search, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),
     Scene("context-menu", _context_menu, _CHAT),

@@ -1,7 +1,7 @@
 """A choice between a few values that are all in sight, side by side."""
 
 from collections.abc import Mapping
-from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
@@ -16,7 +16,7 @@ class Segments(Surface):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, names: Mapping[StrEnum, str], parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, names: Mapping[Any, str], parent: QWidget | None = None) -> None:
         super().__init__("raised", border="line", radius=RADIUS_CONTROL, parent=parent)
         self.setAccessibleName(name)
         self._buttons = {value: Button(text, name=text) for value, text in names.items()}
@@ -31,7 +31,7 @@ class Segments(Surface):
             row.addWidget(button, 1)
         self._group.buttonClicked.connect(self._tell)
 
-    def show_value(self, value: StrEnum) -> None:
+    def show_value(self, value: Any) -> None:
         """Show `value` as chosen, without telling."""
         self._buttons[value].setChecked(True)
 

@@ -5,6 +5,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from glmdesk.core.context import MeterPart
 
 
+def translated(phrase: str) -> str:
+    """A phrase of `core.phrases` in the language of the window."""
+    return QCoreApplication.translate("", phrase) if phrase else ""
+
+
 def number(value: int) -> str:
     """A whole number with thousands separators; the C locale, which has none, is read as English."""
     return _locale().toString(value)

@@ -1,0 +1,117 @@
+"""What a person is shown of a setting, as data: the window's settings are made from this and nothing else.
+
+All words are phrases. A setting is described where it is defined, in the metadata of its field.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+SHOWN = "shown"
+
+
+class Page(StrEnum):
+    """The pages of the settings, in their order."""
+
+    APPEARANCE = "appearance"
+    ANSWERS = "answers"
+    CONTEXT = "context"
+    MODELS = "models"
+    CLOUD = "cloud"
+    PROJECTS = "projects"
+    SHORTCUTS = "shortcuts"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Where a setting stands and what it is called; `hint` is a sentence about it, `also` finds it too."""
+
+    page: Page
+    name: str
+    hint: str = ""
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Switch(Shown):
+    """On or off; `words` stand beside the box."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a choice; `hint` is said while it is chosen."""
+
+    value: Any
+    words: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(Shown):
+    """One of a few values."""
+
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Shown):
+    """A number from `least` to `most`, in steps; `unit` is written after it.
+
+    With words for `zero`, 0 is allowed too and means that. A number with `digits` after the point is a float.
+    """
+
+    least: float
+    most: float
+    step: float
+    unit: str = ""
+    zero: str = ""
+    digits: int = 0
+    slides: bool = False
+
+    def nearest(self, value: float) -> float:
+        """The allowed number that is nearest to `value`: an int without digits, a float with them."""
+        if self.zero and value <= 0:
+            return 0
+        kept = min(self.most, max(self.least, value))
+        if self.slides:
+            kept = min(self.most, self.least + round((kept - self.least) / self.step) * self.step)
+        return round(kept, self.digits) if self.digits else round(kept)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line(Shown):
+    """One line of text; `empty` says what nothing means."""
+
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage(Line):
+    """Text of several lines."""
+
+
+def shown(kind: Shown) -> Mapping[str, Shown]:
+    """The metadata of a field that a person can set."""
+    return {SHOWN: kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """One field of a settings class, by its name, with its default."""
+
+    field: str
+    default: Any
+    shown: Shown
+
+
+def described(settings: type) -> tuple[Described, ...]:
+    """Every field of `settings` that a person can set, in the order in which they are defined."""
+    return tuple(
+        Described(field.name, field.default, field.metadata[SHOWN])
+        for field in fields(settings)
+        if SHOWN in field.metadata
+    )

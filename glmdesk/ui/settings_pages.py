@@ -1,0 +1,85 @@
+"""What the pages of the settings hold: a field for each described setting, and rooms of their own beside.
+
+A setting is added by describing it in `core.settings`. What is no plain value (a list to edit, keys, files)
+is a `Room`, added in `rooms_of`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from glmdesk.app.application import Application
+from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
+from glmdesk.core.settings import Settings
+from glmdesk.ui.words import translated
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A part of a page that `make` builds; `also` are more words that find it.
+
+    A wide room has its name above it and not beside it.
+    """
+
+    page: Page
+    name: str
+    make: Callable[[], QWidget]
+    also: str = ""
+    wide: bool = True
+
+
+def rooms_of(application: Application) -> tuple[Room, ...]:
+    """Every room; the words are in the language of the window already."""
+    del application
+    return ()
+
+
+def page_name(page: Page) -> str:
+    """The heading of a page."""
+    translate = QCoreApplication.translate
+    return {
+        Page.APPEARANCE: translate("Page", "Appearance"),
+        Page.ANSWERS: translate("Page", "Answers"),
+        Page.CONTEXT: translate("Page", "Context"),
+        Page.MODELS: translate("Page", "Models"),
+        Page.CLOUD: translate("Page", "Cloud"),
+        Page.PROJECTS: translate("Page", "Projects"),
+        Page.SHORTCUTS: translate("Page", "Keyboard"),
+        Page.DATA: translate("Page", "Your data"),
+    }[page]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A setting or a room, and all words that find it."""
+
+    page: Page
+    content: Described | Room
+    words: str
+
+    def has(self, text: str) -> bool:
+        """Whether every word of `text` is among its words."""
+        return all(word in self.words for word in text.casefold().split())
+
+
+def parts_of(rooms: tuple[Room, ...]) -> tuple[Part, ...]:
+    """Every setting and every room, page by page."""
+    parts = [Part(each.shown.page, each, _words_of(each.shown)) for each in described(Settings)]
+    parts += [
+        Part(room.page, room, f"{page_name(room.page)} {room.name} {room.also}".casefold()) for room in rooms
+    ]
+    order = list(Page)
+    return tuple(sorted(parts, key=lambda part: order.index(part.page)))
+
+
+def _words_of(shown: Shown) -> str:
+    """In the language of the window and in English, which many guides are written in."""
+    words = [shown.name, shown.hint, shown.also]
+    if isinstance(shown, Switch):
+        words.append(shown.words)
+    if isinstance(shown, Choice):
+        words += [word for option in shown.options for word in (option.words, option.hint)]
+    both = [page_name(shown.page), *words, *map(translated, words)]
+    return " ".join(both).casefold()
