@@ -35,6 +35,10 @@ def _started(given: Namespace) -> int:
         return _command(given)
     if given.render:
         return _render()
+    if given.formulas:
+        return _formulas()
+    if given.read_pdf:
+        return _read_pdf()
     if given.dry_run:
         return _dry_run()
     if given.worker:
@@ -77,6 +81,18 @@ def _dry_run() -> int:
 
 def _render() -> int:
     from glmdesk.engine.render import run
+
+    return run()
+
+
+def _formulas() -> int:
+    from glmdesk.conversion.formula_process import run
+
+    return run()
+
+
+def _read_pdf() -> int:
+    from glmdesk.conversion.pdf_process import run
 
     return run()
 

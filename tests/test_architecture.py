@@ -58,8 +58,21 @@ def test_engine_knows_only_core_and_llama_cpp() -> None:
     only_imports("engine runs llama.cpp for whoever asks", "engine", *tree_of("glmdesk.core"), *third_party)
 
 
+def test_conversion_knows_core_and_how_processes_are_started_and_confined() -> None:
+    of_engine = [f"glmdesk.engine.{name}" for name in ("command", "confinement", "line_process", "stdio")]
+    third_party = tree_of("msgspec", "ziamath", "pypdfium2")
+    allowed = [*tree_of("glmdesk.core"), "glmdesk.engine", *of_engine, *third_party]
+    only_imports("conversion reads what others wrote", "conversion", *allowed)
+
+
+def test_what_others_wrote_is_parsed_in_processes_that_can_be_ended() -> None:
+    near = archrule("a formula or a PDF file cannot hang the window").match("glmdesk.*")
+    near = near.exclude("glmdesk.conversion.formula_process", "glmdesk.conversion.pdf_process")
+    near.should_not_import(*tree_of("ziamath", "pypdfium2")).check("glmdesk", only_direct_imports=True)
+
+
 def test_app_uses_qtcore_and_every_plain_package() -> None:
-    plain = [f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine")]
+    plain = [f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine", "conversion")]
     allowed = tree_of(*plain, "PySide6.QtCore")
     only_imports("app changes state and needs no widget", "app", "glmdesk", "glmdesk.paths", *allowed)
 
@@ -71,7 +84,7 @@ def test_ui_knows_controllers_and_values_only() -> None:
 
 def test_every_package_has_its_rule_above() -> None:
     packages = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file()}
-    assert packages <= {"core", "machine", "models", "store", "engine", "cli", "app", "ui"}
+    assert packages <= {"core", "machine", "models", "store", "engine", "conversion", "cli", "app", "ui"}
 
 
 def test_nothing_imports_the_front_ends() -> None:

@@ -47,6 +47,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--screenshots", metavar="DIR", help="save pictures of the window's states in DIR")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--render", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--formulas", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--read-pdf", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--dry-run", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--script", metavar="FILE", help=argparse.SUPPRESS)
     return parser

@@ -5,7 +5,6 @@ those of one parse of the whole text (tests/core/test_blocks.py), save that a bl
 again and again is made into several.
 """
 
-import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,10 +12,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from glmdesk.core import links
+from glmdesk.core.dialect import parser
 
 
 class Kind(StrEnum):
@@ -29,6 +27,8 @@ class Kind(StrEnum):
     CODE = "code"
     TABLE = "table"
     RULE = "rule"
+    FORMULA = "formula"
+    FOOTNOTE = "footnote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,9 @@ _KINDS = {
     "code_block": Kind.CODE,
     "table_open": Kind.TABLE,
     "hr": Kind.RULE,
+    "formula": Kind.FORMULA,
+    "footnote": Kind.FOOTNOTE,
 }
-# It has a line to say for every rule it tries, thousands of them while an answer streams.
-logging.getLogger("markdown_it").setLevel(logging.WARNING)
-
 # Parsing a list of so many characters takes 3 ms, and it is parsed each time it has grown.
 LONGEST_BLOCK = 10_000
 
@@ -64,13 +63,6 @@ LONGEST_WITH_REFERENCES = 50_000  # takes 20 ms to parse at once; beyond it `[te
 
 _LINE_END = re.compile(r"\n(?=\S)")
 _MAY_DEFINE_REFERENCES = re.compile(r"^ {0,3}\[[^\]]+\]:", re.MULTILINE)
-
-
-def parser() -> MarkdownIt:
-    """CommonMark with tables and strikethrough; no raw HTML, and links to allowed addresses only."""
-    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    markdown.validateLink = links.allowed  # type: ignore[method-assign]  # the documented way to restrict it
-    return markdown
 
 
 _structure = parser()

@@ -12,6 +12,7 @@ GlmdeskError
  │   ├─ ContextExceeded   it is longer than the context
  │   └─ TemplateRefused   the model's own chat template misbehaves
  ├─ SettingsError         a settings file cannot be read
+ ├─ AttachmentRefused     a file cannot be added to a question
  └─ HardwareUnreadable    a hardware file describes no computer
 """
 
@@ -105,6 +106,10 @@ class StoreBusy(StoreError):
 
 class StoreDamaged(StoreError):
     """The file of chats is not what was written to it, or it is gone although backups of it exist."""
+
+
+class AttachmentRefused(GlmdeskError):
+    """A file cannot be added to a question."""
 
 
 class ImportRefused(StoreError):

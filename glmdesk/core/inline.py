@@ -10,7 +10,8 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from glmdesk.core import links
-from glmdesk.core.blocks import References, parser
+from glmdesk.core.blocks import References
+from glmdesk.core.dialect import parser
 from glmdesk.core.spans import LINE_BREAK, Span, Spans, Style
 
 # Emphasis and links are matched against each other: 1,500 openers take about 10 ms, 20,000 take seconds.
@@ -41,6 +42,7 @@ def _spans(content: str, references: References) -> Spans:
     return _joined(_styled(inline.children or []))
 
 
+_OWN_STYLES = {"code_inline": Style.CODE, "formula": Style.FORMULA, "footnote_reference": Style.RAISED}
 _STYLES = {"strong_open": Style.BOLD, "em_open": Style.ITALIC, "s_open": Style.STRIKE}
 
 
@@ -53,8 +55,8 @@ def _styled(tokens: Iterable[Token]) -> Iterator[Span]:
             case "text":
                 plain_text = Span(token.content, style, href)
                 yield from [plain_text] if href else _with_addresses(token.content, style)
-            case "code_inline":
-                yield Span(token.content, style | Style.CODE, href)
+            case kind if kind in _OWN_STYLES:
+                yield Span(token.content, style | _OWN_STYLES[kind], href)
             case "softbreak" | "hardbreak":
                 yield Span(LINE_BREAK, style, href)
             case "link_open":
@@ -87,10 +89,11 @@ def _with_addresses(text: str, style: Style) -> Iterator[Span]:
 
 
 def _joined(spans: Iterable[Span]) -> Spans:
-    """The same text in as few spans as possible, without empty ones."""
+    """The same text in as few spans as possible, without empty ones; every formula is one."""
     joined: list[Span] = []
     for span in spans:
-        if joined and (joined[-1].style, joined[-1].href) == (span.style, span.href):
+        alike = joined and (joined[-1].style, joined[-1].href) == (span.style, span.href)
+        if alike and not span.style & Style.FORMULA:
             joined[-1] = Span(joined[-1].text + span.text, span.style, span.href)
         elif span.text:
             joined.append(span)

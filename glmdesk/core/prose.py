@@ -5,13 +5,14 @@ Everything is text: there is no HTML, no image and no address that `core.links` 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from glmdesk.core.blocks import Block, Kind, References, parser
+from glmdesk.core.blocks import Block, Kind, References
+from glmdesk.core.dialect import parser
 from glmdesk.core.inline import spans_of
-from glmdesk.core.spans import Span, Spans
+from glmdesk.core.spans import Span, Spans, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Line:
     marker: str = ""
     tight: bool = False  # continues the line before it: no distance between them
     rule: bool = False  # a horizontal rule, without text
+    display: bool = False  # a formula on a line of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ _NO_REFERENCES: References = {}
 _structure = parser()
 _structure.core.ruler.disable("inline")  # that is `spans_of`, which remembers
 
-_UNDECIDED = re.compile(r"[\s\-=+*_#>|`~:.)\d]*|\s*(?:```|~~~).*")
+_UNDECIDED = re.compile(r"[\s\-=+*_#>|`~:.)\d$\\\[]*|\s*(?:```|~~~).*")
 MOST_ROWS = 100  # laying out a table takes Qt about 0.3 ms for each row
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
@@ -125,6 +127,11 @@ class _Setter:
                 yield self._line(token)
             elif token.type in ("fence", "code_block"):
                 yield self._code(token, closed=self._closed or self._something_after(index))
+            elif token.type == "formula":
+                yield self._formula(token)
+            elif token.type == "footnote":
+                spans = spans_of(token.content, self._references)
+                yield Line(spans, quote=self._quote, indent=len(self._numbers) + 1, marker=token.info)
             elif token.type == "hr":
                 yield Line((), quote=self._quote, indent=len(self._numbers), rule=True)
             else:
@@ -172,6 +179,12 @@ class _Setter:
             self._marker = "☐" if task[1] == " " else "☑"
             content = content[task.end() :]
         return self._set(spans_of(content, self._references))
+
+    def _formula(self, token: Token) -> Line:
+        """A formula on a line of its own; one that is not closed is text."""
+        if not token.info:
+            return self._set(spans_of(token.content, self._references))
+        return replace(self._set((Span(token.content, Style.FORMULA),)), display=True)
 
     def _set(self, spans: Spans) -> Line:
         marker, self._marker = self._marker, ""

@@ -15,6 +15,8 @@ class Style(IntFlag):
     ITALIC = 2
     STRIKE = 4
     CODE = 8
+    FORMULA = 16  # LaTeX with its delimiters
+    RAISED = 32  # the number of a footnote
 
 
 @dataclass(frozen=True, slots=True)

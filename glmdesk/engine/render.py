@@ -13,7 +13,6 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from typing import Any, NoReturn
 
 import msgspec
@@ -23,6 +22,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from glmdesk.engine.confinement import limit_memory, lock
 from glmdesk.engine.rendering import GREETING, Rendering, RenderRequest
 from glmdesk.engine.stdio import private_wire
 
@@ -33,9 +33,6 @@ _MESSAGE_CHARACTERS = 300
 _KEPT_TEMPLATES = 4
 _BUFFER_BYTES = 1024 * 1024
 _ESCAPED = re.compile("[^\x00-\x7f\ufdd0-\ufdef]")
-_ALLOWED_EVENTS = frozenset(
-    {"builtins.id", "code.__new__", "compile", "exec", "object.__getattr__", "sys._getframe"}
-)
 _REHEARSAL = (  # what Jinja and Python import when it is first used
     r"{{ [1] | tojson }}{{ strftime_now('%c') }}{{ '\u00e9' | pprint | urlize }}",
     "{{ missing.attribute }}",
@@ -64,8 +61,8 @@ def run() -> int:
     templates = Templates()
     for template in _REHEARSAL:
         templates.answer(template, {})
-    _limit_memory()
-    _lock()
+    limit_memory(MEMORY_BYTES)
+    lock(SecurityError)
     answers.write(GREETING + b"\n")
     answers.flush()
     decode = msgspec.json.Decoder(RenderRequest).decode
@@ -153,32 +150,3 @@ def _encoded(rendering: Rendering) -> bytes:
     except UnicodeEncodeError:  # a template can write half of a surrogate pair
         text = rendering.text.encode("utf-8", "replace").decode("utf-8")
         return msgspec.json.encode(Rendering(text))
-
-
-def _limit_memory() -> None:
-    """At most `MEMORY_BYTES` more than now, no files written, none opened; Unix only."""
-    try:
-        import resource
-    except ImportError:  # Windows: there the time limit alone holds a template back
-        return
-    import psutil
-
-    memory = psutil.Process().memory_info().vms + MEMORY_BYTES
-    for limit, most in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-    ):
-        with suppress(ValueError, OSError):  # macOS knows some of them by name only
-            resource.setrlimit(limit, (most, most))
-
-
-def _lock() -> None:
-    """Refuse from now on whatever Python reports to audit hooks, except compiling and running a template."""
-
-    def refuse(event: str, _arguments: tuple[Any, ...]) -> None:
-        if event not in _ALLOWED_EVENTS:
-            raise SecurityError(event)
-
-    sys.addaudithook(refuse)

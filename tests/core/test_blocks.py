@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glmdesk.core.blocks import LONGEST_BLOCK, Block, BlockStream, Kind, parser
+from glmdesk.core.blocks import LONGEST_BLOCK, Block, BlockStream, Kind
+from glmdesk.core.dialect import parser
 
 # What block structure hangs on, so that cuts fall inside it often.
 FRAGMENTS = [
@@ -35,6 +36,16 @@ FRAGMENTS = [
     "words of text",
     "[ref]: https://example.org 'title'",
     "[ref]",
+    "$$",
+    "$$x$$",
+    "\\[",
+    "\\]",
+    "\\begin{align}",
+    "\\end{align}",
+    "$a$",
+    "[^1]: note",
+    "[^1]",
+    "  set in",
     "<div>",
     "\0",
     "é😀",

@@ -1,0 +1,101 @@
+"""A file that a person adds to a question, as text: read whole, or refused with a sentence.
+
+A file is what its bytes say, not what its name says. Text comes out as it went in: UTF-8 with or without a
+byte order mark, UTF-16 with one, else the bytes of Windows' Western encoding.
+"""
+
+import codecs
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from glmdesk.conversion.wire import GREETING, PdfAnswer, PdfRequest
+from glmdesk.core.chat import Source
+from glmdesk.core.errors import AttachmentRefused
+from glmdesk.engine.command import bare_environment, command
+from glmdesk.engine.line_process import LineProcess
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_CHARACTERS = 20_000_000
+PDF_LIMIT_S = 30.0
+START_PATIENCE_S = 15.0
+
+_LOOKED_AT = 4096  # bytes at the start that tell what a file is
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"\0\0\x01\0", b"8BPS")
+_FTYP_IMAGES = (b"avif", b"heic", b"heix", b"mif1")
+_ARCHIVES = {b"PK\x03\x04": "an archive or an office document", b"\x1f\x8b": "an archive"}
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def read(path: Path, pdf_command: Sequence[str] | None = None) -> Source:
+    """The text of the file at `path`; raises `AttachmentRefused`. It may take as long as `PDF_LIMIT_S`."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LOOKED_AT)
+            if start.startswith(b"%PDF-"):
+                return Source(path.name, _text_of_pdf(path, pdf_command))
+            _refuse_what_is_no_text(path.name, start)
+            data = start + file.read(MOST_BYTES + 1 - len(start))
+    except OSError as error:
+        happened = f"{path.name} could not be read: {error.strerror or error}."
+        raise AttachmentRefused(happened, action="Check that the file is there and may be read.") from error
+    if len(data) > MOST_BYTES:
+        happened = (
+            f"{path.name} has more than {MOST_BYTES // 1024 // 1024} MB of text, more than a model can read."
+        )
+        raise AttachmentRefused(happened, action="Attach the part of it that matters.")
+    return Source(path.name, decoded(data))
+
+
+def decoded(data: bytes) -> str:
+    """The text of `data`, by its byte order mark, as UTF-8, or byte by byte."""
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _refuse_what_is_no_text(name: str, start: bytes) -> None:
+    in_container = start[8:12] in _FTYP_IMAGES or (start[:4] == b"RIFF" and start[8:12] == b"WEBP")
+    if start.startswith(_IMAGES) or in_container:
+        happened = f"{name} is a picture, and the model reads text only."
+        raise AttachmentRefused(happened, action="Describe it, or attach its text.")
+    kind = next((words for magic, words in _ARCHIVES.items() if start.startswith(magic)), "")
+    if not kind and b"\0" in start and not start.startswith(tuple(_BYTE_ORDER_MARKS)):
+        kind = "not text"
+    if kind:
+        happened = f"{name} is {kind}, and the model reads text only."
+        raise AttachmentRefused(happened, action="Attach the text in it as a text or PDF file.")
+
+
+def _text_of_pdf(path: Path, pdf_command: Sequence[str] | None) -> str:
+    process = LineProcess(
+        pdf_command or command("--read-pdf"),
+        bare_environment(),
+        greeting=GREETING,
+        start_patience_s=START_PATIENCE_S,
+    )
+    try:
+        line = process.ask(msgspec.json.encode(PdfRequest(str(path), MOST_CHARACTERS)), PDF_LIMIT_S)
+        answer = msgspec.json.decode(line, type=PdfAnswer)
+    except TimeoutError:
+        answer = PdfAnswer(fault="it takes too long")
+    except (OSError, EOFError, msgspec.DecodeError):
+        answer = PdfAnswer(fault="its reader broke down over it")
+    finally:
+        process.close()
+    if answer.fault:
+        happened = f"{path.name} could not be read: {answer.fault}."
+        raise AttachmentRefused(happened, action="Attach its text as a text file.")
+    if not answer.text.strip():
+        happened = f"{path.name} holds no text, only pictures of pages, and the model reads text only."
+        raise AttachmentRefused(happened, action="Run it through text recognition first.")
+    return answer.text

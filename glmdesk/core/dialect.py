@@ -1,0 +1,148 @@
+"""The Markdown that models write: CommonMark with tables, strikethrough, footnotes and formulas in LaTeX.
+
+Where a block ends is decided by its lines alone, in the order in which they come, so that a text can be read
+while it is still being written: a formula that is opened and never closed ends with its paragraph.
+"""
+
+import logging
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from glmdesk.core import links
+from glmdesk.core.formula import LONGEST
+
+# It has a line to say for every rule it tries, thousands of them while an answer streams.
+logging.getLogger("markdown_it").setLevel(logging.WARNING)
+
+_OPENER = re.compile(r"\$\$|\\\[|\\begin\{((?:equation|align|alignat|gather|multline|eqnarray)\*?)\}")
+_AFTER_FORMULA = " .,;"  # may follow it on its line
+
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]+(?=\S)")
+_FOOTNOTE_INDENT = 2
+_REFERENCE = re.compile(r"\[\^(\d{1,3})\]")
+
+_PRICE = re.compile(r"\d[\d.,]*(?:[-–/]$|\s*[A-Za-z]{2,}\b)")
+
+
+def parser() -> MarkdownIt:
+    """A parser without raw HTML, whose links are those that `core.links` allows.
+
+    Tokens that CommonMark does not have: `formula` in blocks (`info` says whether it is closed) and in
+    lines, its content with delimiters; `footnote` with its label as `info`; `footnote_reference`.
+    """
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown.validateLink = links.allowed  # type: ignore[method-assign]  # the documented way to restrict it
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    markdown.block.ruler.before("fence", "formula", _formula_block, ends)
+    markdown.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    markdown.inline.ruler.before("escape", "formula", _formula)
+    markdown.inline.ruler.before("link", "footnote_reference", _footnote_reference)
+    return markdown
+
+
+# --- blocks ------------------------------------------------------------------------------------------------
+
+
+def _formula_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """From a line that opens a formula to the one that closes it, or to the end of the paragraph."""
+    line = _line(state, start)
+    opener = _OPENER.match(line)
+    if opener is None or state.is_code_block(start):
+        return False
+    closer = _closer(opener)
+    before, closed, after = line[opener.end() :].partition(closer)
+    if closed and (after.strip(_AFTER_FORMULA) or not before.strip()):
+        return False  # it goes on as a line of text
+    if silent:
+        return True
+    last = start + 1
+    while not closed and last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
+        _, closed, after = _line(state, last).partition(closer)
+        last += 1
+    token = state.push("formula", "", 0)
+    token.content = state.getLines(start, last, state.blkIndent, False).strip()
+    token.info = "closed" if closed and not after.strip(_AFTER_FORMULA) else ""
+    token.map = [start, last]
+    state.line = last
+    return True
+
+
+def _closer(opener: re.Match[str]) -> str:
+    if opener[1]:
+        return f"\\end{{{opener[1]}}}"
+    return {"$$": "$$", "\\[": "\\]"}[opener[0]]
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`[^label]: text`, and lines below it that are set in."""
+    match = _FOOTNOTE.match(_line(state, start))
+    if match is None or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    last = start + 1
+    inset = state.blkIndent + _FOOTNOTE_INDENT
+    while last < end and not state.isEmpty(last) and state.sCount[last] >= inset:
+        last += 1
+    token = state.push("footnote", "", 0)
+    token.content = state.getLines(start, last, state.blkIndent, False).strip()[match.end() :]
+    token.info = match[1]
+    token.map = [start, last]
+    state.line = last
+    return True
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+# --- lines -------------------------------------------------------------------------------------------------
+
+
+def _formula(state: StateInline, silent: bool) -> bool:
+    r"""`\( \)`, `\[ \]`, `$$ $$`, and `$ $` where it can hardly be a price or a variable of a shell."""
+    end = _formula_end(state.src, state.pos, state.posMax)
+    if not end:
+        return False
+    if not silent:
+        token = state.push("formula", "", 0)
+        token.content = " ".join(state.src[state.pos : end].split())
+    state.pos = end
+    return True
+
+
+def _formula_end(text: str, start: int, end: int) -> int:
+    """Where the formula that begins at `start` ends, 0 if none does."""
+    opener = text[start : start + 2]
+    closer = {"\\(": "\\)", "\\[": "\\]", "$$": "$$"}.get(opener, "$" if opener[:1] == "$" else "")
+    if not closer:
+        return 0
+    first = start + len(closer)
+    last = text.find(closer, first, min(end, first + LONGEST))
+    inside = text[first:last]
+    if last < 0 or not inside.strip() or "`" in inside:
+        return 0
+    if closer == "$" and not _is_formula(text[start - 1 : start], inside, text[last + 1 : last + 2]):
+        return 0
+    return last + len(closer)
+
+
+def _is_formula(before: str, inside: str, after: str) -> bool:
+    """Whether what is between two single dollars is a formula, by what stands beside and between them."""
+    if before.isalnum() or before == "\\" or after.isalnum():
+        return False
+    return not (inside[0].isspace() or inside[-1].isspace() or inside[-1] == "\\" or _PRICE.match(inside))
+
+
+def _footnote_reference(state: StateInline, silent: bool) -> bool:
+    match = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        state.push("footnote_reference", "", 0).content = match[1]
+    state.pos = match.end()
+    return True
