@@ -12,6 +12,7 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.planning import Planning, planning_with
@@ -48,7 +49,9 @@ class Application(QObject):
         self.preferences = Preferences(settings_file(), settings, self.tasks, self)
         self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
         self.engine.noticed.connect(self.notified)
-        self.chats = ChatList(parent=self)
+        self.chats = ChatList(folded=settings.folded_folders, parent=self)
+        self.chats.folded.connect(lambda folders: self.preferences.change(folded_folders=folders))
+        self.deleted = DeletedChats(self.chats, parent=self)
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
@@ -75,6 +78,7 @@ class Application(QObject):
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
         self.engine.close()
+        self.deleted.close()
         self.keeper.close()
         self.tasks.close()
 

@@ -65,7 +65,7 @@ class ChatFile:
         except StoreDamaged as error:
             return self._damage(error.explanation)
         for chat_id in () if store.read_only else store.deleted():
-            store.erase(chat_id)
+            self.erase(chat_id)
         return Opened(self.summaries(), _counts(store.counts()), store.notice)
 
     # --- a damaged file -----------------------------------------------------------------------------------
@@ -113,7 +113,9 @@ class ChatFile:
     def summaries(self) -> tuple[ChatSummary, ...]:
         """Every chat, the one used last first."""
         listed = self._store.summaries() if self._store is not None else ()
-        return tuple(ChatSummary(found.id, found.title, found.updated) for found in listed)
+        return tuple(
+            ChatSummary(found.id, found.title, found.updated, found.pinned, found.folder) for found in listed
+        )
 
     def load(self, chat_id: str) -> Chat | None:
         """A chat, or None where there is none of this id."""
@@ -172,6 +174,22 @@ class ChatFile:
 
         outcome = bring_in(self._store, imported)
         return Added(outcome, tuple(chat for chat in self.summaries() if chat.id in outcome.added))
+
+    def place(self, summary: ChatSummary) -> None:
+        """Pin a chat or not, and put it into its folder."""
+        if self._store is not None and not self._store.read_only:
+            self._store.pin(summary.id, summary.pinned)
+            self._store.move(summary.id, summary.folder)
+
+    def delete(self, chat_id: str) -> None:
+        """Take a chat out of the file's list; it is erased when the file is opened again, if not before."""
+        if self._store is not None and not self._store.read_only:
+            self._store.delete(chat_id)
+
+    def undelete(self, chat_id: str) -> None:
+        """Bring back a chat that was deleted and not erased."""
+        if self._store is not None and not self._store.read_only:
+            self._store.undelete(chat_id)
 
     def erase(self, chat_id: str) -> None:
         """Remove a chat from the file and from its backups."""

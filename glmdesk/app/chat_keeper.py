@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from glmdesk.app.chat_file import ChatFile, Opened, Recovered
 from glmdesk.app.chat_list import ChatList
-from glmdesk.app.states import ChatsDamaged, Notice
+from glmdesk.app.states import ChatsDamaged, ChatSummary, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Chat, Ending
 from glmdesk.core.errors import Explanation, GlmdeskError
@@ -60,7 +60,10 @@ class ChatKeeper(QObject):
         self._backup_timer.setInterval(BACKUP_S * 1000)
         self._backup_timer.timeout.connect(self._back_up)
         chats.kept.connect(self._keep)
+        chats.placed.connect(self._place)
         chats.deleted.connect(self._delete)
+        chats.restored.connect(self._restore)
+        chats.erased.connect(self._erase)
         chats.wanted.connect(self._read)
 
     def start(self) -> None:
@@ -147,7 +150,17 @@ class ChatKeeper(QObject):
         elif not self._refused:
             self._save_all()
 
+    def _place(self, summary: ChatSummary) -> None:
+        self._in_order(lambda: self._file.place(summary))
+
     def _delete(self, chat_id: str) -> None:
+        self._save_all()  # what it is when it comes back
+        self._in_order(lambda: self._file.delete(chat_id))
+
+    def _restore(self, chat_id: str) -> None:
+        self._in_order(lambda: self._file.undelete(chat_id))
+
+    def _erase(self, chat_id: str) -> None:
         self._unsaved.pop(chat_id, None)
         self._asked.pop(chat_id, None)
         self._in_order(lambda: self._file.erase(chat_id))

@@ -59,6 +59,7 @@ class ChatSession(QObject):
         self._writer.activity_changed.connect(self._show_activity)
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
+        chats.deleted.connect(self._stop_in)
         preferences.changed.connect(self._show_choices)
 
     @property
@@ -111,7 +112,10 @@ class ChatSession(QObject):
 
     def stop(self) -> None:
         """End the answer that is being written, or that waits; what is there is kept."""
-        wish = self._writer.stop(self._chat.id)
+        self._stop_in(self._chat.id)
+
+    def _stop_in(self, chat_id: str) -> None:
+        wish = self._writer.stop(chat_id)
         if wish is not None:
             self._put_in(wish.chat_id, wish.turn_id, replace(wish.message, ending=Ending.STOPPED))
 

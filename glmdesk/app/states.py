@@ -101,19 +101,34 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class ChatSummary:
-    """One line of the sidebar; `updated` is Unix time in seconds."""
+    """One line of the sidebar; `updated` is Unix time in seconds, an empty `folder` is none."""
 
     id: str
     title: str
     updated: float
+    pinned: bool = False
+    folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChatListState:
-    """The sidebar's chats, newest first, and which one is open."""
+    """The sidebar's chats, newest first, which one is open, and the folders whose chats are hidden."""
 
     chats: tuple[ChatSummary, ...]
     current: str
+    folded: frozenset[str] = frozenset()
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folders that have chats, by their names."""
+        return tuple(sorted({chat.folder for chat in self.chats if chat.folder}, key=str.casefold))
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedState:
+    """The chats that can still be brought back, the one deleted last first."""
+
+    chats: tuple[ChatSummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,3 +133,4 @@ class Settings:
         ),
     )
     sidebar_shown: bool = True
+    folded_folders: tuple[str, ...] = ()

@@ -1,19 +1,19 @@
-"""The rows of the sidebar's list: chats under the headings of the days on which they were last used.
+"""The rows of the sidebar's list: pinned chats, folders, then the rest under the days of their last use.
 
 While something is searched for, these are the chats with it in their titles, and below them come the chats
 with it in their messages, each with the line in which it was found.
 """
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from glmdesk.app.states import ChatSummary, FoundChat
+from glmdesk.app.states import ChatListState, ChatSummary, FoundChat
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,7 +30,8 @@ class Age(StrEnum):
 class Row:
     """A heading, or a chat (`id` is empty for a heading).
 
-    `line` is where something was found in the chat, `marks` the (start, end) of the found words in it.
+    `folder` is set for the heading of a folder, which may be `folded`, and for the chats under it. `line` is
+    where something was found in the chat, `marks` the (start, end) of the found words in it.
     """
 
     text: str
@@ -38,12 +39,24 @@ class Row:
     current: bool = False
     line: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    folder: str = ""
+    folded: bool = False
+    pinned: bool = False
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether this is the heading of a folder."""
+        return bool(self.folder) and not self.id
 
 
 class ChatRows(QAbstractListModel):
-    """A list model of `Row` values; an edited title is handed out as `renamed(id, title)` and not kept."""
+    """A list model of `Row` values; an edited name is handed out as `renamed(id, title)` and not kept.
+
+    That of a folder is `folder_renamed(folder, name)`.
+    """
 
     renamed = Signal(str, str)
+    folder_renamed = Signal(str, str)
     ROW = Qt.ItemDataRole.UserRole
 
     def __init__(self, clock: Callable[[], float] = time.time, parent: QObject | None = None) -> None:
@@ -56,12 +69,10 @@ class ChatRows(QAbstractListModel):
         """The rows as they are shown."""
         return self._rows
 
-    def show(
-        self, chats: Sequence[ChatSummary], current: str, wanted: str = "", found: Sequence[FoundChat] = ()
-    ) -> None:
+    def show(self, state: ChatListState, wanted: str = "", found: Sequence[FoundChat] = ()) -> None:
         """Show the chats with `wanted` in their titles, all when it is empty, and what was `found` of it."""
-        rows = self._made(chats, current, wanted.casefold().strip(), found)
-        if [(row.id, not row.line) for row in rows] == [(row.id, not row.line) for row in self._rows]:
+        rows = tuple(self._found_in(state, wanted.casefold().strip(), found) if wanted else self._all(state))
+        if list(map(_place, rows)) == list(map(_place, self._rows)):
             self._rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
@@ -77,6 +88,13 @@ class ChatRows(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
+    def index_of_folder(self, folder: str) -> QModelIndex:
+        """Where the heading of a folder stands."""
+        for number, row in enumerate(self._rows):
+            if row.is_folder and row.folder == folder:
+                return self.index(number)
+        return QModelIndex()
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
@@ -87,11 +105,12 @@ class ChatRows(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return row.text
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.line
+            return self._description(row)
         return row if role == self.ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or not self._rows[index.row()].id:
+        row = self._rows[index.row()] if index.isValid() else Row("")
+        if not row.id and not row.is_folder:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
 
@@ -101,27 +120,42 @@ class ChatRows(QAbstractListModel):
         row = self._rows[index.row()]
         title = str(value).strip()
         if title and title != row.text:
-            self.renamed.emit(row.id, title)
+            if row.is_folder:
+                self.folder_renamed.emit(row.folder, title)
+            else:
+                self.renamed.emit(row.id, title)
         return True
 
-    def _made(
-        self, chats: Sequence[ChatSummary], current: str, wanted: str, found: Sequence[FoundChat]
-    ) -> tuple[Row, ...]:
+    def _all(self, state: ChatListState) -> Iterator[Row]:
+        """A pinned chat stands at the top and nowhere else."""
+        pinned = [chat for chat in state.chats if chat.pinned]
+        if pinned:
+            yield Row(self.tr("Pinned"))
+            yield from (self._row(chat, state.current) for chat in pinned)
+        for folder in state.folders:
+            inside = [chat for chat in state.chats if chat.folder == folder and not chat.pinned]
+            folded = folder in state.folded
+            yield Row(folder, folder=folder, folded=folded)
+            if not folded:
+                yield from (replace(self._row(chat, state.current), folder=folder) for chat in inside)
+        rest = [chat for chat in state.chats if not chat.pinned and not chat.folder]
+        yield from self._by_day(rest, state.current)
+
+    def _found_in(self, state: ChatListState, wanted: str, found: Sequence[FoundChat]) -> Iterator[Row]:
         titled = {chat.id for chat in found if chat.in_title}
         shown = [
-            chat
-            for chat in chats
-            if not wanted or chat.id in titled or wanted in self._title(chat.title).casefold()
+            chat for chat in state.chats if chat.id in titled or wanted in self._title(chat.title).casefold()
         ]
-        rows = self._by_day(shown, current)
-        listed = {chat.id for chat in chats}
-        elsewhere = listed - {chat.id for chat in shown}
-        in_messages = [self._found(chat, current) for chat in found if chat.id in elsewhere and chat.line]
-        if wanted and in_messages:
-            rows += [Row(self.tr("In messages")), *in_messages]
-        return tuple(rows)
+        yield from self._by_day(shown, state.current)
+        elsewhere = {chat.id for chat in state.chats} - {chat.id for chat in shown}
+        in_messages = [
+            self._found(chat, state.current) for chat in found if chat.id in elsewhere and chat.line
+        ]
+        if in_messages:
+            yield Row(self.tr("In messages"))
+            yield from in_messages
 
-    def _by_day(self, chats: Sequence[ChatSummary], current: str) -> list[Row]:
+    def _by_day(self, chats: Sequence[ChatSummary], current: str) -> Iterator[Row]:
         """Each under its heading; chats brought from elsewhere are new here and yet of an earlier day."""
         today = _local_date(self._clock())
         headings = {
@@ -131,9 +165,22 @@ class ChatRows(QAbstractListModel):
         }
         ages: dict[Age, list[Row]] = {age: [] for age in headings}
         for chat in chats:
-            age = age_of(_local_date(chat.updated), today)
-            ages[age].append(Row(self._title(chat.title), chat.id, chat.id == current))
-        return [row for age, rows in ages.items() if rows for row in (Row(headings[age]), *rows)]
+            ages[age_of(_local_date(chat.updated), today)].append(self._row(chat, current))
+        for age, rows in ages.items():
+            if rows:
+                yield Row(headings[age])
+                yield from rows
+
+    def _row(self, chat: ChatSummary, current: str) -> Row:
+        return Row(self._title(chat.title), chat.id, chat.id == current, pinned=chat.pinned)
+
+    def _description(self, row: Row) -> str:
+        """What a screen reader adds to the name of a row."""
+        if row.is_folder:
+            return self.tr("Folder, closed") if row.folded else self.tr("Folder, open")
+        if row.pinned:
+            return self.tr("Pinned")
+        return row.line or row.folder
 
     def _found(self, chat: FoundChat, current: str) -> Row:
         line, marks = around(chat.line, chat.marks)
@@ -141,6 +188,11 @@ class ChatRows(QAbstractListModel):
 
     def _title(self, title: str) -> str:
         return title or self.tr("New chat")
+
+
+def _place(row: Row) -> tuple[object, ...]:
+    """What must be the same for a row to be painted again in its place."""
+    return row.id, not row.line, row.folder, row.text if not row.id else ""
 
 
 def around(

@@ -36,7 +36,7 @@ class MainView(QWidget):
         self._asked_when_narrow = False
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
-        self._sidebar = Sidebar(application.chats, application.search)
+        self._sidebar = Sidebar(application.chats, application.search, application.deleted)
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
         self._header = Header(application.chats, self._model)
@@ -197,6 +197,8 @@ class MainView(QWidget):
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
         add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
+        add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
+        add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.open_settings, None))
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
@@ -211,6 +213,12 @@ class MainView(QWidget):
         else:
             shown = self._application.preferences.settings.sidebar_shown
             self._application.preferences.change(sidebar_shown=not shown)
+
+    def _toggle_pin(self) -> None:
+        chats = self._application.chats
+        summary = chats.summary(chats.state.current)
+        if summary is not None:
+            chats.pin(summary.id, not summary.pinned)
 
     def _is_narrow(self) -> bool:
         return self.width() < NARROW

@@ -187,6 +187,16 @@ def _search(stage: Stage) -> Iterator[Fact]:
     yield lambda: not stage.application.search.state.pending
 
 
+def _kept_in_order(stage: Stage) -> Iterator[Fact]:
+    """Pins, folders, and a chat that was just deleted."""
+    yield from _answer(stage)
+    chats = stage.application.chats
+    first, second, third = (chat.id for chat in chats.state.chats if chat.title in EARLIER)
+    chats.pin(first, True)
+    chats.move(second, "Work")
+    chats.delete(third)
+
+
 def _draft(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.view.type_text("And how do I test that?\n\n```python\n" + "rows = list(reader)\n" * 12 + "```")
@@ -225,6 +235,7 @@ SCENES = (
     Scene("damaged-file", _damaged_file, check=None),
     Scene("damaged-chats", _damaged_chats, _CHAT),
     Scene("search", _search, (*_CHAT, *map(_turn, EARLIER, EARLIER_ANSWERS))),
+    Scene("chats-in-order", _kept_in_order, _CHAT),
     Scene("settings", _settings, _CHAT),
     Scene("settings-answers", _settings_page(Page.ANSWERS), _CHAT),
     Scene("settings-search", _settings_search, _CHAT),

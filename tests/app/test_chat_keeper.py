@@ -105,6 +105,7 @@ def test_a_deleted_chat_is_gone_for_good(run, qtbot, tmp_path):
     first.settled(qtbot)
     chat_id = first.say("a secret nobody may read")
     first.chats.delete(chat_id)
+    first.chats.erase(chat_id)
     first.close()
     everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
     assert b"a secret nobody may read" not in everything
@@ -114,6 +115,65 @@ def test_a_deleted_chat_is_gone_for_good(run, qtbot, tmp_path):
 
 
 # --- a damaged file ----------------------------------------------------------------------------------------
+
+
+def test_a_chat_that_was_brought_back_is_there_in_the_next_run(run, qtbot):
+    first = run()
+    chat_id = first.say("Why?")
+    first.chats.delete(chat_id)
+    first.chats.restore(chat_id)
+    first.close()
+    second = run()
+    second.settled(qtbot)
+    assert "Why?" in second.titles()
+
+
+def test_what_a_crash_left_deleted_is_erased_by_the_next_run_in_backups_too(run, qtbot, tmp_path):
+    first = run()
+    first.settled(qtbot)
+    chat_id = first.say("a secret nobody may read")
+    first.settled(qtbot)
+    first.keeper._back_up()
+    first.chats.delete(chat_id)  # and nobody erases it
+    first.close()
+    second = run()
+    second.settled(qtbot)
+    assert "a secret nobody may read" not in second.titles()
+    second.close()
+    everything = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"a secret nobody may read" not in everything
+
+
+def test_what_came_to_a_deleted_chat_is_kept_when_it_comes_back(run, qtbot):
+    first = run(stream_s=0.02)
+    chat_id = first.say("Why?")
+    first.say("Be", ending=Ending.OPEN)
+    chat = first.chats.current
+    first.chats.delete(chat_id)
+    turn = chat.turns[chat.leaf]
+    stopped = replace(turn, message=replace(turn.message.answered("cause"), ending=Ending.STOPPED))
+    first.chats.keep(chat.with_turn(stopped))
+    first.chats.restore(chat_id)
+    first.close()
+    second = run()
+    second.settled(qtbot)
+    with qtbot.waitSignal(second.chats.opened) as opened:
+        second.chats.open(chat_id)
+    last = opened.args[0].path()[-1].message
+    assert (last.text, last.ending) == ("Because", Ending.STOPPED)
+
+
+def test_pins_and_folders_are_there_again(run, qtbot):
+    first = run()
+    first.settled(qtbot)
+    first.chats.pin(first.chats.current.id, True)  # while it is still empty
+    chat_id = first.say("Why?")
+    first.chats.move(chat_id, "Work")
+    first.close()
+    second = run()
+    second.settled(qtbot)
+    summary = second.chats.summary(chat_id)
+    assert (summary.pinned, summary.folder) == (True, "Work")
 
 
 @pytest.fixture
@@ -212,7 +272,9 @@ def test_what_was_said_before_the_choice_is_kept_with_it(run, qtbot, damaged):
 
 def test_what_was_deleted_before_the_choice_stays_deleted(run, qtbot, damaged):
     second = begun(run, qtbot)
-    second.chats.delete(second.say("meanwhile"))
+    meanwhile = second.say("meanwhile")
+    second.chats.delete(meanwhile)
+    second.chats.erase(meanwhile)
     second.settled(qtbot)
     second.keeper.salvage()
     mended(qtbot, second)

@@ -107,3 +107,59 @@ def test_a_chat_is_renamed_but_never_to_nothing(chats):
     chats.rename(chat_id, "  Parser bug ")
     chats.rename(chat_id, " ")
     assert chats.state.chats[0].title == "Parser bug"
+
+
+def test_a_deleted_chat_comes_back_to_its_place_with_its_title(chats):
+    ids = []
+    for _ in range(3):
+        chats.new()
+        ids.append(used(chats))
+    before = chats.state.chats
+    chats.delete(ids[1])
+    assert ids[1] not in {summary.id for summary in chats.state.chats}
+    chats.restore(ids[1])
+    assert chats.state.chats == before
+
+
+def test_an_empty_chat_is_erased_at_once(chats, qtbot):
+    with qtbot.assertNotEmitted(chats.deleted), qtbot.waitSignal(chats.erased):
+        chats.delete(chats.current.id)
+
+
+def test_a_deleted_chat_is_not_opened(chats):
+    first = used(chats)
+    chats.delete(first)
+    chats.open(first)
+    assert chats.current.id != first
+
+
+def test_a_chat_keeps_its_pin_and_its_folder_when_it_is_used(chats):
+    first = used(chats)
+    chats.pin(first, True)
+    chats.move(first, "Work")
+    chats.rename(first, "Another title")
+    assert (chats.summary(first).pinned, chats.summary(first).folder) == (True, "Work")
+
+
+def test_a_new_chat_can_begin_in_a_folder(chats):
+    chats.move(used(chats), "Work")
+    chats.new(folder="Work")
+    assert chats.summary(chats.current.id).folder == "Work"
+    chats.new()
+    assert chats.summary(chats.current.id).folder == ""
+
+
+def test_a_folder_that_is_removed_keeps_its_chats(chats):
+    first = used(chats)
+    chats.move(first, "Work")
+    chats.rename_folder("Work", "")
+    assert chats.state.folders == ()
+    assert chats.summary(first).folder == ""
+
+
+def test_folded_folders_are_told_to_whoever_remembers_them(chats, qtbot):
+    chats.move(used(chats), "Work")
+    with qtbot.waitSignal(chats.folded) as told:
+        chats.fold("Work", folded=True)
+    assert told.args == [("Work",)]
+    assert chats.state.folded == {"Work"}

@@ -290,6 +290,19 @@ def test_an_answer_whose_chat_was_deleted_is_dropped(session, engine, chats):
     assert session.chat.turns == {}
 
 
+def test_the_answer_of_a_deleted_chat_is_stopped_and_kept_with_it(session, engine, chats):
+    engine.ready()
+    session.send("Why?")
+    chat_id, request = session.chat.id, engine.generations()[-1]
+    engine.answer(request, "Be")
+    chats.delete(chat_id)
+    assert engine.cancelled == [request.id]
+    engine.cancel_done(request)
+    chats.restore(chat_id)
+    last = chats.chat(chat_id).path()[-1].message
+    assert (last.text, last.ending) == ("Be", Ending.STOPPED)
+
+
 def test_the_first_question_becomes_the_title(session, engine, chats):
     engine.ready()
     session.send("Why does reader.py drop the last row?\nSee below.")

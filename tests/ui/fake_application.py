@@ -10,6 +10,7 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
@@ -41,6 +42,7 @@ class FakeApplication(QObject):
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
         )
         self.chats = ChatList(parent=self)
+        self.deleted = DeletedChats(self.chats, parent=self)
         file = ChatFile(folder)
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
@@ -54,5 +56,6 @@ class FakeApplication(QObject):
         self.models.noticed.connect(self.notified)
 
     def close(self):
+        self.deleted.close()
         self.keeper.close()
         self.tasks.close()

@@ -6,16 +6,19 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QMenu, QMessageBox, QPushButton
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
-from glmdesk.app.states import ChatSummary
+from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.states import ChatListState, ChatSummary
 from glmdesk.app.tasks import Tasks
 from glmdesk.store.search import Found, Snippet
 from glmdesk.ui.chat_rows import Age, ChatRows, age_of, around
 from glmdesk.ui.sidebar import Sidebar
+from glmdesk.ui.undo_bar import UndoBar
 
 DAY = 86_400
 
@@ -82,11 +85,29 @@ def finder(qapp, chats):
 
 @pytest.fixture
 def sidebar(qtbot, chats, finder, clock):
-    made = Sidebar(chats, finder, clock)
+    deleted = DeletedChats(chats)
+    made = Sidebar(chats, finder, deleted, clock)
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
-    return made
+    yield made
+    deleted.close()
+
+
+def ids(chats):
+    return {chat.title: chat.id for chat in chats.state.chats}
+
+
+def press_on(qtbot, sidebar, title, key):
+    list_view = view(sidebar)
+    list_view.setFocus()
+    list_view.setCurrentIndex(list_view.model().index(rows(sidebar).index(title)))
+    qtbot.keyClick(list_view, key)
+
+
+def ask_for_menu(sidebar, place, reason=QContextMenuEvent.Reason.Mouse):
+    event = QContextMenuEvent(reason, place, view(sidebar).viewport().mapToGlobal(place))
+    QApplication.sendEvent(view(sidebar).viewport(), event)
 
 
 def view(sidebar):
@@ -128,7 +149,9 @@ def test_a_day_in_the_future_is_today():
 
 def test_the_rows_are_a_sound_list_model(qtmodeltester, chats, clock):
     model = ChatRows(clock)
-    model.show(chats.state.chats, chats.state.current, "")
+    chats.pin(ids(chats)["Old notes"], True)
+    chats.move(ids(chats)["Parser bug"], "Work")
+    model.show(chats.state)
     qtmodeltester.check(model)
 
 
@@ -205,7 +228,7 @@ def test_a_line_begins_shortly_before_the_first_found_word():
 def test_chats_that_were_brought_from_elsewhere_stand_under_their_own_day(chats, clock):
     rows = ChatRows(clock)
     imported = ChatSummary("i", "Imported", clock.now - 30 * DAY)
-    rows.show((imported, *chats.state.chats), "")
+    rows.show(ChatListState((imported, *chats.state.chats), ""))
     assert [row.text for row in rows.rows][-3:] == ["Earlier", "Imported", "Old notes"]
 
 
@@ -235,33 +258,104 @@ def test_a_title_of_spaces_changes_nothing(qtbot, sidebar, chats):
     assert chats.current.title == "Parser bug"
 
 
-def test_delete_asks_first_and_deletes_after_a_yes(qtbot, sidebar, chats):
-    qtbot.keyClick(view(sidebar), Qt.Key.Key_Delete)
-    box = sidebar.findChild(QMessageBox)
-    assert "Parser bug" in box.text()
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    assert "Parser bug" in rows(sidebar)
-    sure = next(button for button in box.buttons() if button.text() == "Delete")
-    qtbot.mouseClick(sure, Qt.MouseButton.LeftButton)
-    assert "Parser bug" not in rows(sidebar)
-    assert chats.current.turns == {}
+def test_a_deleted_chat_is_gone_at_once_and_can_be_brought_back(qtbot, sidebar, chats):
+    before = rows(sidebar)
+    press_on(qtbot, sidebar, "Regex for dates", Qt.Key.Key_Delete)
+    assert "Regex for dates" not in rows(sidebar)
+    bar = sidebar.findChild(UndoBar)
+    assert bar.isVisible()
+    assert "Regex for dates" in bar.accessibleName()
+    qtbot.mouseClick(sidebar.findChild(QPushButton, "Undo"), Qt.MouseButton.LeftButton)
+    assert rows(sidebar) == before
+    assert not bar.isVisible()
 
 
-def test_the_menu_of_a_chat_offers_to_open_rename_export_and_delete(qtbot, sidebar):
-    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Old notes"))
+def test_control_z_in_the_list_brings_the_chat_back_too(qtbot, sidebar):
+    press_on(qtbot, sidebar, "Old notes", Qt.Key.Key_Delete)
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Old notes" in rows(sidebar)
+
+
+def test_the_key_after_a_deletion_is_for_the_chat_that_took_its_place(qtbot, sidebar):
+    press_on(qtbot, sidebar, "Regex for dates", Qt.Key.Key_Delete)
+    assert view(sidebar).currentIndex().data() in ("Old notes", "Parser bug")
+
+
+def test_a_pinned_chat_stands_at_the_top_and_nowhere_else(sidebar, chats):
+    chats.pin(ids(chats)["Old notes"], True)
+    assert rows(sidebar)[:2] == ["Pinned", "Old notes"]
+    assert rows(sidebar).count("Old notes") == 1
+    chats.pin(ids(chats)["Old notes"], False)
+    assert rows(sidebar)[-1] == "Old notes"
+
+
+def test_the_chats_of_a_folder_stand_under_its_name_and_can_be_hidden(qtbot, sidebar, chats):
+    chats.move(ids(chats)["Regex for dates"], "  Work  ")
+    assert rows(sidebar)[:2] == ["Work", "Regex for dates"]
+    click_title(qtbot, sidebar, "Work")
+    assert "Regex for dates" not in rows(sidebar)
+    assert view(sidebar).currentIndex().data() == "Work"
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Right)
+    assert rows(sidebar)[:2] == ["Work", "Regex for dates"]
+    qtbot.keyClick(view(sidebar), Qt.Key.Key_Left)
+    assert "Regex for dates" not in rows(sidebar)
+
+
+def test_a_folder_is_renamed_in_place_and_its_chats_with_it(qtbot, sidebar, chats):
+    chats.move(ids(chats)["Regex for dates"], "Work")
+    press_on(qtbot, sidebar, "Work", Qt.Key.Key_F2)
+    editor = view(sidebar).viewport().findChild(QLineEdit)
+    assert editor.accessibleName() == "Name of the folder"
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Office")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rows(sidebar)[:2] == ["Office", "Regex for dates"])
+
+
+def test_a_folder_without_chats_is_none(sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    chats.move(ids(chats)["Old notes"], "")
+    assert "Work" not in rows(sidebar)
+
+
+def test_the_menu_key_opens_the_menu_of_the_row_with_the_cursor(qtbot, sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    list_view = view(sidebar)
+    list_view.setFocus()
+    list_view.setCurrentIndex(list_view.model().index(rows(sidebar).index("Old notes")))
+    ask_for_menu(sidebar, QPoint(1, 1), QContextMenuEvent.Reason.Keyboard)
+    menu = list_view.findChild(QMenu, "Chat menu")
+    folders = menu.findChild(QMenu, "Folders")
+    assert [action.text() for action in folders.actions() if action.isChecked()] == ["Work"]
+    menu.close()
+
+
+def test_a_chat_moves_to_a_new_folder_by_its_menu(qtbot, sidebar, chats):
+    list_view = view(sidebar)
+    list_view._ask_folder(ids(chats)["Old notes"])
+    dialog = list_view.findChild(QInputDialog, "New folder")
+    dialog.setTextValue("Diary")
+    dialog.accept()
+    assert rows(sidebar)[:2] == ["Diary", "Old notes"]
+
+
+def test_the_menu_of_a_chat_offers_what_can_be_done_with_it(qtbot, sidebar):
+    ask_for_menu(sidebar, centre_of(sidebar, "Old notes"))
     menu = sidebar.findChild(QMenu, "Chat menu")
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Open",
+        "Pin",
+        "Move to folder",
         "Rename",
         "Export as Markdown …",
         "Export as JSON …",
-        "Delete …",
+        "Delete",
     ]
     menu.close()
 
 
 def test_the_menu_of_a_chat_asks_for_its_export(qtbot, sidebar, chats):
-    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Old notes"))
+    ask_for_menu(sidebar, centre_of(sidebar, "Old notes"))
     menu = sidebar.findChild(QMenu, "Chat menu")
     with qtbot.waitSignal(sidebar.export_wanted) as wanted:
         next(action for action in menu.actions() if action.text() == "Export as JSON …").trigger()
@@ -283,9 +377,9 @@ def test_the_foot_offers_to_import_and_to_export_all(qtbot, sidebar):
 
 
 def test_a_heading_has_no_menu(sidebar):
-    view(sidebar).customContextMenuRequested.emit(centre_of(sidebar, "Today"))
+    ask_for_menu(sidebar, centre_of(sidebar, "Today"))
     assert sidebar.findChild(QMenu, "Chat menu") is None
-    view(sidebar).customContextMenuRequested.emit(QPoint(5, 590))
+    ask_for_menu(sidebar, QPoint(5, 590))
     assert sidebar.findChild(QMenu, "Chat menu") is None
 
 

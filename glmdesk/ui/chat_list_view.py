@@ -1,0 +1,153 @@
+"""The list of chats and folders: Enter or a click opens, F2 renames, Del deletes, the menu does the rest."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QListView, QMenu, QWidget
+
+from glmdesk.app.chat_exchange import Form
+from glmdesk.app.chat_list import ChatList
+from glmdesk.ui.chat_row_delegate import ChatRowDelegate
+from glmdesk.ui.chat_rows import ChatRows, Row
+
+_UNFOLDS = {Qt.LayoutDirection.LeftToRight: Qt.Key.Key_Right, Qt.LayoutDirection.RightToLeft: Qt.Key.Key_Left}
+
+
+class ChatListView(QListView):
+    """Asks the chat list for what concerns one chat or folder."""
+
+    export_wanted = Signal(str, str, object)
+    undo_wanted = Signal()
+
+    def __init__(self, chats: ChatList, rows: ChatRows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._chats, self._rows = chats, rows
+        self.setObjectName("Chats")
+        self.setAccessibleName(self.tr("Chats"))
+        self.setModel(rows)
+        self.setItemDelegate(ChatRowDelegate(self))
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.clicked.connect(self._open)
+
+    def set_current(self, chat_id: str) -> None:
+        """Move the cursor to the open chat, unless a title is being edited or a folder is chosen."""
+        index = self._rows.index_of(chat_id)
+        if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
+            self.setCurrentIndex(index)
+
+    def keyPressEvent(self, event: QKeyEvent, /) -> None:
+        index = self.currentIndex()
+        row = index.data(ChatRows.ROW) if index.isValid() else None
+        if self.state() is QAbstractItemView.State.EditingState or not self._does(event, index, row):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """By the keyboard, it belongs to the row with the cursor."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        row = index.data(ChatRows.ROW) if index.isValid() else None
+        if isinstance(row, Row) and (row.id or row.is_folder):
+            place = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self._menu_of(row).popup(self.viewport().mapToGlobal(place))
+
+    def _does(self, event: QKeyEvent, index: QModelIndex, row: Row | None) -> bool:
+        """Whether the key was for the row with the cursor."""
+        key = event.key()
+        if key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.undo_wanted.emit()
+        elif row is None:
+            return False
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(index)
+        elif key == Qt.Key.Key_Delete and row.id:
+            self._delete(row.id)
+        elif row.is_folder and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._fold(row.folder, folded=key != _UNFOLDS[self.layoutDirection()])
+        else:
+            return False
+        return True
+
+    def _open(self, index: QModelIndex) -> None:
+        row: Row = index.data(ChatRows.ROW)
+        if row.is_folder:
+            self._fold(row.folder, folded=not row.folded)
+        elif row.id:
+            self._chats.open(row.id)
+
+    def _fold(self, folder: str, *, folded: bool) -> None:
+        self._chats.fold(folder, folded=folded)
+        self.setCurrentIndex(self._rows.index_of_folder(folder))
+
+    def _delete(self, chat_id: str) -> None:
+        """The row that takes its place gets the cursor, so that the next key is not lost."""
+        number = self.currentIndex().row()
+        self._chats.delete(chat_id)
+        below = self._rows.index(min(number, self._rows.rowCount() - 1))
+        if below.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.setCurrentIndex(below)
+
+    # --- the menus ----------------------------------------------------------------------------------------
+
+    def _menu_of(self, row: Row) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row.is_folder:
+            self._fill_folder_menu(menu, row.folder)
+        else:
+            self._fill_chat_menu(menu, row)
+        return menu
+
+    def _fill_chat_menu(self, menu: QMenu, row: Row) -> None:
+        menu.setObjectName("Chat menu")
+        menu.addAction(self.tr("Open")).triggered.connect(lambda: self._chats.open(row.id))
+        pin = menu.addAction(self.tr("Unpin") if row.pinned else self.tr("Pin"))
+        pin.triggered.connect(lambda: self._chats.pin(row.id, not row.pinned))
+        self._fill_folders(menu.addMenu(self.tr("Move to folder")), row.id)
+        rename = menu.addAction(self.tr("Rename"))
+        rename.triggered.connect(lambda: self.edit(self._rows.index_of(row.id)))
+        menu.addSeparator()
+        for text, form in (
+            (self.tr("Export as Markdown …"), Form.MARKDOWN),
+            (self.tr("Export as JSON …"), Form.JSON),
+        ):
+            export = partial(self.export_wanted.emit, row.id, row.text, form)
+            menu.addAction(text).triggered.connect(export)
+        menu.addSeparator()
+        menu.addAction(self.tr("Delete")).triggered.connect(lambda: self._chats.delete(row.id))
+
+    def _fill_folders(self, menu: QMenu, chat_id: str) -> None:
+        menu.setObjectName("Folders")
+        summary = self._chats.summary(chat_id)
+        inside = summary.folder if summary is not None else ""
+        for folder in self._chats.state.folders:
+            action = menu.addAction(folder.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(folder == inside)
+            action.triggered.connect(partial(self._chats.move, chat_id, folder))
+        if inside:
+            menu.addAction(self.tr("No folder")).triggered.connect(partial(self._chats.move, chat_id, ""))
+        menu.addSeparator()
+        menu.addAction(self.tr("New folder …")).triggered.connect(partial(self._ask_folder, chat_id))
+
+    def _fill_folder_menu(self, menu: QMenu, folder: str) -> None:
+        menu.setObjectName("Folder menu")
+        menu.addAction(self.tr("New chat here")).triggered.connect(partial(self._chats.new, folder=folder))
+        rename = menu.addAction(self.tr("Rename"))
+        rename.triggered.connect(lambda: self.edit(self._rows.index_of_folder(folder)))
+        remove = menu.addAction(self.tr("Remove the folder, keep its chats"))
+        remove.triggered.connect(partial(self._chats.rename_folder, folder, ""))
+
+    def _ask_folder(self, chat_id: str) -> None:
+        dialog = QInputDialog(self)
+        dialog.setObjectName("New folder")
+        dialog.setWindowTitle(self.tr("New folder"))
+        dialog.setLabelText(self.tr("Name of the folder"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(partial(self._chats.move, chat_id))
+        dialog.open()
