@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from glmdesk import surroundings
 from glmdesk.cli import arguments as cli_arguments
 
 DONE, FAILED, NOTHING_FITS, INTERRUPTED = 0, 1, 3, 130
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run what the arguments say; returns the exit status: 0 done, 1 failed, 2 bad usage, 130 interrupted."""
     if sys.stderr is not None:  # None in a windowed program on Windows
         faulthandler.enable()
+    surroundings.give_back(os.environ)
     given = cli_arguments.parse(sys.argv[1:] if arguments is None else arguments)
     try:
         return _started(given)
@@ -40,7 +42,7 @@ def _started(given: Namespace) -> int:
     if given.read_pdf:
         return _read_pdf()
     if given.dry_run:
-        return _dry_run()
+        return _dry_run(given)
     if given.worker:
         return _worker(given)
     return _window(given)
@@ -65,17 +67,21 @@ def _command(given: Namespace) -> int:
 
 
 def _worker(given: Namespace) -> int:
+    from glmdesk.engine import place
     from glmdesk.engine.worker import run
     from glmdesk.models.gguf import check
 
+    place.enter(given.engine)
     return run(given.script, check)
 
 
-def _dry_run() -> int:
+def _dry_run(given: Namespace) -> int:
+    from glmdesk.engine import place
     from glmdesk.engine.llama.dry_run import dry_run
     from glmdesk.engine.measure import run
     from glmdesk.models.gguf import parts
 
+    place.enter(given.engine)
     return run(lambda path, placement: dry_run(path, placement, parts))
 
 

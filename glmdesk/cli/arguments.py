@@ -50,6 +50,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser.add_argument("--formulas", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-pdf", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--dry-run", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--engine", default="", metavar="FOLDER", help=argparse.SUPPRESS)
     parser.add_argument("--script", metavar="FILE", help=argparse.SUPPRESS)
     return parser
 

@@ -7,9 +7,10 @@ that breaks the protocol is not believed any further, and whoever owns the proce
 from collections.abc import Callable, KeysView
 
 from glmdesk.core.errors import Explanation
-from glmdesk.engine.loss import Loss, broken_wire, loss_of
+from glmdesk.engine.loss import Loss, broken_wire, loss_of, refused
 from glmdesk.engine.protocol import (
     MAX_LINE_BYTES,
+    START_ID,
     VERSION,
     Answer,
     Cancel,
@@ -60,6 +61,7 @@ class Client:
         self._last_id = 0
         self._loss: Loss | None = None
         self._silent = False
+        self._refusal: Failed | None = None
         self.hello: Hello | None = None
         self.broken = ""
         """Why the worker must be ended, empty while it keeps to the protocol."""
@@ -110,7 +112,9 @@ class Client:
 
         `status` is the exit code, or minus the signal's number; None where it was ended for its silence.
         """
-        if self.broken:
+        if self._refusal is not None:
+            self._loss = refused(self._refusal.happened, self._refusal.action, self._refusal.detail)
+        elif self.broken:
             self._loss = broken_wire(self.broken)
         else:
             self._loss = loss_of(None if self._silent else status)
@@ -125,6 +129,9 @@ class Client:
     def _check(self, event: Event) -> None:
         if isinstance(event, Hello):
             self._greet(event)
+            return
+        if self.hello is None and isinstance(event, Failed) and event.id == START_ID:
+            self._refusal = event
             return
         if self.hello is None:
             raise WireError(f"{_name(event)} before the greeting")

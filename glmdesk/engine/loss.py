@@ -4,10 +4,11 @@ Statuses are Python's: the exit code, or minus the signal's number. On Windows a
 which may come signed or unsigned.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glmdesk.core.errors import Explanation
+from glmdesk.engine import processor
 
 KEPT = "The text so far is kept."
 
@@ -21,6 +22,7 @@ class Cause(StrEnum):
     INSTRUCTION = "instruction"
     SILENT = "silent"
     BROKEN = "broken"
+    REFUSED = "refused"
     STOPPED = "stopped"
     OTHER = "other"
 
@@ -61,7 +63,7 @@ _EXPLANATIONS = {
     Cause.INSTRUCTION: Explanation(
         "The engine uses an instruction that this computer's processor does not have.",
         KEPT,
-        "Install the engine built for older processors (without AVX).",
+        "Use the engine that comes with an installed glmdesk: it has a version for every processor.",
     ),
     Cause.SILENT: Explanation("The engine stopped answering and was ended.", KEPT, "Try again."),
     Cause.BROKEN: Explanation("The engine said something unintelligible and was ended.", KEPT, "Try again."),
@@ -75,6 +77,8 @@ def loss_of(status: int | None) -> Loss:
         return _loss(Cause.SILENT, "no answer in time")
     cause = _CAUSES.get(status) or _CAUSES.get(status & 0xFFFFFFFF, Cause.OTHER)
     detail = f"exit status {status}"
+    if cause is Cause.INSTRUCTION:
+        return _loss_of_instruction(detail)
     if cause is Cause.OTHER:
         happened = f"The engine ended by itself, with exit status {status}."
         return Loss(cause, Explanation(happened, KEPT, "Try again."), detail)
@@ -84,6 +88,20 @@ def loss_of(status: int | None) -> Loss:
 def broken_wire(reason: str) -> Loss:
     """A worker that was ended because of what it sent."""
     return _loss(Cause.BROKEN, reason)
+
+
+def refused(happened: str, action: str, detail: str) -> Loss:
+    """A worker that said itself why it cannot start."""
+    return Loss(Cause.REFUSED, Explanation(happened, "", action), detail)
+
+
+def _loss_of_instruction(detail: str) -> Loss:
+    """Names what most builds of llama.cpp expect and this processor has not."""
+    told = _EXPLANATIONS[Cause.INSTRUCTION]
+    lacking = processor.spoken(processor.missing(processor.EXPECTED))
+    if lacking:
+        told = replace(told, happened=f"{told.happened[:-1]}; it has no {lacking}.")
+    return Loss(Cause.INSTRUCTION, told, detail)
 
 
 def _loss(cause: Cause, detail: str) -> Loss:

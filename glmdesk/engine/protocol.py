@@ -112,6 +112,7 @@ class Hello(msgspec.Struct, frozen=True, tag_field="type", tag="hello"):
     commit: str
     backends: tuple[str, ...]
     devices: tuple[DeviceInfo, ...]
+    libraries: tuple[str, ...] = ()  # llama.cpp's own, as the system has mapped them
 
 
 class Progress(_Wire, frozen=True, tag="progress"):
@@ -202,6 +203,10 @@ class Done(_Wire, frozen=True, tag="done"):
     usage: Usage | None = None
     timing: Timing | None = None
     engine_decode_tps: float = 0.0  # the same rate by llama.cpp's own timers
+
+
+START_ID = 0
+"""No request has it: a `Failed` with it, instead of the greeting, tells why there is no engine."""
 
 
 class FailureKind(StrEnum):

@@ -26,6 +26,7 @@ from glmdesk.engine.answering import Answering, tell_prompt, tell_warnings
 from glmdesk.engine.backend import Backend, BackendError, Stopped
 from glmdesk.engine.inbox import Inbox, Job, requests_in
 from glmdesk.engine.protocol import (
+    START_ID,
     Cancelled,
     Count,
     Done,
@@ -68,8 +69,15 @@ def run(script: str | None = None, check: "Check | None" = None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started this
     try:
         backend = _scripted(script) if script else _llama(check)
-    except (GlmdeskError, BackendError) as error:
+    except GlmdeskError as error:
         sys.stderr.write(f"{error}\n")
+        return 1
+    except BackendError as error:
+        sys.stderr.write(f"{error} {error.detail}\n")
+        events.write(
+            encode(Failed(START_ID, FailureKind(error.kind), error.happened, error.action, error.detail))
+        )
+        events.flush()
         return 1
     Worker(backend, requests, events, gone=lambda: os._exit(0)).serve()
     return 0

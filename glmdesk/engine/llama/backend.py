@@ -17,6 +17,7 @@ from glmdesk.engine.llama.generation import LlamaGeneration
 from glmdesk.engine.llama.ledger import ledger_of
 from glmdesk.engine.llama.library import library
 from glmdesk.engine.llama.loading import Check, load
+from glmdesk.engine.llama.mapped import mapped_libraries
 from glmdesk.engine.llama.model import LoadedModel
 from glmdesk.engine.llama.sequence import TokenSequence
 from glmdesk.engine.llama.threads import ThreadCount
@@ -54,7 +55,8 @@ class LlamaBackend:
     def hello(self) -> Hello:
         """Who this is and what it can use."""
         found = tuple(device.info for device in devices(self._library))
-        return Hello(VERSION, self._library.engine, self._library.commit, self._library.backends, found)
+        own = self._library
+        return Hello(VERSION, own.engine, own.commit, own.backends, found, mapped_libraries())
 
     def load(self, request: Load, progress: Callable[[float], None], cancelled: Callable[[], bool]) -> Loaded:
         """Load a model, after unloading another; raises `BackendError`, or `Stopped` once `cancelled()`."""

@@ -17,8 +17,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from glmdesk.engine import processor
 from glmdesk.engine.backend import BackendError
 from glmdesk.engine.llama.log import Log
+from glmdesk.engine.llama.mapped import mapped_libraries
+from glmdesk.engine.place import manifest_of
 from glmdesk.engine.protocol import FailureKind
 
 PACKAGE = "llama-cpp-python"
@@ -68,6 +71,7 @@ class Library:
         self._handles: list[ctypes.CDLL] = [self.api._lib]  # noqa: SLF001 - the handle has no public name
         self.folder = _path_of(self._handles[0]).parent
         self._ggml = {name: self._function(name, *types) for name, types in _LEFT_OUT.items()}
+        self._check_of_one_build()
         self.log = Log()
         self._on_log = self.api.llama_log_callback(self.log.receive)
         self.api.llama_log_set(self._on_log, None)
@@ -112,6 +116,17 @@ class Library:
             for folder in (self.folder, self.folder.parent.parent / "bin"):
                 self.ggml("ggml_backend_load_all_from_path", str(folder).encode())
 
+    def _check_of_one_build(self) -> None:
+        """A mixture of two builds of llama.cpp computes nonsense, or crashes."""
+        found = mapped_libraries()
+        if len({Path(path).parent for path in found}) > 1:
+            raise BackendError(
+                FailureKind.BUG,
+                "Parts of two different builds of llama.cpp were loaded together.",
+                "Start glmdesk without LD_LIBRARY_PATH, or remove one of the builds.",
+                ", ".join(found),
+            )
+
     def _function(self, name: str, result: Any, arguments: Sequence[Any]) -> Any:
         function = self.optional(name)
         while function is None:
@@ -145,6 +160,18 @@ def library() -> Library:
     return Library()
 
 
+def _check_processor(engine: Path) -> None:
+    """Refuse an engine that would end this process by an instruction that is not here."""
+    manifest = manifest_of(engine)
+    if manifest is not None and (lacking := processor.missing(manifest.needs)):
+        raise BackendError(
+            FailureKind.BUG,
+            f"This computer's processor has no {processor.spoken(lacking)}, which this engine is made of.",
+            "Choose another engine in the settings.",
+            str(engine),
+        )
+
+
 def _bindings() -> Any:
     """The ctypes mirror alone, as a private copy.
 
@@ -158,6 +185,7 @@ def _bindings() -> Any:
             "llama.cpp is not installed.",
             "Install it with: pip install llama-cpp-python",
         )
+    _check_processor(Path(next(iter(spec.submodule_search_locations))).parent)
     known = {name: sys.modules.pop(name) for name in list(sys.modules) if name.partition(".")[0] == _MODULE}
     bare = ModuleType(_MODULE)
     bare.__path__ = list(spec.submodule_search_locations)
