@@ -16,3 +16,6 @@ The packages, lower ones first; each may import only those above it in this list
 """
 
 __version__ = "0.1.0"
+
+APP_ID = "io.github.glmdesk.Glmdesk"
+"""The program's name for the desktop: of its desktop file, its metainfo, its icon and its bundle."""

@@ -113,10 +113,18 @@ def _window(given: Namespace) -> int:
     if not _has_display():
         sys.stderr.write(_NO_DISPLAY + "\n")
         return FAILED
+    from glmdesk import last_words
+
+    if lacking := last_words.missing_library():
+        last_words.tell(lacking)
+        return FAILED
     try:
-        from glmdesk.ui.main import run
+        if given.smoke:
+            from glmdesk.ui.smoke import run
+        else:
+            from glmdesk.ui.main import run
     except ImportError as error:  # Qt is there, but not all the system libraries that it needs
-        sys.stderr.write(f"The window cannot be opened: {error}. Ask in the terminal with: glmdesk ask\n")
+        last_words.tell(last_words.of_library(str(error)))
         return FAILED
     return run(given.target)
 

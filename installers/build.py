@@ -9,7 +9,7 @@
   tarball    the bundle with install.sh for the home folder (tar, zstd)
   appdir     the bundle as an AppDir; appimage packs it where appimagetool is on the path
   nsis       the Windows installer (makensis); dmg the disk image (on a Mac)
-  engine     an engine's wheel from source, for every processor: 15 to 35 minutes; ENGINE_WHEEL names a ready one
+  engine     the engine's wheel from source (15 to 35 minutes); the variable ENGINE_WHEEL names a ready one
   all        check, wheel, bundle, smoke and every package that can be made here
 
 Everything lies in build/ and dist/. --release refuses a checkout with changes that are not committed.

@@ -45,6 +45,7 @@ def _window_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"glmdesk {__version__}")
     parser.add_argument("--screenshots", metavar="DIR", help="save pictures of the window's states in DIR")
+    parser.add_argument("--smoke", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--render", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--formulas", action="store_true", help=argparse.SUPPRESS)

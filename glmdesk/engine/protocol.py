@@ -17,6 +17,7 @@ from glmdesk.core.prompt import LedgerEntry, PartialAnswer, PromptMessage
 from glmdesk.core.sampling import Sampling
 
 VERSION = 1
+START_ID = 0  # of no request: a `Failed` with it, instead of the greeting, tells why there is no engine
 MAX_LINE_BYTES = 64 * 1024 * 1024
 """A longer line is a broken peer; a whole chat of a million tokens with its draft stays well below."""
 
@@ -203,10 +204,6 @@ class Done(_Wire, frozen=True, tag="done"):
     usage: Usage | None = None
     timing: Timing | None = None
     engine_decode_tps: float = 0.0  # the same rate by llama.cpp's own timers
-
-
-START_ID = 0
-"""No request has it: a `Failed` with it, instead of the greeting, tells why there is no engine."""
 
 
 class FailureKind(StrEnum):

@@ -1,8 +1,8 @@
 """How a wheel of llama-cpp-python becomes an engine's folder: what is needed of it, all or nothing.
 
 A wheel is a zip without symbolic links: it holds each library up to three times (`libx.so`, `libx.so.0`,
-`libx.so.0.5.0`), and builds with dynamic back-ends put these into `bin`. Invariant: what lies under an engine's
-final name is whole, and nothing in a wheel is written anywhere else.
+`libx.so.0.5.0`), and builds with dynamic back-ends put these into `bin`. Invariant: what lies under an
+engine's final name is whole, and nothing in a wheel is written anywhere else.
 """
 
 import compileall

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from glmdesk import __version__, paths
+from glmdesk import APP_ID, __version__, paths
 from glmdesk.app.saved_settings import saved_settings
 from glmdesk.core.settings import Settings
 from glmdesk.ui.instance_address import address_for, may_be_taken
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from glmdesk.app.application import Application
 
 
-def run(target: str | None) -> int:
+def run(target: str | None, watch: "Watch | None" = None) -> int:
     """Open the window, with the model file `target` when one is given; returns the exit status."""
     application = prepared()
     target = str(Path(target).absolute()) if target and Path(target).exists() else target
@@ -29,18 +29,28 @@ def run(target: str | None) -> int:
 
         if hand_over(address, [target] if target else []):
             return 0
-    start = _Start(application, address, target)
+    start = _Start(application, address, target, watch)
     try:
         return application.exec()
     finally:
         start.close()
 
 
+class Watch(Protocol):
+    """Somebody who looks on while the program starts."""
+
+    def painted(self) -> None:
+        """The window was painted for the first time."""
+
+    def started(self, application: "Application") -> None:
+        """All is built, and the engine is about to start."""
+
+
 def prepared() -> QApplication:
     """The QApplication, with the names that task bars and Wayland go by."""
     QApplication.setApplicationName("glmdesk")
     QApplication.setApplicationVersion(__version__)
-    QApplication.setDesktopFileName("glmdesk")
+    QApplication.setDesktopFileName(APP_ID)
     existing = QApplication.instance()
     return existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
 
@@ -63,8 +73,8 @@ class FirstPaint(QObject):
 class _Start:
     """Holds what lives as long as the window; `close` ends it in the reverse order."""
 
-    def __init__(self, qt: QApplication, address: str, target: str | None) -> None:
-        self._qt, self._address, self._target = qt, address, target
+    def __init__(self, qt: QApplication, address: str, target: str | None, watch: Watch | None) -> None:
+        self._qt, self._address, self._target, self._watch = qt, address, target, watch
         self._application: Application | None = None
         settings, self._unreadable = saved_settings()  # a bad file is set aside by this, and told of later
         self._window = MainWindow(settings)
@@ -79,6 +89,8 @@ class _Start:
             self._application.close()
 
     def _fill(self) -> None:
+        if self._watch is not None:
+            self._watch.painted()
         from glmdesk.app.application import Application
         from glmdesk.ui import theme
 
@@ -104,6 +116,8 @@ class _Start:
         instance = SingleInstance(self._address, application)
         instance.started_again.connect(self._started_again)
         instance.listen()
+        if self._watch is not None:
+            self._watch.started(application)
         application.start(self._target)
         if self._unreadable is not None:
             self._view.notify(Notice(self._unreadable, "warning"))

@@ -1,1 +1,1 @@
-"""How the packages of glmdesk are built, one module for each kind; `installers/build.py VERB` is the way in."""
+"""How the packages of glmdesk are built, a module for each kind; `installers/build.py` is the way in."""

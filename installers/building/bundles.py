@@ -1,11 +1,10 @@
 """The bundle: PyInstaller's folder with the window, the worker and the engine."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 from installers.building import engines, icons
-from installers.building.ground import BUILD, BUNDLE, DIST, INSTALLERS, ROOT, run, source_date, told
+from installers.building.ground import BUILD, BUNDLE, DIST, INSTALLERS, run, source_date, told
 
 
 def build() -> Path:
@@ -29,9 +28,3 @@ def _strip_python() -> None:
     """A Python that was compiled here carries debugging symbols of 15 MB."""
     for library in (BUNDLE / "_internal").glob("libpython*.so*"):
         run("strip", "--strip-unneeded", library)
-
-
-def version_said_by(program: Path) -> str:
-    """What a program of the bundle answers to --version."""
-    done = subprocess.run([program, "--version"], capture_output=True, text=True, check=False, cwd=ROOT)
-    return done.stdout.strip()

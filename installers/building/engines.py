@@ -13,8 +13,8 @@ from installers.building.ground import BUILD, BuildError, run, told
 
 ENGINE_VERSION = "0.3.36"
 OPTIONS = (
-    "-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF -DLLAMA_BUILD_TESTS=OFF"
-    " -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_SERVER=OFF"
+    "-DGGML_BACKEND_DL=ON -DGGML_CPU_ALL_VARIANTS=ON -DGGML_NATIVE=OFF -DLLAVA_BUILD=OFF"
+    " -DLLAMA_BUILD_TESTS=OFF -DLLAMA_BUILD_EXAMPLES=OFF -DLLAMA_BUILD_TOOLS=OFF -DLLAMA_BUILD_SERVER=OFF"
 )
 """One libggml, and the code for each generation of processors in a library of its own, chosen at run time."""
 
@@ -27,8 +27,21 @@ def wheel() -> Path:
     """Compile the wheel, unless it is there: 15 to 35 minutes on two cores."""
     if found := _ready_wheel():
         return told(found)
-    command = ["pip", "wheel", "--no-deps", "--no-binary=llama-cpp-python", f"llama-cpp-python=={ENGINE_VERSION}"]
-    run(sys.executable, "-m", *command, "--wheel-dir", WHEELS, env={"CMAKE_ARGS": OPTIONS, "PIP_NO_CACHE_DIR": "1"})
+    command = [
+        "pip",
+        "wheel",
+        "--no-deps",
+        "--no-binary=llama-cpp-python",
+        f"llama-cpp-python=={ENGINE_VERSION}",
+    ]
+    run(
+        sys.executable,
+        "-m",
+        *command,
+        "--wheel-dir",
+        WHEELS,
+        env={"CMAKE_ARGS": OPTIONS, "PIP_NO_CACHE_DIR": "1"},
+    )
     made = _ready_wheel()
     if made is None:
         raise BuildError("pip made no wheel of llama-cpp-python.")

@@ -50,7 +50,9 @@ def tool(name: str, hint: str) -> str:
 def told(path: Path) -> Path:
     """Print what was made: its name, size and SHA-256 (of a folder only the size)."""
     if path.is_dir():
-        size = sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
+        size = sum(
+            file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink()
+        )
         print(f"{path.relative_to(ROOT)}/  {size / 1e6:.1f} MB")
     else:
         with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""The program's icon in the sizes and containers that systems want, all drawn from resources/icons/glmdesk.svg."""
+"""The program's icon in the sizes and containers that systems want, all from one drawing."""
 
 import struct
 from pathlib import Path

@@ -6,6 +6,7 @@ from glmdesk.core.chat import Usage
 from glmdesk.engine.client import Client
 from glmdesk.engine.loss import Cause, loss_of
 from glmdesk.engine.protocol import (
+    START_ID,
     VERSION,
     Answer,
     Cancel,
@@ -233,3 +234,12 @@ def test_a_load_is_answered_by_its_model_before_it_is_done(client):
     (loaded,) = client.feed(line)
     assert isinstance(loaded, Loaded)
     assert list(client.open_requests) == [request_id]
+
+
+def test_a_worker_that_says_why_it_cannot_start_is_quoted():
+    client = Client()
+    happened, action = "This computer's processor has no AVX2.", "Choose another engine."
+    client.feed(lines(Failed(START_ID, FailureKind.BUG, happened, action)))
+    client.lost(1)
+    assert client.loss.cause is Cause.REFUSED
+    assert (client.explanation.happened, client.explanation.action) == (happened, action)

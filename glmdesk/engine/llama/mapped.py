@@ -13,11 +13,10 @@ def mapped_libraries() -> tuple[str, ...]:
 
 
 def _mapped_files() -> set[str]:
-    if sys.platform.startswith("linux"):
-        lines = Path("/proc/self/maps").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-        return {fields[5] for line in lines if len(fields := line.split(maxsplit=5)) == 6}
     if sys.platform == "win32":
         import psutil
 
         return {mapped.path for mapped in psutil.Process().memory_maps()}
-    return set()
+    maps = Path("/proc/self/maps")
+    lines = maps.read_text("utf-8", errors="surrogateescape").splitlines() if maps.exists() else []
+    return {fields[5] for line in lines if len(fields := line.split(maxsplit=5)) == 6}
