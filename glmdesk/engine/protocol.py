@@ -18,8 +18,7 @@ from glmdesk.core.sampling import Sampling
 
 VERSION = 1
 START_ID = 0  # of no request: a `Failed` with it, instead of the greeting, tells why there is no engine
-MAX_LINE_BYTES = 64 * 1024 * 1024
-"""A longer line is a broken peer; a whole chat of a million tokens with its draft stays well below."""
+MAX_LINE_BYTES = 64 * 1024 * 1024  # a chat of a million tokens with its draft stays well below
 
 
 class _Wire(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):

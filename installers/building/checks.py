@@ -1,1 +1,52 @@
+"""What the desktop's own validators say of our files, and that the lists in them agree with the program."""
 
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from xml.etree import ElementTree
+
+from installers.building.ground import APP_ID, ROOT, VERSION, BuildError, run
+from installers.building.layout import DESKTOP
+
+
+def check() -> None:
+    """Raises `BuildError` for what does not hold; says what could not be checked here."""
+    _validated("desktop-file-validate", DESKTOP / f"{APP_ID}.desktop")
+    _validated("appstreamcli", "validate", "--no-net", DESKTOP / f"{APP_ID}.metainfo.xml")
+    _check_types()
+    _check_release()
+    print("check: desktop file, metainfo, types of files and release notes are sound")
+
+
+def _validated(program: str, *arguments: str | Path) -> None:
+    if shutil.which(program) is None:
+        print(f"check: {program} is not here, left out")
+        return
+    run(program, *arguments)
+
+
+def _check_types() -> None:
+    """The types of files by a real database of a desktop."""
+    if shutil.which("update-mime-database") is None:
+        print("check: update-mime-database is not here, left out")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        packages = Path(folder) / "packages"
+        packages.mkdir()
+        shutil.copy2(DESKTOP / f"{APP_ID}.xml", packages)
+        run("update-mime-database", folder)
+        globs = (Path(folder) / "globs2").read_text("utf-8")
+    if "application/x-gguf:*.gguf" not in globs:
+        raise BuildError("The database of types did not learn .gguf.")
+
+
+def _check_release() -> None:
+    """The newest release of the metainfo is this version, with notes, and the changelog knows it."""
+    releases = ElementTree.parse(DESKTOP / f"{APP_ID}.metainfo.xml").findall("releases/release")  # noqa: S314
+    newest = releases[0].get("version") if releases else None
+    if newest != VERSION or releases[0].find("description") is None:
+        raise BuildError(f"The metainfo has no notes for version {VERSION}; its newest is {newest}.")
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    if not re.search(rf"^## {re.escape(VERSION)} ", changelog, re.MULTILINE):
+        raise BuildError(f"CHANGELOG.md has no section for version {VERSION}.")
