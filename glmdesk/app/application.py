@@ -12,6 +12,7 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.model_choices import ModelChoices
@@ -59,6 +60,9 @@ class Application(QObject):
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
         self.exchange.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
+        self._titles = ChatTitles(
+            self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
+        )
         plan = plan or planning_with(paths.models(), paths.cache(), paths.resources())
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, plan, paths.models(), check or _check, self

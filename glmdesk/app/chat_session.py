@@ -16,13 +16,13 @@ from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.prompt_maker import PromptMaker
-from glmdesk.app.states import ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
+from glmdesk.app.states import ChatListState, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, Turn
 from glmdesk.core.context import Meter
+from glmdesk.core.titles import first_title
 from glmdesk.engine.protocol import Prompt
 
 FLUSH_S = 1 / 30
-TITLE_LENGTH = 60
 
 
 class ChatSession(QObject):
@@ -46,7 +46,7 @@ class ChatSession(QObject):
         super().__init__(parent)
         self._engine = engine
         self._chats = chats
-        self._prompts = PromptMaker(lambda: preferences.settings)
+        self.prompts = PromptMaker(lambda: preferences.settings)
         self._clock = clock
         self._chat = chats.current
         self._state = self._chosen(SessionState())
@@ -59,6 +59,7 @@ class ChatSession(QObject):
         self._writer.activity_changed.connect(self._show_activity)
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
+        chats.changed.connect(self._renamed)
         chats.deleted.connect(self._stop_in)
         preferences.changed.connect(self._show_choices)
 
@@ -149,14 +150,14 @@ class ChatSession(QObject):
         question = self._new_turn(Role.USER, parts, parent)
         self._draft.set_parts(())
         if not self._chat.title:
-            self._keep(replace(self._chat, title=_title(question.message.text)))
+            self._keep(replace(self._chat, title=first_title(question.message.text)))
         self._put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
     def _begin(self, turn: Turn) -> None:
         """Have `turn` answered, or its answer go on."""
         self._put(turn)
-        self._writer.write(self._prompts.wish(self._chat, turn, self._engine.state.model_name))
+        self._writer.write(self.prompts.wish(self._chat, turn, self._engine.state.model_name))
 
     def _count_draft(self) -> None:
         """While an answer is written the meter shows that; the draft is counted after it."""
@@ -164,7 +165,7 @@ class ChatSession(QObject):
             self._draft.recount()
 
     def _draft_prompt(self, parts: tuple[Part, ...]) -> Prompt:
-        return self._prompts.draft(self._chat, Message(Role.USER, parts))
+        return self.prompts.draft(self._chat, Message(Role.USER, parts))
 
     def _new_turn(self, role: Role, parts: tuple[Part, ...], parent: str | None) -> Turn:
         ending = Ending.OPEN if role is Role.ASSISTANT else Ending.COMPLETE
@@ -218,7 +219,7 @@ class ChatSession(QObject):
         self._count_draft()
 
     def _chosen(self, state: SessionState) -> SessionState:
-        choices = self._prompts.choices(self._chat)
+        choices = self.prompts.choices(self._chat)
         return replace(state, thinking=choices.thinking, keep_thinking=choices.keep_thinking)
 
     def _put(self, turn: Turn) -> None:
@@ -230,6 +231,12 @@ class ChatSession(QObject):
             self.chat_shown.emit(ChatShown(self._chat))
         else:
             self.turn_changed.emit(TurnChanged(self._chat, turn, added))
+
+    def _renamed(self, _list: ChatListState) -> None:
+        """A title that was given elsewhere is not to be undone by the next turn."""
+        newest = self._chats.chat(self._chat.id)
+        if newest is not None and newest.title != self._chat.title:
+            self._chat = replace(self._chat, title=newest.title)
 
     def _keep(self, chat: Chat) -> None:
         self._chat = chat
@@ -245,11 +252,3 @@ class ChatSession(QObject):
         if meter != self._meter:
             self._meter = meter
             self.meter_changed.emit(meter)
-
-
-def _title(text: str) -> str:
-    """The first line of a question, shortened at a word, as the chat's first title."""
-    line = " ".join(text.strip().splitlines()[0].split())
-    if len(line) <= TITLE_LENGTH:
-        return line
-    return line[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"

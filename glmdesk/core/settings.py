@@ -117,6 +117,17 @@ class Settings:
             )
         ),
     )
+    name_chats: bool = field(
+        default=True,
+        metadata=shown(
+            Switch(
+                page=Page.ANSWERS,
+                name=phrase("Titles"),
+                words=phrase("Let the model name new chats"),
+                hint=phrase("After the first answer, while nothing else is to be done."),
+            )
+        ),
+    )
     font_percent: int = field(
         default=100,
         metadata=shown(

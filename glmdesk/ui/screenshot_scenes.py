@@ -30,8 +30,8 @@ from glmdesk.ui.settings_dialog import SettingsDialog
 
 USUAL = (1180, 780)
 _PAUSE_AFTER = 60  # tokens
-_USUAL_SETTINGS = {"context_tokens": 32_768}
-_AT_ONCE = {"context_tokens": 32_768, "thinking": False}
+_USUAL_SETTINGS = {"context_tokens": 32_768, "name_chats": False}
+_AT_ONCE = _USUAL_SETTINGS | {"thinking": False}
 
 
 @dataclass(frozen=True, slots=True)

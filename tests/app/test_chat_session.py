@@ -303,6 +303,17 @@ def test_the_answer_of_a_deleted_chat_is_stopped_and_kept_with_it(session, engin
     assert (last.text, last.ending) == ("Be", Ending.STOPPED)
 
 
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_title_given_by_hand_outlives_the_next_question(session, engine, chats, begun):
+    engine.ready()
+    if begun:
+        session.send("Why?")
+        engine.done(engine.generations()[-1])
+    chats.rename(session.chat.id, "By hand")
+    session.send("And now?")
+    assert chats.current.title == "By hand"
+
+
 def test_the_first_question_becomes_the_title(session, engine, chats):
     engine.ready()
     session.send("Why does reader.py drop the last row?\nSee below.")

@@ -7,6 +7,7 @@ import pytest
 
 from glmdesk.core.prompt import PartialAnswer
 from glmdesk.core.sampling import Sampling
+from glmdesk.core.titles import ANSWER_TOKENS, REQUEST
 from glmdesk.engine.backend import Stopped
 from glmdesk.engine.llama.sequence import shared_prefix
 from tests.engine.llama.conversation import GREEDY, answer, load, prepare, user
@@ -49,6 +50,29 @@ def test_the_starter_model_reads_nothing_of_the_first_turn_again(smol, sampling)
     # Cut at the most tokens, the last one was told but not read.
     told = len(first.tokens) + len(said.pieces)
     assert smol.cached(second.tokens) == told - (len(said.pieces) == 40)
+
+
+@pytest.mark.parametrize("keep", [True, False], ids=["thoughts kept", "thoughts forgotten"])
+def test_asking_for_a_title_in_between_costs_the_next_question_nothing(glm, keep):
+    first = prepare(glm, user("hi"), keep_thinking=keep)
+    said = answer(glm, first)
+    following = prepare(glm, user("hi"), said.message, user("and then?"), keep_thinking=keep)
+    without = glm.cached(following.tokens)
+    asked = prepare(glm, user("hi"), said.message, user(REQUEST), keep_thinking=keep, thinking=False)
+    title = answer(glm, asked, ANSWER_TOKENS)
+    assert title.cached == without, "the request reads no more of the chat than the next question would"
+    after = prepare(glm, user("hi"), said.message, user("and then?"), keep_thinking=keep)
+    assert glm.cached(after.tokens) >= without
+
+
+def test_a_title_in_between_costs_nothing_with_tokens_that_the_tokenizer_would_not_choose(smol):
+    warm = Sampling(seed=4, temperature=1.8, top_p=1.0)
+    question = user("Write a line about the sea.")
+    said = answer(smol, prepare(smol, question), 40, warm)
+    without = smol.cached(prepare(smol, question, said.message, user("Another one.")).tokens)
+    answer(smol, prepare(smol, question, said.message, user(REQUEST)), ANSWER_TOKENS)
+    following = prepare(smol, question, said.message, user("Another one."))
+    assert smol.cached(following.tokens) >= without
 
 
 def test_the_same_prompt_is_read_again_only_at_its_last_token(glm):
