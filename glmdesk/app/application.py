@@ -15,6 +15,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
+from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.planning import Planning, planning_with
 from glmdesk.app.preferences import Preferences
@@ -44,6 +45,7 @@ class Application(QObject):
         super().__init__(parent)
         self._early: list[Notice] = []
         self.tasks = Tasks(self)
+        self.formulas = Formulas(self.tasks, parent=self)
         settings, unreadable = saved_settings()
         if unreadable is not None:
             self._early.append(Notice(unreadable, "warning"))
@@ -84,7 +86,9 @@ class Application(QObject):
         self.engine.close()
         self.deleted.close()
         self.keeper.close()
+        self.formulas.stop()
         self.tasks.close()
+        self.formulas.close()
 
 
 def _check(path: Path) -> None:

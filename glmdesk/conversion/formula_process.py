@@ -6,6 +6,7 @@ much memory; a formula that takes too long is ended from outside, and by a watch
 
 import faulthandler
 import io
+import re
 import signal
 import sys
 from xml.etree import ElementTree
@@ -30,6 +31,10 @@ _REHEARSAL = (  # what the libraries import and read when they are first used
     r"\frac{-b \pm \sqrt{b^2}}{2a} \cancel{x} \mathbf{y} \sum_{i=1}^n \begin{pmatrix}a&b\\c&d\end{pmatrix}",
     r"\frac{",
 )
+
+
+_MATRIX = re.compile(r"\\begin\{[pbBvV]matrix\*?\}")
+_MATRIX_END = re.compile(r"\\end\{[pbBvV]matrix\*?\}")
 
 
 class Refused(Exception):
@@ -68,7 +73,9 @@ def answered(request: FormulaRequest) -> FormulaAnswer:
 def _drawn(request: FormulaRequest) -> FormulaAnswer:
     if len(request.latex) > LONGEST or not request.latex.strip():
         raise Refused("too long, or empty")
-    made = Latex(request.latex, size=_EM, color="currentColor", inline=not request.display)
+    latex = _MATRIX.sub(r"{\g<0>", request.latex)
+    latex = _MATRIX_END.sub(r"\g<0>}", latex)  # or `^T` behind it would take the bracket alone
+    made = Latex(latex, size=_EM, color="currentColor", inline=not request.display)
     root = made.svgxml()
     strange = {element.tag for element in root.iter()} - _DRAWN
     if strange:

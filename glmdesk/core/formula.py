@@ -1,6 +1,9 @@
 """A formula in LaTeX as it stands in a text, and as it comes out when it is drawn."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from glmdesk.core.spans import Span, Style
 
 LONGEST = 2_000
 """Characters of a formula that is drawn; a longer one stays the text that it is."""
@@ -33,3 +36,8 @@ def formula_of(source: str) -> Formula:
             inside, _, after = source[len(opener) :].rpartition(closer)
             return Formula(inside.strip() + after.strip(), display)
     return Formula(source.strip(), display=True)
+
+
+def formulas_in(spans: Iterable[Span]) -> Iterator[Formula]:
+    """The formulas among `spans`."""
+    return (formula_of(span.text) for span in spans if span.style & Style.FORMULA)

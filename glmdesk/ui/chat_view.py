@@ -12,6 +12,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import ChatShown, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Role, Turn
 from glmdesk.ui import theme
+from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.chat_column import ChatColumn
 from glmdesk.ui.empty_chat import EmptyChat
@@ -21,7 +22,6 @@ from glmdesk.ui.tab_ring import move_focus
 from glmdesk.ui.theme import Space
 
 if TYPE_CHECKING:
-    from glmdesk.ui.code_view import SaveText
     from glmdesk.ui.message_view import MessageView
     from glmdesk.ui.thinking_view import Folds
 
@@ -31,15 +31,12 @@ _WORTH_A_JUMP = 48  # pixels from the end
 
 
 class ChatView(QScrollArea):
-    """Shows the chat of `session`; `suggestion_chosen` carries the beginning of a question.
-
-    `save_text` writes a text to a path without blocking; without it code cannot be saved, only copied.
-    """
+    """Shows the chat of `session`; `suggestion_chosen` carries the beginning of a question."""
 
     suggestion_chosen = Signal(str)
 
     def __init__(
-        self, session: ChatSession, *, save_text: "SaveText | None" = None, parent: QWidget | None = None
+        self, session: ChatSession, *, abilities: Abilities = NONE, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Chat")
@@ -48,7 +45,7 @@ class ChatView(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAutoFillBackground(False)
-        self._session, self._save = session, save_text
+        self._session, self._abilities = session, abilities
         self._chat: Chat = session.chat
         self._state: SessionState = session.state
         self._current = ""  # the turn that had the focus last
@@ -136,7 +133,9 @@ class ChatView(QScrollArea):
     def _made_view(self, folds: "Folds", parent: QWidget) -> "MessageView":
         from glmdesk.ui.message_view import MessageView  # Markdown and highlighting, for the first message
 
-        return MessageView(self._session, folds, following=self._is_following, save=self._save, parent=parent)
+        return MessageView(
+            self._session, folds, following=self._is_following, abilities=self._abilities, parent=parent
+        )
 
     def _fill(self, row: MessageRow) -> None:
         if row.view is not None:

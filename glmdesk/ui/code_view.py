@@ -1,7 +1,5 @@
 """A block of code as tall as it is: its language, Copy and Save above it, coloured while it grows."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
@@ -20,14 +18,13 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QWidget
 from glmdesk.core.highlight import file_suffix, language_name
 from glmdesk.core.prose import Code
 from glmdesk.ui import theme
+from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.code_colors import CodeColors
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import outline, thin_scrollbars
 from glmdesk.ui.text_view import MOVING_KEYS, show_menu
 from glmdesk.ui.theme import RADIUS_CARD, SMALL, Space
-
-SaveText = Callable[[str, str], None]  # path and text; must not block
 
 _COPIED_MS = 1_500
 
@@ -126,16 +123,16 @@ class CodeText(QPlainTextEdit):
 class CodeView(QWidget):
     """Shows `Code`; text that goes on from what is shown is appended."""
 
-    def __init__(self, save: SaveText | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, abilities: Abilities = NONE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save = save
+        self._save = abilities.save
         self._code = Code("")
         self._language = Label(color="muted", scale=SMALL, elided=True, parent=self)
         self._text = CodeText(self)
         self._copy = self._button("copy", self.tr("Copy"), "Copy code")
         self._copy.clicked.connect(self._copy_all)
         self._buttons = [self._copy]
-        if save is not None:
+        if self._save is not None:
             save_button = self._button("save", self.tr("Save"), "Save code")
             save_button.clicked.connect(self._ask_where)
             self._buttons.append(save_button)

@@ -11,6 +11,7 @@ from glmdesk.app.application import Application
 from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
 from glmdesk.ui.chat_files import SUFFIXES, ChatFiles
@@ -40,7 +41,7 @@ class MainView(QWidget):
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
         self._header = Header(application.chats, self._model)
-        self._chat = ChatView(application.session, save_text=self._save_text)
+        self._chat = ChatView(application.session, abilities=Abilities(self._save_text, application.formulas))
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
         self._composer = Composer(application.session)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.blocks import BlockStream, Kind
 from glmdesk.core.prose import Code, Line, Piece, Table, pieces
-from glmdesk.ui.code_view import CodeView, SaveText
+from glmdesk.ui.abilities import NONE, Abilities
+from glmdesk.ui.code_view import CodeView
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.table_view import TableView
@@ -43,10 +44,10 @@ class Run:
 class MarkdownView(Stack):
     """Shows a growing text; `show_text` is given all of it each time."""
 
-    def __init__(self, save: SaveText | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, abilities: Abilities = NONE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save = save
-        self._typesetting = Typesetting()
+        self._abilities = abilities
+        self._typesetting = Typesetting(formulas=abilities.formulas)
         self._text = ""
         self._closed = False
         self._widgets: list[PieceView] = []
@@ -187,10 +188,12 @@ class MarkdownView(Stack):
         match piece:
             case Line():
                 made = ProseView(self._typesetting, self)
+                made.grew.connect(self.grew)
             case Code():
-                made = CodeView(self._save, self)
+                made = CodeView(self._abilities, self)
             case Table():
                 made = TableView(self._typesetting, self)
+                made.grew.connect(self.grew)
         made.show()
         return made
 

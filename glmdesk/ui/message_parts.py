@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.chat import Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
-from glmdesk.ui.code_view import SaveText
+from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.label import Label
 from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.message_words import part_words
@@ -29,10 +29,10 @@ class MessageParts(Stack):
     answer_now_wanted = Signal()
 
     def __init__(
-        self, folds: Folds, following: Callable[[], bool], save: SaveText | None, parent: QWidget
+        self, folds: Folds, following: Callable[[], bool], abilities: Abilities, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._folds, self._following, self._save = folds, following, save
+        self._folds, self._following, self._abilities = folds, following, abilities
         self._views: list[PartView] = []
         self._asked = False
 
@@ -98,7 +98,7 @@ class MessageParts(Stack):
             made = ThinkingView(index, self._folds, self._following, GUTTER, self)
             made.answer_now_wanted.connect(self.answer_now_wanted)
         elif kind is MarkdownView:
-            made = MarkdownView(self._save, self)
+            made = MarkdownView(self._abilities, self)
         elif kind is QuestionView:
             made = QuestionView(self._folds, GUTTER, self)
             made.edited.connect(self.edited)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, SessionState
 from glmdesk.core.chat import Ending, Message, Role, Turn
-from glmdesk.ui.code_view import SaveText
+from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.draft_edit import LONGEST_LINE, LONGEST_PASTE
 from glmdesk.ui.label import Label
 from glmdesk.ui.message_actions import EndingLine, MessageLine
@@ -35,14 +35,14 @@ class MessageView(Stack):
         folds: Folds,
         *,
         following: Callable[[], bool],
-        save: SaveText | None = None,
+        abilities: Abilities = NONE,
         parent: QWidget | None = None,
     ) -> None:
         """`folds` remembers what the reader opened; `following` tells whether the reader is at the end."""
         super().__init__(parent)
         self._session = session
         self._turn = Turn("", None, Message(Role.USER, ()))
-        self._parts = MessageParts(folds, following, save, self)
+        self._parts = MessageParts(folds, following, abilities, self)
         self._parts.grew.connect(self.grew)
         self._parts.answer_now_wanted.connect(session.answer_now)
         self._parts.edited.connect(self._resend)

@@ -21,6 +21,8 @@ from glmdesk.ui.screenshot_texts import (
     EARLIER_ANSWERS,
     LONG_MODEL,
     LONG_TITLES,
+    MATH_ANSWER,
+    MATH_QUESTION,
     QUESTION,
     SEARCHED,
     THOUGHT,
@@ -70,6 +72,13 @@ def _answer(stage: Stage) -> Iterator[Fact]:
     yield from stage.begin()
     stage.ask(QUESTION)
     yield stage.answered
+
+
+def _formulas(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    stage.ask(MATH_QUESTION)
+    yield stage.answered
+    yield stage.application.formulas.settled
 
 
 def _thinking(stage: Stage) -> Iterator[Fact]:
@@ -222,6 +231,7 @@ SCENES = (
         settings=_AT_ONCE,
     ),
     Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
+    Scene("formulas", _formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
     Scene("draft", _draft, _CHAT),
     Scene("loading", _loading, more={"load_s": 1.0, "load_fault": {"does": "pause", "after": 0.42}}),
     Scene(

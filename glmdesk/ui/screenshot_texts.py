@@ -95,3 +95,35 @@ def long_question(tokens: int) -> str:
     sentence = "Please read these minutes and tell me what was decided and what was left open."
     words = sentence.split()
     return " ".join(words[number % len(words)] for number in range(tokens))
+
+
+MATH_QUESTION = "Where does the golden ratio come from?"
+MATH_ANSWER = r"""The golden ratio $\varphi$ is the positive root of $x^2 - x - 1 = 0$, as is plain at once:
+
+$$
+x = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a} \quad\Rightarrow\quad
+\varphi = \frac{1 + \sqrt{5}}{2} \approx 1.618
+$$
+
+It is also what \(\frac{F_{n+1}}{F_n}\) tends to, for the Fibonacci numbers $F_n$.[^1] As a matrix:
+
+\[
+\begin{pmatrix} F_{n+1} \\ F_n \end{pmatrix} = \begin{pmatrix} 1 & 1 \\ 1 & 0 \end{pmatrix}^n
+\begin{pmatrix} 1 \\ 0 \end{pmatrix}
+\]
+
+1. Take the eigenvalues, \(\lambda^2 = \lambda + 1\).
+   - The larger one is $\varphi$, and the other $\psi = -1/\varphi$.
+   - [x] Checked for $n \le 40$
+   - [ ] Not yet for larger $n$
+2. Then $F_n = \frac{\varphi^n - \psi^n}{\sqrt{5}}$, which costs $0 to compute and saves $5.
+
+| n | $F_n$ | $F_{n+1} / F_n$ |
+|--:|--:|--:|
+| 5 | 5 | 1.6 |
+| 10 | 55 | 1.618 |
+
+> Broken on purpose: \(\frac{1\) and $\undefined{x}$.
+
+[^1]: Fibonacci, *Liber Abaci*, 1202.
+"""

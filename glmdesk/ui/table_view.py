@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from glmdesk.core.formula import Formula
 from glmdesk.core.inline import plain
 from glmdesk.core.prose import Table
 from glmdesk.core.spans import Span, Spans
@@ -47,6 +48,9 @@ class TableView(TextView):
         self._table = Table((), (), ())
         self._grid: QTextTable | None = None
         self._mirrored = False
+        self._waiting: frozenset[Formula] = frozenset()
+        if typesetting.formulas is not None:
+            typesetting.formulas.drawn.connect(self._take_drawn)
         typesetting.prepare(self.document())
         thin_scrollbars(self)
 
@@ -64,6 +68,7 @@ class TableView(TextView):
             self._begin(table)
         every_cell_at_once.endEditBlock()
         self._table = table
+        self._waiting = self._typesetting.waiting(self._spans())
 
     def height_for(self, width: int) -> int:
         """The height in `width` pixels; with a scroll bar where the columns need more than that."""
@@ -82,8 +87,18 @@ class TableView(TextView):
         return "\n".join(" | ".join(plain(cell) for cell in row) for row in rows)
 
     def links(self) -> Iterable[Span]:
+        return (span for span in self._spans() if span.href)
+
+    def _spans(self) -> Iterable[Span]:
         rows = (self._table.header, *self._table.rows)
-        return (span for row in rows for cell in row for span in cell if span.href)
+        return (span for row in rows for cell in row for span in cell)
+
+    def _take_drawn(self, drawn: frozenset[Formula]) -> None:
+        """Formulas that stood here as text have been drawn."""
+        if self._waiting & drawn:
+            self._begin(self._table)
+            self._waiting = self._typesetting.waiting(self._spans())
+            self.grew.emit()
 
     def wheelEvent(self, event: QWheelEvent, /) -> None:
         """Sideways is the table's, up and down the chat's."""

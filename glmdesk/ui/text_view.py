@@ -6,12 +6,13 @@ Nothing is ever loaded: no picture, no style sheet, no file. Links are only ever
 import math
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 
 from glmdesk.core.links import disguised
 from glmdesk.core.spans import Span
+from glmdesk.ui.formula_object import PLACE, selected_text
 from glmdesk.ui.links import open_external
 
 MOVING_KEYS = frozenset(
@@ -29,10 +30,12 @@ MOVING_KEYS = frozenset(
 
 
 class TextView(QTextBrowser):
-    """A frameless, read-only document whose height follows from its width.
+    """A frameless, read-only document whose height follows from its width; `grew` when that may be another.
 
     Keys that move between messages and the wheel go on to the chat.
     """
+
+    grew = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,15 @@ class TextView(QTextBrowser):
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         """The usual menu of a text, and below it what can be done with the message."""
         show_menu(self.createStandardContextMenu(event.pos()), self, event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied or dragged away; formulas as they were written."""
+        text = selected_text(self.textCursor())
+        if PLACE not in self.textCursor().selectedText():
+            return super().createMimeDataFromSelection()
+        data = QMimeData()
+        data.setText(text)
+        return data
 
     def links(self) -> Iterable[Span]:
         """The spans that can be clicked."""

@@ -4,7 +4,7 @@ Line i of the prose is block i of the document. Text goes in as text, so there i
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,8 +21,11 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from glmdesk.core.spans import Spans, Style
+from glmdesk.app.formulas import Formulas
+from glmdesk.core.formula import Drawing, Formula, formula_of, formulas_in
+from glmdesk.core.spans import LINE_BREAK, Span, Spans, Style
 from glmdesk.ui import theme
+from glmdesk.ui.formula_object import FormulaObject, insert_formula, registered
 from glmdesk.ui.theme import BASE, HUGE, LARGE, LINE_HEIGHT_PERCENT, SMALL, Space
 
 if TYPE_CHECKING:
@@ -41,8 +44,14 @@ class Typesetting:
     """The formats for one colour and weight of the running text, as the theme is when this is made."""
 
     def __init__(
-        self, color: str = "text", weight: QFont.Weight = QFont.Weight.Normal, scale: float = BASE
+        self,
+        color: str = "text",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        scale: float = BASE,
+        formulas: Formulas | None = None,
     ) -> None:
+        self.formulas = formulas
+        self._formula_object = FormulaObject()
         self._look = theme.current()
         self._colors = self._look.colors
         self._color = QColor(getattr(self._colors, color))
@@ -58,6 +67,7 @@ class Typesetting:
         document.setDocumentMargin(0)
         document.setDefaultFont(self.font)
         document.setIndentWidth(self.indent)
+        registered(document, self._formula_object)
 
     def replace(
         self, document: QTextDocument, first: int, before: "Line | None", lines: "Sequence[Line]"
@@ -87,7 +97,27 @@ class Typesetting:
         """Insert `spans` at the cursor."""
         cursor.setBlockCharFormat(self._char_format(Style.PLAIN, heading, "", bold))
         for span in spans:
-            cursor.insertText(span.text, self._char_format(span.style, heading, span.href, bold))
+            style = self._char_format(span.style & ~Style.FORMULA, heading, span.href, bold)
+            drawing = self._drawing(span)
+            if drawing is not None:
+                insert_formula(cursor, span.text, drawing, style)
+            elif span.style & Style.FORMULA:
+                written = self._char_format(span.style | Style.CODE, heading, span.href, bold)
+                cursor.insertText(span.text.replace("\n", LINE_BREAK), written)
+            else:
+                cursor.insertText(span.text, style)
+
+    def waiting(self, spans: Iterable[Span]) -> frozenset[Formula]:
+        """The formulas among `spans` that are not drawn yet, if they ever are."""
+        if self.formulas is None:
+            return frozenset()
+        drawing = self.formulas.drawing
+        return frozenset(formula for formula in formulas_in(spans) if drawing(formula) is None)
+
+    def _drawing(self, span: Span) -> Drawing | None:
+        if self.formulas is None or not span.style & Style.FORMULA:
+            return None
+        return self.formulas.drawing(formula_of(span.text))
 
     def line_height(self, heading: int = 0) -> float:
         """The distance of two lines of a paragraph, in pixels."""
@@ -113,7 +143,10 @@ class Typesetting:
             top = layout.blockBoundingRect(block).top()
             if top > area.bottom():
                 return
-            bottom = top + block.layout().lineCount() * self.line_height(line.heading)
+            if self._has_drawing(line):
+                bottom = layout.blockBoundingRect(block).bottom()
+            else:
+                bottom = top + block.layout().lineCount() * self.line_height(line.heading)
             if bottom >= area.top() and (line.marker or line.quote or line.rule):
                 right_to_left = block.textDirection() is Qt.LayoutDirection.RightToLeft
                 if line.marker:
@@ -150,8 +183,17 @@ class Typesetting:
         made = QTextBlockFormat()
         made.setTopMargin(above)
         made.setIndent(line.indent + line.quote)
-        made.setLineHeight(self.line_height(line.heading), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        # Lines are of one height, save those that a drawing makes taller.
+        drawn = self._has_drawing(line)
+        kinds = QTextBlockFormat.LineHeightTypes
+        kind = kinds.MinimumHeight if drawn else kinds.FixedHeight
+        made.setLineHeight(self.line_height(line.heading), kind.value)
+        if drawn and line.display:
+            made.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return made
+
+    def _has_drawing(self, line: "Line") -> bool:
+        return any(self._drawing(span) is not None for span in line.spans)
 
     def _heading_scale(self, heading: int) -> float:
         return _HEADING_SCALES[heading - 1] * self._scale
@@ -166,6 +208,8 @@ class Typesetting:
             made.setBackground(QColor(self._colors.code))
         font.setItalic(bool(style & Style.ITALIC))
         font.setStrikeOut(bool(style & Style.STRIKE))
+        if style & Style.RAISED:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setFont(font)
         made.setForeground(self._color)
         if href:

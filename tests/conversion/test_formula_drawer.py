@@ -10,7 +10,7 @@ from glmdesk.conversion.formula_drawer import FormulaDrawer
 from glmdesk.core.formula import LONGEST, Drawing, Formula
 
 WRITTEN_BY_MODELS = [
-    r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}",
+    r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}^T",
     r"\begin{aligned} a &= b + c \\ &= d \end{aligned}",
     r"f(x) = \begin{cases} 1 & x > 0 \\ 0 & \text{otherwise} \end{cases}",
     r"\mathbb{R}^n \to \mathcal{L}(\theta) \cdot \vec{E}",

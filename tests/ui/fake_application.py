@@ -11,6 +11,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
@@ -37,6 +38,7 @@ class FakeApplication(QObject):
         super().__init__()
         self.checked = []
         self.tasks = Tasks(self)
+        self.formulas = Formulas(self.tasks, parent=self)
         self.engine = FakeEngine()
         self.preferences = Preferences(
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
@@ -58,4 +60,6 @@ class FakeApplication(QObject):
     def close(self):
         self.deleted.close()
         self.keeper.close()
+        self.formulas.stop()
         self.tasks.close()
+        self.formulas.close()

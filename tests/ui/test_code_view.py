@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from glmdesk.core.prose import Code
 from glmdesk.ui import theme
+from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.code_view import CodeText, CodeView
 
@@ -21,7 +22,7 @@ def saved() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def view(qtbot: QtBot, saved: list[tuple[str, str]]) -> CodeView:
-    made = CodeView(lambda path, text: saved.append((path, text)))
+    made = CodeView(Abilities(lambda path, text: saved.append((path, text))))
     qtbot.addWidget(made)
     made.resize(600, 300)
     made.show()

@@ -1,0 +1,21 @@
+"""What a message can ask of the program beyond its session; each may be missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from glmdesk.app.formulas import Formulas
+
+SaveText = Callable[[str, str], None]
+"""Writes a text: path and text; must not block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """`save` writes code to a file, `formulas` draws them; `quote` puts text into the next question."""
+
+    save: SaveText | None = None
+    formulas: Formulas | None = None
+    quote: Callable[[str], None] | None = None
+
+
+NONE = Abilities()
