@@ -16,8 +16,9 @@ from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.formulas import Formulas
+from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
-from glmdesk.app.planning import Planning, planning_with
+from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
@@ -39,7 +40,7 @@ class Application(QObject):
         command: Sequence[str] | None = None,
         script: str = "",
         check: Callable[[Path], None] | None = None,
-        plan: Planning | None = None,
+        planning: Planning | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,10 +66,11 @@ class Application(QObject):
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
-        plan = plan or planning_with(paths.models(), paths.cache(), paths.resources())
+        self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
         self.models = ModelChoices(
-            self.engine, self.preferences, self.tasks, plan, paths.models(), check or _check, self
+            self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
         )
+        LoadLessons(self.engine, self._planning, self.tasks, self)
         self.models.noticed.connect(self.notified)
 
     def start(self, model: str | None = None) -> None:
@@ -76,6 +78,7 @@ class Application(QObject):
         for notice in self._early:
             self.notified.emit(notice)
         self.keeper.start()
+        self.tasks.run(self._planning.get_ready)
         if model:
             self.models.add(model)
         else:

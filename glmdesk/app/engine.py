@@ -168,8 +168,11 @@ class Engine(QObject):
 
     def _read_log(self) -> None:
         if self._process is not None:
-            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            self._stderr.extend(text.splitlines())
+            self._keep_log(self._process)
+
+    def _keep_log(self, process: QProcess) -> None:
+        text = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
+        self._stderr.extend(text.splitlines())
 
     def _read_events(self) -> None:
         if self._process is None:
@@ -188,10 +191,11 @@ class Engine(QObject):
         process, self._process = self._process, None
         if process is None:
             return
+        self._keep_log(process)
         process.deleteLater()
         self._cancel_timer.stop()
         crashed = status is QProcess.ExitStatus.CrashExit
-        failures = self._client.lost(-code if crashed and code > 0 else code)
+        failures = self._client.lost(-code if crashed and code > 0 else code, "\n".join(self._stderr))
         self._after_loss(self._client.explanation, at_work=bool(failures))
         for failure in failures:
             if failure.id != self._load_id:

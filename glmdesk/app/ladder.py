@@ -1,17 +1,18 @@
 """The plan that a model is loaded by, and the smaller ones that take its place when it fails."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from glmdesk.app.states import Notice
 from glmdesk.core.errors import Explanation
-from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.core.plan import Placement, Plan
 from glmdesk.engine.loss import Loss
 from glmdesk.engine.protocol import DeviceInfo, Failed
 from glmdesk.engine.recovery import (
     Descent,
     Trouble,
     extent_of,
+    is_lasting,
+    smaller,
     trouble_of_failure,
     trouble_of_loss,
 )
@@ -35,13 +36,13 @@ class Ladder:
 
     def after_failure(self, failed: Failed, devices: Sequence[DeviceInfo]) -> Explanation | None:
         """A load was refused; the step that is tried instead, None where there is none."""
-        return self._step(trouble_of_failure(failed, self.placement, devices), devices)
+        return self._step(trouble_of_failure(failed, self.placement, devices), devices, None, loading=True)
 
     def after_loss(
         self, loss: Loss | None, devices: Sequence[DeviceInfo], *, loading: bool
     ) -> Explanation | None:
         """The worker was lost at work; the step that is tried instead, None where there is none."""
-        return self._step(trouble_of_loss(loss, loading=loading), devices)
+        return self._step(trouble_of_loss(loss, loading=loading), devices, loss, loading=loading)
 
     def loaded(self) -> None:
         """The plan in use has loaded."""
@@ -52,7 +53,9 @@ class Ladder:
         if self._descent is not None:
             self._descent.steadied()
 
-    def _step(self, trouble: Trouble | None, devices: Sequence[DeviceInfo]) -> Explanation | None:
+    def _step(
+        self, trouble: Trouble | None, devices: Sequence[DeviceInfo], loss: Loss | None, *, loading: bool
+    ) -> Explanation | None:
         if self.plan is None or trouble is None:
             return None
         if self._descent is None:
@@ -63,14 +66,7 @@ class Ladder:
             return None
         self.explanation = Explanation(rung.sentence)
         if rung.placement != self.plan.placement:
-            # What was foreseen in bytes and tokens/s was foreseen for another placement.
-            self.plan = replace(
-                self.plan,
-                placement=rung.placement,
-                memory=Memory(),
-                prefill_tokens_per_s=None,
-                decode_tokens_per_s=None,
-                why=rung.sentence,
-            )
+            lasting = is_lasting(trouble, loss, loading=loading)
+            self.plan = smaller(self.plan, rung, lasting=lasting)
         self._tell(Notice(self.explanation, "warning"))
         return self.explanation

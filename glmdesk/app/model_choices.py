@@ -10,7 +10,7 @@ from glmdesk.app.planning import Planning
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EngineState, ModelChoice, Notice
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.errors import GlmdeskError
+from glmdesk.core.errors import Explanation, GlmdeskError
 from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile, downloaded, named, resolve, starter
 
@@ -28,7 +28,7 @@ class ModelChoices(QObject):
         engine: Engine,
         preferences: Preferences,
         tasks: Tasks,
-        plan: Planning,
+        planning: Planning,
         models_folder: Path,
         check: Callable[[Path], None],
         parent: QObject | None = None,
@@ -37,7 +37,7 @@ class ModelChoices(QObject):
         self._engine = engine
         self._preferences = preferences
         self._tasks = tasks
-        self._plan = plan
+        self._planning = planning
         self._waiting: Callable[[], None] | None = None
         self._models_folder = models_folder
         self._check = check
@@ -58,15 +58,20 @@ class ModelChoices(QObject):
         self._want(lambda: resolve(model), self._not_found)
 
     def choose(self, path: str) -> None:
-        """Load the model at `path` and remember the choice."""
-        self.add(path)
+        """Load the model at `path` by the best plan, whatever failed before, and remember the choice."""
+        self.add(path, anew=True)
 
-    def add(self, path: str) -> None:
-        """Check the file at `path`; a good one is loaded and remembered, a bad one is explained."""
+    def add(self, path: str, *, anew: bool = False) -> None:
+        """Check the file at `path`; a good one is loaded and remembered, a bad one is explained.
+
+        A smaller plan that once worked in place of the best one is used again, unless it is planned `anew`.
+        """
 
         def checked() -> ModelFile:
             model = resolve(path)
             self._check(model.path)
+            if anew:
+                self._planning.forget(model.path)
             return model
 
         self._want(checked, self._not_usable)
@@ -85,7 +90,7 @@ class ModelChoices(QObject):
 
             def planned() -> tuple[ModelFile, Plan]:
                 model = find()
-                return model, self._plan(model, state, context_tokens)
+                return model, self._planning.plan(model, state, context_tokens)
 
             self._tasks.run(planned, use, failed)
 
@@ -104,6 +109,8 @@ class ModelChoices(QObject):
     def _use(self, model: ModelFile, plan: Plan) -> None:
         self._remember(model)
         self._engine.use(str(model.path), model.name, plan)
+        if plan.lasting:
+            self.noticed.emit(Notice(_smaller_words(model.name)))
         self._refresh()
 
     def _remember(self, model: ModelFile) -> None:
@@ -161,3 +168,10 @@ def _known(models_folder: Path, recent: tuple[str, ...]) -> tuple[ModelFile, ...
     files = [*((first,) if first else ()), *downloaded(models_folder)]
     files += [named(Path(path)) for path in recent if Path(path).is_file()]
     return tuple({file.path: file for file in files}.values())
+
+
+def _smaller_words(name: str) -> Explanation:
+    return Explanation(
+        f"{name} is loaded by the smaller plan that worked after memory ran out before.",
+        action="Choose the model again to try the larger plan.",
+    )

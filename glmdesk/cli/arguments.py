@@ -94,6 +94,9 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--messages", metavar="FILE", help="the conversation so far, a JSON list (- for stdin)"
     )
+    parser.add_argument(
+        "--plan-anew", action="store_true", help="try the best plan again, though it ran out of memory before"
+    )
 
 
 def _add_prompt(parser: argparse.ArgumentParser) -> None:

@@ -2,17 +2,18 @@
 
 import argparse
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from glmdesk import paths
-from glmdesk.cli import conversation
-from glmdesk.cli.model import failure, ready
+from glmdesk.cli import conversation, output
+from glmdesk.cli.model import Ready, failure, ready
 from glmdesk.cli.report import JsonReport, Report, TextReport
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
-from glmdesk.core.plan import Plan
+from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import Preset, sampling_for
-from glmdesk.engine.child import Child
+from glmdesk.engine.dry_runner import dry_run
 from glmdesk.engine.protocol import (
     Answer,
     Cancelled,
@@ -26,35 +27,46 @@ from glmdesk.engine.protocol import (
     Thinking,
     ToolCalled,
 )
-from glmdesk.models import library, profile
-from glmdesk.models.computer import Folders, plan_for, this_one
+from glmdesk.models import library
+from glmdesk.models.computer import Folders
 from glmdesk.models.library import ModelFile
+from glmdesk.models.planner import Listing, Planner
 
 DONE = 0
+_LASTING = "A smaller plan is used, as the larger one ran out of memory before."
+_ANEW = "--plan-anew tries the larger one again."
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask and show the answers; raises `GlmdeskError`."""
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
     model = library.resolve(arguments.model)
-    with ready(model.path, lambda hello: _planned(model, hello, arguments.context)) as chat:
-        worker, loaded = chat.worker, chat.loaded
-        report: Report = JsonReport(chat.plan, loaded.seconds) if arguments.json else TextReport()
-        report.show(loaded)
+    planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)
+    if arguments.plan_anew:
+        planner.forget(model.path)
+    with ready(model.path, lambda hello: planner.plan(model, _listing(hello), arguments.context)) as chat:
+        if chat.plan.lasting:
+            output.note(f"{_LASTING} {_ANEW}")
+        report: Report = JsonReport(chat.plan, chat.loaded.seconds) if arguments.json else TextReport()
+        report.show(chat.loaded)
+        _learn(planner, model, chat)
         for question in arguments.prompts or [None]:
             if question is not None:
                 messages = (*messages, PromptMessage(Role.USER, question))
-            answer = _answer(worker, _request(arguments, messages, model.name), report)
+            answer = _answer(chat, _request(arguments, messages, model.name), report)
             messages = (*messages, prompt_message(answer))
+        _learn(planner, model, chat)
     return DONE
 
 
-def _planned(model: ModelFile, hello: Hello, context_tokens: int) -> Plan:
-    folders = Folders(paths.models(), paths.cache(), paths.resources())
-    computer = this_one(hello.devices, hello.commit, folders)
-    shape = profile.read(model.path).shape
-    planned = plan_for(model, computer, context_tokens)
-    return replace(planned, layers=shape.layers, expert_layers=shape.moe_layers)
+def _listing(hello: Hello) -> Listing:
+    return Listing(hello.devices, hello.commit)
+
+
+def _learn(planner: Planner, model: ModelFile, chat: Ready) -> None:
+    """What a load teaches is a cache: where it cannot be written, nothing is lost."""
+    with suppress(OSError, GlmdeskError):
+        planner.loaded(model.path, chat.plan, chat.loaded.memory, _listing(chat.worker.hello))
 
 
 def _request(
@@ -67,22 +79,29 @@ def _request(
     )
 
 
-def _answer(worker: Child, request: Callable[[int], Generate], report: Report) -> Message:
-    """One turn, shown as it comes; Ctrl-C cancels it, and it is shown as cancelled."""
-    turn = _Turn(Message(Role.ASSISTANT, ()), Usage())
-    ended = False
-    try:
-        for event in worker.request(request):
-            turn = turn.with_event(event)
-            ended = isinstance(event, Done | Failed | Cancelled)
-            report.show(event)
-            if isinstance(event, Failed):
-                raise failure(event)
-    except KeyboardInterrupt:
-        if not ended:  # it came while an event was being shown, so the worker's ending was not awaited
-            report.show(Cancelled(0, turn.usage))
-        raise
-    return turn.message
+def _answer(chat: Ready, request: Callable[[int], Generate], report: Report) -> Message:
+    """One turn, shown as it comes; Ctrl-C cancels it, and it is shown as cancelled.
+
+    Where memory runs out before a word was said, it is asked again with a smaller plan.
+    """
+    while True:
+        turn = _Turn(Message(Role.ASSISTANT, ()), Usage())
+        ended: Event | None = None
+        try:
+            for event in chat.worker.request(request):
+                turn = turn.with_event(event)
+                ended = event if isinstance(event, Done | Failed | Cancelled) else None
+                if not isinstance(event, Failed):
+                    report.show(event)
+        except KeyboardInterrupt:
+            if ended is None:  # it came while an event was being shown, so the ending was not awaited
+                report.show(Cancelled(0, turn.usage))
+            raise
+        if not isinstance(ended, Failed):
+            return turn.message
+        if turn.message.parts or not chat.step_down(ended):
+            report.show(ended)
+            raise failure(ended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,71 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glmdesk.cli import output
 from glmdesk.core.errors import GlmdeskError
-from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.core.plan import Placement, Plan
 from glmdesk.engine.child import Child
 from glmdesk.engine.protocol import Failed, Hello, Load, Loaded, Warned
-from glmdesk.engine.recovery import Descent, extent_of, trouble_of_failure, trouble_of_loss
+from glmdesk.engine.recovery import (
+    Descent,
+    extent_of,
+    is_lasting,
+    smaller,
+    trouble_of_failure,
+    trouble_of_loss,
+)
 
 
-@dataclass(frozen=True, slots=True)
 class Ready:
-    """A worker with its model, and the plan that the model was loaded by."""
+    """A worker with its model, and the plan that the model was loaded by.
+
+    After a failure at work `step_down` loads the model by a smaller plan, as often as the ladder has steps.
+    """
 
     worker: Child
-    plan: Plan
     loaded: Loaded
+
+    def __init__(self, path: Path, workers: ExitStack, start: Callable[[], Child]) -> None:
+        self._path, self._workers, self._start = path, workers, start
+        self.worker = workers.enter_context(start())
+
+    def load(self, plan: Plan) -> None:
+        """Load by `plan`, or by a smaller one; raises `GlmdeskError`."""
+        devices = self.worker.hello.devices
+        self.plan = plan
+        self._descent = Descent(plan.placement, extent_of(plan.layers, plan.expert_layers, devices))
+        self._load()
+
+    def step_down(self, failed: Failed) -> bool:
+        """Load by a smaller plan after a request failed; False where no other plan would help."""
+        if not self._stepped(failed, loading=False):
+            return False
+        self._load()
+        return True
+
+    def _load(self) -> None:
+        while isinstance(ended := _loaded(self.worker, self._path, self.plan.placement), Failed):
+            if not self._stepped(ended, loading=True):
+                raise failure(ended)
+        self.loaded = ended
+
+    def _stepped(self, failed: Failed, *, loading: bool) -> bool:
+        """Take the next plan, told on standard error, and a new worker where the last one is lost."""
+        loss = self.worker.loss
+        if loss is not None:
+            trouble = trouble_of_loss(loss, loading=loading)
+        else:
+            trouble = trouble_of_failure(failed, self.plan.placement, self.worker.hello.devices)
+        rung = self._descent.next(trouble) if trouble is not None else None
+        if trouble is None or rung is None:
+            return False
+        output.note(rung.sentence)
+        self.plan = smaller(self.plan, rung, lasting=is_lasting(trouble, loss, loading=loading))
+        if loss is not None:
+            self.worker = self._workers.enter_context(self._start())
+        return True
 
 
 @contextmanager
@@ -31,30 +78,9 @@ def ready(
     `planned` plans for the devices that a worker greets with, its layers told. Raises `GlmdeskError`.
     """
     with ExitStack() as workers:
-        worker = workers.enter_context(start())
-        plan = planned(worker.hello)
-        extent = extent_of(plan.layers, plan.expert_layers, worker.hello.devices)
-        descent = Descent(plan.placement, extent)
-        while isinstance(ended := _loaded(worker, path, plan.placement), Failed):
-            if worker.loss is not None:
-                trouble = trouble_of_loss(worker.loss, loading=True)
-            else:
-                trouble = trouble_of_failure(ended, plan.placement, worker.hello.devices)
-            rung = descent.next(trouble) if trouble is not None else None
-            if rung is None:
-                raise failure(ended)
-            output.note(rung.sentence)
-            plan = replace(
-                plan,
-                placement=rung.placement,
-                memory=Memory(),
-                prefill_tokens_per_s=None,
-                decode_tokens_per_s=None,
-                why=rung.sentence,
-            )
-            if worker.loss is not None:
-                worker = workers.enter_context(start())
-        yield Ready(worker, plan, ended)
+        made = Ready(path, workers, start)
+        made.load(planned(made.worker.hello))
+        yield made
 
 
 def load(worker: Child, path: Path, placement: Placement | None = None) -> Loaded:

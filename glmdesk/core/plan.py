@@ -86,6 +86,9 @@ class Plan:
     """A model in a placement, with what it takes, how fast it should be, and why this one.
 
     `layers`, `expert_layers` of them with experts, are what another placement could move; 0 where unknown.
+    `asked_tokens` is the context that a person asked for, 0 where it was left open. `lasting` tells that it
+    took the place of one that failed, and is to be used at the next start too; `measured` that its speed was
+    measured on this computer.
     """
 
     model: str
@@ -99,6 +102,9 @@ class Plan:
     why: str = ""
     layers: int = 0
     expert_layers: int = 0
+    asked_tokens: int = 0
+    lasting: bool = False
+    measured: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """The PLAN object of the commands."""

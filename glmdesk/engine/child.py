@@ -255,7 +255,7 @@ class Child:
 
     def _lost(self, status: int) -> None:
         if self._client.loss is None:
-            for failure in self._client.lost(status):
+            for failure in self._client.lost(status, self.log):
                 self._sort(failure)
 
     def _sort(self, event: Event) -> None:

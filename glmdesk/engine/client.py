@@ -107,17 +107,18 @@ class Client:
         """The owner ends the worker because it no longer answers: then `lost` tells this, not the signal."""
         self._silent = True
 
-    def lost(self, status: int | None) -> list[Failed]:
+    def lost(self, status: int | None, log: str = "") -> list[Failed]:
         """The process is gone: the endings of all open requests.
 
         `status` is the exit code, or minus the signal's number; None where it was ended for its silence.
+        `log` is the end of what it wrote for diagnostics.
         """
         if self._refusal is not None:
             self._loss = refused(self._refusal.happened, self._refusal.action, self._refusal.detail)
         elif self.broken:
             self._loss = broken_wire(self.broken)
         else:
-            self._loss = loss_of(None if self._silent else status)
+            self._loss = loss_of(None if self._silent else status, log)
         told = self._loss.explanation
         failures = [
             Failed(request_id, FailureKind.LOST, told.happened, told.action, self._loss.detail)

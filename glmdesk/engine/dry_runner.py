@@ -24,6 +24,12 @@ LIMIT_S = 60.0
 _MAX_ANSWER_BYTES = 1024 * 1024
 
 
+def dry_run(path: Path, placement: Placement) -> Memory:
+    """One dry run in a process of its own; raises `EngineError`."""
+    with DryRunner() as runner:
+        return runner.measure(path, placement)
+
+
 class DryRunner:
     """Asks llama.cpp what placements would take; the process starts with the first question."""
 

@@ -4,6 +4,7 @@ Statuses are Python's: the exit code, or minus the signal's number. On Windows a
 which may come signed or unsigned.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -11,6 +12,15 @@ from glmdesk.core.errors import Explanation
 from glmdesk.engine import processor
 
 KEPT = "The text so far is kept."
+
+OUT_OF_MEMORY = re.compile(
+    r"out of memory|failed to allocate|unable to allocate|failed to reserve|ErrorOutOf\w*Memory|bad_alloc"
+    r"|insufficient memory|not enough (?:free )?memory|Thread creation failed|Cannot allocate memory",
+    re.IGNORECASE,
+)
+"""What llama.cpp, its drivers, the C++ library and OpenMP write when memory runs out."""
+
+_LAST_WORDS = 2000  # characters of a log in which the reason for an end would stand
 
 
 class Cause(StrEnum):
@@ -29,11 +39,15 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A lost worker: why, what to tell a person, and the status itself for diagnostics."""
+    """A lost worker: why, what to tell a person, and the status itself for diagnostics.
+
+    `certain` is False for a signal that says little about its reason.
+    """
 
     cause: Cause
     explanation: Explanation
     detail: str
+    certain: bool = True
 
 
 _CAUSES = {
@@ -44,9 +58,11 @@ _CAUSES = {
     **dict.fromkeys((-15, 143, -2, 130, 0xC000013A, 0), Cause.STOPPED),
 }
 
+_KILLED = (-9, 137)
+
 _EXPLANATIONS = {
     Cause.MEMORY: Explanation(
-        "The engine was ended by the system, most likely because memory ran out.",
+        "The engine was ended, most likely because memory ran out.",
         KEPT,
         "Choose a smaller context or a smaller model.",
     ),
@@ -71,18 +87,23 @@ _EXPLANATIONS = {
 }
 
 
-def loss_of(status: int | None) -> Loss:
-    """What an exit status tells; None is for a worker that was ended because it no longer answered."""
+def loss_of(status: int | None, log: str = "") -> Loss:
+    """What an exit status tells; None is for a worker that was ended because it no longer answered.
+
+    A worker that aborts, or is ended by a library, has often written to its `log` that memory ran out.
+    """
     if status is None:
         return _loss(Cause.SILENT, "no answer in time")
     cause = _CAUSES.get(status) or _CAUSES.get(status & 0xFFFFFFFF, Cause.OTHER)
     detail = f"exit status {status}"
     if cause is Cause.INSTRUCTION:
         return _loss_of_instruction(detail)
+    if cause in (Cause.OTHER, Cause.ABORT) and OUT_OF_MEMORY.search(log[-_LAST_WORDS:]):
+        cause = Cause.MEMORY
     if cause is Cause.OTHER:
         happened = f"The engine ended by itself, with exit status {status}."
         return Loss(cause, Explanation(happened, KEPT, "Try again."), detail)
-    return _loss(cause, detail)
+    return _loss(cause, detail, certain=status not in _KILLED)
 
 
 def broken_wire(reason: str) -> Loss:
@@ -104,5 +125,5 @@ def _loss_of_instruction(detail: str) -> Loss:
     return Loss(Cause.INSTRUCTION, told, detail)
 
 
-def _loss(cause: Cause, detail: str) -> Loss:
-    return Loss(cause, _EXPLANATIONS[cause], detail)
+def _loss(cause: Cause, detail: str, *, certain: bool = True) -> Loss:
+    return Loss(cause, _EXPLANATIONS[cause], detail, certain)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Placement
+from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Memory, Placement, Plan
 from glmdesk.engine.loss import Cause, Loss
 from glmdesk.engine.protocol import DeviceInfo, Failed, FailureKind
 
@@ -50,6 +50,20 @@ class Rung:
 
     placement: Placement
     sentence: str
+
+
+def smaller(plan: Plan, rung: Rung, *, lasting: bool) -> Plan:
+    """`plan` by the placement of a rung; what was foreseen in bytes and tokens/s was for another one."""
+    return replace(
+        plan,
+        placement=rung.placement,
+        memory=Memory(),
+        prefill_tokens_per_s=None,
+        decode_tokens_per_s=None,
+        why=rung.sentence,
+        lasting=lasting,
+        measured=False,
+    )
 
 
 class Descent:
@@ -133,6 +147,16 @@ def trouble_of_loss(loss: Loss | None, *, loading: bool) -> Trouble | None:
     if cause is Cause.MEMORY or (loading and cause is Cause.ABORT):
         return Trouble.MEMORY
     return Trouble.DEVICE if not loading and cause in (Cause.ABORT, Cause.CRASH) else None
+
+
+def is_lasting(trouble: Trouble, loss: Loss | None, *, loading: bool) -> bool:
+    """Whether the next start would meet the same trouble: not after a GPU failed or a worker was killed.
+
+    A signal that ends a worker at work may come from anybody.
+    """
+    if trouble not in (Trouble.MEMORY, Trouble.ATTENTION):
+        return False
+    return loading or loss is None or loss.certain
 
 
 def extent_of(layers: int, expert_layers: int, devices: Sequence[DeviceInfo]) -> Extent:

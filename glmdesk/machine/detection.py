@@ -7,6 +7,7 @@ the engine and the system count in different orders. Nothing found here ends the
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from platform import release
 from typing import Protocol
 
 from glmdesk.machine import linux, macos, nvidia, windows
@@ -47,6 +48,7 @@ class System:
     ram: Callable[[], Ram] = ram_source.read
     cores: Callable[[], int] = ram_source.physical_cores
     platform: str = sys.platform
+    release: Callable[[], str] = release
 
 
 def this_system() -> System:
@@ -73,7 +75,8 @@ def detect(engine: Sequence[EngineDevice], disk: Disk, system: System | None = N
     strangers = tuple(_stranger(card, ram) for card in unknown)
     devices = with_unused(gpus, strangers, system.platform)
     notes = (found.note,) if found.note else ()
-    return Machine((*devices, _processor(engine, ram)), ram, disk, system.cores(), notes)
+    running = f"{system.platform} {system.release()}" + (f", NVIDIA {found.version}" if found.version else "")
+    return Machine((*devices, _processor(engine, ram)), ram, disk, system.cores(), notes, running)
 
 
 def _merged(system: tuple[SystemGpu, ...], driver: tuple[SystemGpu, ...]) -> tuple[SystemGpu, ...]:

@@ -72,13 +72,17 @@ class Disk:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """A computer; `cores` are physical ones, 0 where unknown; `notes` are sentences for people."""
+    """A computer; `cores` are physical ones, 0 where unknown; `notes` are sentences for people.
+
+    `system` names the system and the drivers with their versions: with others, what was learned may be wrong.
+    """
 
     devices: tuple[Device, ...]
     ram: Ram
     disk: Disk = field(default_factory=Disk)
     cores: int = 0
     notes: tuple[str, ...] = ()
+    system: str = ""
 
     @property
     def gpus(self) -> tuple[Device, ...]:
@@ -92,10 +96,13 @@ class Machine:
         return plain
 
     def with_given_back(self, memory: Memory) -> "Machine":
-        """This computer as it will be once a loaded model has given back the `memory` it holds."""
+        """This computer as it will be once a loaded model has given back the `memory` it holds.
+
+        Weights in RAM are pages of a file, which count as available while they are there.
+        """
         held = {d.id: d.weights_bytes + d.kv_bytes + d.compute_bytes for d in memory.devices}
         host = memory.host
-        host_held = host.weights_bytes + host.kv_bytes + host.compute_bytes
+        host_held = host.kv_bytes + host.compute_bytes
         shared = sum(held.get(d.id, 0) for d in self.devices if d.unified)
         return replace(
             self,

@@ -17,10 +17,11 @@ _TRANSFERS_PER_CLOCK = 2  # NVML tells half the data rate, for GDDR and HBM alik
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The cards, and a sentence for people where the driver needs attention."""
+    """The cards, the driver's version, and a sentence for people where the driver needs attention."""
 
     gpus: tuple[SystemGpu, ...] = ()
     note: str = ""
+    version: str = ""
 
 
 def find(load: Callable[[str], Any] = import_module) -> Found:
@@ -37,7 +38,8 @@ def find(load: Callable[[str], Any] = import_module) -> Found:
         return Found()
     try:
         count = nvml.nvmlDeviceGetCount()
-        return Found(tuple(_gpu(nvml, nvml.nvmlDeviceGetHandleByIndex(i)) for i in range(count)))
+        cards = tuple(_gpu(nvml, nvml.nvmlDeviceGetHandleByIndex(i)) for i in range(count))
+        return Found(cards, version=_text(nvml.nvmlSystemGetDriverVersion()))
     except nvml.NVMLError:
         return Found(note="The NVIDIA driver does not answer; restarting the computer usually helps.")
     finally:

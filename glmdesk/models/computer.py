@@ -5,18 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glmdesk.core.errors import ModelTooLarge
-from glmdesk.core.plan import Plan
-from glmdesk.machine import bandwidth, devices
+from glmdesk.machine import bandwidth, devices, ram
 from glmdesk.machine.detection import EngineDevice, detect
 from glmdesk.machine.devices import Disk, Machine
-from glmdesk.models import correction, fit, profile
-from glmdesk.models.fit import Wish
-from glmdesk.models.library import ModelFile
+from glmdesk.models import correction
 from glmdesk.models.memory import Extra, allowance
 
 _BANDWIDTH_FILE = "bandwidth.json"
-_CORRECTIONS_FILE = "memory-corrections.json"
 _RATES_FILE = "devices.json"
 
 
@@ -31,15 +26,26 @@ class Folders:
 
 @dataclass(frozen=True, slots=True)
 class Computer:
-    """A machine with its rates, and what its drivers hold beside llama.cpp's buffers."""
+    """A machine with its rates, and what its drivers hold beside llama.cpp's buffers.
+
+    `engine` names the build that the figures are of.
+    """
 
     machine: Machine
-    extra: Extra
+    extra: Extra = allowance
+    engine: str = ""
+
+    @property
+    def description(self) -> str:
+        """All that a placement which worked depends on, beside what was free at that moment."""
+        machine = self.machine
+        cards = (f"{d.id} {d.backend} {d.name} {d.pci} {d.total_bytes}" for d in machine.devices if d.id)
+        return "; ".join((self.engine, machine.system, str(machine.ram.total_bytes), *cards))
 
 
 def described(path: Path, folders: Folders) -> Computer:
     """The computer in a hardware file; raises `HardwareUnreadable`."""
-    return Computer(bandwidth.with_rates(devices.read(path), _listed(folders), None), allowance)
+    return Computer(bandwidth.with_rates(devices.read(path), _listed(folders), None))
 
 
 def this_one(listed: Sequence[EngineDevice], commit: str, folders: Folders) -> Computer:
@@ -49,23 +55,15 @@ def this_one(listed: Sequence[EngineDevice], commit: str, folders: Folders) -> C
     """
     disk = Disk(str(folders.models), shutil.disk_usage(folders.models).free)
     machine = detect(listed, disk)
-    rate = bandwidth.remembered(folders.cache / _BANDWIDTH_FILE, machine.cores, machine.ram.total_bytes)
-    learned = correction.load(folders.cache / _CORRECTIONS_FILE, commit)
-    return Computer(bandwidth.with_rates(machine, _listed(folders), rate), learned.reserve)
+    learned = correction.load(folders.cache / correction.FILE, commit)
+    rate = measured_bandwidth(folders)
+    return Computer(bandwidth.with_rates(machine, _listed(folders), rate), learned.reserve, commit)
 
 
-def plan_for(model: ModelFile, computer: Computer, context_tokens: int = 0) -> Plan:
-    """The best plan for a model; 0 `context_tokens` leaves them open.
-
-    Raises `ModelUnusable` for a file that is no model, `ModelTooLarge` for one that does not fit.
-    """
-    found = fit.fit(
-        (profile.read(model.path),), computer.machine, Wish(context_tokens or None), computer.extra
-    )
-    if found.chosen is None:
-        happened = f"{model.name} does not fit this computer. {found.refused[0].why}"
-        raise ModelTooLarge(happened, action="Choose a smaller model or a smaller context.")
-    return found.chosen
+def measured_bandwidth(folders: Folders) -> float:
+    """Bytes a second that this computer's memory gives; measured the first time, for half a second."""
+    memory, cores = ram.read(), ram.physical_cores()
+    return bandwidth.remembered(folders.cache / _BANDWIDTH_FILE, cores, memory.total_bytes)
 
 
 def _listed(folders: Folders) -> tuple[bandwidth.Listed, ...]:

@@ -15,9 +15,11 @@ from glmdesk.core.plan import DeviceMemory
 from glmdesk.machine.devices import Device
 from glmdesk.models.memory import allowance
 
+FILE = "memory-corrections.json"
+"""Its name among the caches."""
+
 _MIB = 1024**2
 _MOST = 3072 * _MIB
-_AFTER_FAILURE = 512 * _MIB
 _WEIGHT_OF_NEWS = 0.5
 
 
@@ -47,10 +49,6 @@ class Corrections:
         if seen < before:
             seen = round(before + _WEIGHT_OF_NEWS * (seen - before))
         return self._with(device, seen)
-
-    def failed(self, device: Device) -> "Corrections":
-        """After a load that ran out of memory although it was predicted to fit."""
-        return self._with(device, self.reserve(device) + _AFTER_FAILURE)
 
     def _with(self, device: Device, size: int) -> "Corrections":
         known = {**self.extra_bytes, self._key(device): min(size, _MOST)}

@@ -42,9 +42,22 @@ def run(directory: str | Path) -> int:
     return 1 if failed else 0
 
 
-def _as_wished(_model: object, _state: object, context_tokens: int) -> Plan:
-    """The scripted engine has room for everything."""
-    return Plan("", "", 0, Placement(context_tokens or 16_384), Memory())
+class _Roomy:
+    """Plans for the scripted engine, which has room for everything."""
+
+    def get_ready(self) -> None:
+        """Nothing is to be measured."""
+
+    def plan(self, _model: object, _state: object, context_tokens: int) -> Plan:
+        """As it was wished."""
+        return Plan("", "", 0, Placement(context_tokens or 16_384), Memory())
+
+    def forget(self, _path: object) -> bool:
+        """Nothing is remembered."""
+        return False
+
+    def loaded(self, _state: object) -> None:
+        """Nothing is learned."""
 
 
 def _play(scene: Scene, folder: Path) -> bool:
@@ -53,7 +66,7 @@ def _play(scene: Scene, folder: Path) -> bool:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
         (paths.config() / "settings.json").write_text(json.dumps(scene.settings), encoding="utf-8")
-        application = Application(script=str(script), check=scene.check, plan=_as_wished)
+        application = Application(script=str(script), check=scene.check, planning=_Roomy())
         window = MainWindow(application.preferences.settings)
         view = window.fill(application)
         application.preferences.changed.connect(_show_settings)

@@ -26,8 +26,8 @@ class Desk:
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks
         )
         self.gates = {}
-        self.planned = []
-        self.models = ModelChoices(self.engine, self.preferences, self.tasks, self.plan, folder, self.check)
+        self.planned, self.forgotten = [], []
+        self.models = ModelChoices(self.engine, self.preferences, self.tasks, self, folder, self.check)
 
     def check(self, path):
         if path in self.gates:
@@ -39,7 +39,11 @@ class Desk:
         if "huge" in model.name:
             raise ModelUnusable("huge does not fit this computer.")
         self.planned.append((model.name, state.engine))
-        return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory())
+        lasting = "strained" in model.name
+        return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory(), lasting=lasting)
+
+    def forget(self, path):
+        self.forgotten.append(path.name)
 
     def file(self, name):
         path = self.folder / name
@@ -129,3 +133,20 @@ def test_another_context_size_loads_the_model_again(desk, qtbot):
     desk.preferences.change(context_tokens=4096)
     qtbot.waitUntil(lambda: len(desk.engine.used) == 2)
     assert desk.engine.used[-1][2].placement.context_tokens == 4096
+
+
+def test_choosing_a_model_tries_its_best_plan_again_and_opening_a_file_does_not(desk, qtbot):
+    path = desk.file("big.gguf")
+    desk.models.add(str(path))
+    qtbot.waitUntil(lambda: len(desk.engine.used) == 1)
+    assert desk.forgotten == []
+    desk.models.choose(str(path))
+    qtbot.waitUntil(lambda: len(desk.engine.used) == 2)
+    assert desk.forgotten == ["big.gguf"]
+
+
+def test_a_smaller_plan_from_before_is_told_with_the_way_back(desk, qtbot):
+    with qtbot.waitSignal(desk.models.noticed) as noticed:
+        desk.models.add(str(desk.file("strained.gguf")))
+    assert "smaller plan" in noticed.args[0].explanation.happened
+    assert "Choose the model again" in noticed.args[0].explanation.action

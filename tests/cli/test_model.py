@@ -9,6 +9,7 @@ from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.engine.child import Child
 from glmdesk.engine.command import worker_command
+from glmdesk.engine.protocol import Failed, FailureKind
 
 PLAN = Plan("model", "", 0, Placement(context_tokens=32_768, gpu_layers=0), Memory())
 REFUSED = {"does": "fail", "kind": "out_of_memory", "happened": "No memory."}
@@ -18,7 +19,7 @@ REFUSED = {"does": "fail", "kind": "out_of_memory", "happened": "No memory."}
 def start(tmp_path):
     def start(fault):
         path = tmp_path / "script.json"
-        path.write_text(json.dumps({"load_fault": fault}))
+        path.write_text(json.dumps({"load_fault": fault} if fault else {}))
         return lambda: Child(worker_command(str(path)))
 
     return start
@@ -43,3 +44,12 @@ def test_at_the_end_of_the_ladder_the_failure_is_raised(start, tmp_path, capsys)
     ):
         pass
     assert len(capsys.readouterr().err.splitlines()) == 5
+
+
+def test_a_model_that_fails_at_work_goes_on_by_a_smaller_plan(start, tmp_path, capsys):
+    with ready(tmp_path / "m.gguf", lambda _: PLAN, start({})) as chat:
+        assert chat.step_down(Failed(1, FailureKind.OUT_OF_MEMORY, "Memory ran out."))
+        assert chat.loaded.placement == chat.plan.placement != PLAN.placement
+        assert chat.plan.lasting
+        assert not chat.step_down(Failed(2, FailureKind.CONTEXT_EXCEEDED, "It is full."))
+    assert len(capsys.readouterr().err.splitlines()) == 1

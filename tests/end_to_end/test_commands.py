@@ -95,35 +95,35 @@ LIMITED = "import os, resource, sys; n = int(sys.argv[1]); resource.setrlimit(re
 LIMITED += "os.execv(sys.executable, [sys.executable, *sys.argv[2:]])"
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="limits of address space")
-def test_without_enough_memory_ask_tells_its_steps_and_answers_all_the_same(tiny_glm: Path) -> None:
-    """How much address space the engine needs besides the model differs, so the limit is found from above.
+def asked_within(limit_mib: int, model: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    """A question to a model with a large context, in so much address space."""
+    asked = ["ask", "--model", str(model), "--context", "202752", "--thinking", "off", *more, "Hello"]
+    return subprocess.run(
+        [sys.executable, "-c", LIMITED, str(limit_mib << 20), *COMMAND[1:], *asked],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=PATIENCE_S,
+        env={**os.environ},
+    )
 
-    Where a plan just fits, OpenMP may have no room for its threads; that ends the worker behind the load.
-    """
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of address space")
+def test_without_enough_memory_ask_tells_its_steps_and_remembers_what_worked(tiny_glm: Path) -> None:
+    """How much address space the engine needs besides the model differs, so the limit is found from above."""
     for limit_mib in range(1000, 300, -60):
-        limited = [sys.executable, "-c", LIMITED, str(limit_mib << 20), *COMMAND[1:]]
-        asked = [
-            *limited,
-            "ask",
-            "--model",
-            str(tiny_glm),
-            "--context",
-            "202752",
-            "--thinking",
-            "off",
-            "Hello",
-        ]
-        ended = subprocess.run(
-            asked, capture_output=True, text=True, encoding="utf-8", timeout=PATIENCE_S, env={**os.environ}
-        )
-        if ended.returncode == 0 and ended.stderr:
+        ended = asked_within(limit_mib, tiny_glm)
+        assert (ended.returncode, ended.stdout) == (0, ANSWER + "\n"), ended.stderr
+        if ended.stderr:
             break
     steps = ended.stderr.splitlines()
-    assert ended.returncode == 0, ended.stderr
     assert 1 <= len(steps) <= 6
     assert all(step.startswith("There was not enough memory. Trying again with") for step in steps)
-    assert ended.stdout == ANSWER + "\n"
+    again = asked_within(limit_mib, tiny_glm)
+    assert again.stdout == ANSWER + "\n"
+    assert again.stderr.startswith("A smaller plan is used")
+    assert "Trying again" not in again.stderr
+    assert asked_within(limit_mib, tiny_glm, "--plan-anew").stderr.splitlines() == steps
 
 
 def test_ask_for_people_keeps_the_answer_apart_from_the_thought(tiny_glm: Path) -> None:

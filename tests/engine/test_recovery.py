@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glmdesk.core.errors import Explanation
-from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Placement
+from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Memory, Placement, Plan
 from glmdesk.engine.loss import Cause, Loss, loss_of
 from glmdesk.engine.protocol import DeviceInfo, Failed, FailureKind
 from glmdesk.engine.recovery import (
@@ -17,7 +17,9 @@ from glmdesk.engine.recovery import (
     Extent,
     Trouble,
     extent_of,
+    is_lasting,
     ladder,
+    smaller,
     trouble_of_failure,
     trouble_of_loss,
 )
@@ -200,6 +202,50 @@ def test_only_some_failures_call_for_another_plan(kind, devices, trouble):
 )
 def test_only_some_losses_call_for_another_plan(status, loading, trouble):
     assert trouble_of_loss(loss_of(status), loading=loading) is trouble
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (1, "libgomp: Thread creation failed: Resource temporarily unavailable"),
+        (-6, "terminate called after throwing an instance of 'std::bad_alloc'"),
+        (-6, "CUDA error: out of memory"),
+    ],
+)
+def test_a_worker_whose_last_words_tell_of_memory_ran_out_of_it(status, words):
+    loss = loss_of(status, f"loading\n{words}\n")
+    assert loss.cause is Cause.MEMORY
+    assert trouble_of_loss(loss, loading=False) is Trouble.MEMORY
+    assert is_lasting(Trouble.MEMORY, loss, loading=False)
+
+
+def test_what_was_said_long_before_is_no_reason():
+    assert loss_of(-6, "out of memory\n" + "all is well\n" * 1000).cause is Cause.ABORT
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status", "loading", "lasting"),
+    [
+        (Trouble.MEMORY, None, True, True),
+        (Trouble.ATTENTION, None, True, True),
+        (Trouble.MEMORY, -9, True, True),
+        (Trouble.MEMORY, -9, False, False),  # whoever killed it
+        (Trouble.DEVICE, -11, False, False),
+        (Trouble.DEVICE_GONE, None, True, False),
+    ],
+)
+def test_only_what_would_happen_again_counts_for_the_next_start(trouble, status, loading, lasting):
+    loss = loss_of(status) if status else None
+    assert is_lasting(trouble, loss, loading=loading) is lasting
+
+
+def test_a_smaller_plan_foresees_nothing_but_says_why():
+    plan = Plan("m", "Q4", 1, PLAN, Memory(), 500.0, 50.0, why="It fits.", layers=47, measured=True)
+    rung = ladder(PLAN, Trouble.MEMORY, GLM)[0]
+    stepped = smaller(plan, rung, lasting=True)
+    assert (stepped.placement, stepped.why) == (rung.placement, rung.sentence)
+    assert (stepped.decode_tokens_per_s, stepped.measured, stepped.lasting) == (None, False, True)
+    assert stepped.layers == 47
 
 
 def test_a_worker_that_broke_the_wire_is_not_short_of_memory():

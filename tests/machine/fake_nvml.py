@@ -45,6 +45,9 @@ class FakeNvml:
             raise NVMLError(self._broken)
         self.open += 1
 
+    def nvmlSystemGetDriverVersion(self) -> str:
+        return "550.54.14"
+
     def nvmlShutdown(self) -> None:
         self.open -= 1
 

@@ -29,19 +29,13 @@ def test_what_the_driver_took_replaces_the_allowance():
     assert less.reserve(CARD) == (allowance(CARD) + 250 * MIB) // 2
 
 
-def test_a_failure_reserves_more_but_never_without_bound():
-    learned = Corrections()
-    for _ in range(3):
-        before = learned.reserve(CARD)
-        learned = learned.failed(CARD)
-        assert learned.reserve(CARD) == before + 512 * MIB
-    for _ in range(20):
-        learned = learned.failed(CARD)
-    assert learned.reserve(CARD) == 3 * GIB
+def test_what_is_reserved_has_a_bound():
+    most = Corrections().learned(CARD, PREDICTED, BEFORE, free_after=0)
+    assert most.reserve(CARD) == 3 * GIB
 
 
 def test_another_card_or_engine_learns_for_itself():
-    learned = Corrections("b1").failed(CARD)
+    learned = Corrections("b1").learned(CARD, PREDICTED, BEFORE, free_after=0)
     other = Device("CUDA1", "RTX 3090", Kind.GPU, "CUDA", pci="0000:02:00.0")
     assert learned.reserve(other) == allowance(other)
     assert Corrections("b2", learned.extra_bytes).reserve(CARD) == allowance(CARD)
@@ -49,7 +43,7 @@ def test_another_card_or_engine_learns_for_itself():
 
 def test_what_was_learned_survives_a_restart(tmp_path):
     path = tmp_path / "corrections.json"
-    learned = Corrections("b1").failed(CARD)
+    learned = Corrections("b1").learned(CARD, PREDICTED, BEFORE, free_after=0)
     correction.save(path, learned)
     assert correction.load(path, "b1") == learned
     assert list(tmp_path.iterdir()) == [path]

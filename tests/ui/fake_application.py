@@ -21,9 +21,17 @@ from glmdesk.store.preferences import PreferencesFile
 from tests.ui.fake_engine import FakeEngine
 
 
-def planned(model, state, context_tokens):
-    """Everything fits."""
-    return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory())
+class Planned:
+    """Everything fits; `forgotten` are the files that were to be planned anew."""
+
+    def __init__(self):
+        self.forgotten = []
+
+    def plan(self, model, _state, context_tokens):
+        return Plan(str(model.path), "", 0, Placement(context_tokens or 16_384), Memory())
+
+    def forget(self, path):
+        self.forgotten.append(path)
 
 
 class FakeApplication(QObject):
@@ -37,6 +45,7 @@ class FakeApplication(QObject):
     def __init__(self, folder: Path, settings: Settings | None = None):
         super().__init__()
         self.checked = []
+        self.planned = Planned()
         self.tasks = Tasks(self)
         self.formulas = Formulas(self.tasks, parent=self)
         self.engine = FakeEngine()
@@ -53,7 +62,7 @@ class FakeApplication(QObject):
         self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
         self.models = ModelChoices(
-            self.engine, self.preferences, self.tasks, planned, folder, self.checked.append, self
+            self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
@@ -65,10 +65,13 @@ class LlamaBackend:
             self._render.start()  # it gets ready while the weights are read
         model = load(self._library, Path(request.path), request.placement, self._check, progress, cancelled)
         try:
-            self._ready = ready = self._made_ready(model)
+            ready = self._made_ready(model)
+            ready.sequence.warm_up(max(0, ready.vocabulary.begin), cancelled)
         except BaseException:
             model.close()
             raise
+        self._ready = ready
+        self._with_what_is_left(model)
         info = msgspec.structs.replace(model.info, thinks=ready.format.thinks)
         return Loaded(request.id, info, model.placement, model.memory, model.seconds, ready.format.name)
 
@@ -138,6 +141,12 @@ class LlamaBackend:
     def context_tokens(self) -> int:
         """The context of the loaded model."""
         return self._loaded().model.placement.context_tokens
+
+    def _with_what_is_left(self, model: LoadedModel) -> None:
+        """A device's margin in what was measured is what it has free now, whoever else uses it."""
+        left = {device.info.id: device.info.free_bytes for device in devices(self._library)}
+        measured = (replace(d, margin_bytes=left.get(d.id, 0)) for d in model.memory.devices)
+        model.memory = replace(model.memory, devices=tuple(measured))
 
     def _made_ready(self, model: LoadedModel) -> _Ready:
         api = self._library.api

@@ -25,6 +25,7 @@ from glmdesk.engine.llama.model import (
     whole_number,
 )
 from glmdesk.engine.llama.read_ahead import read_ahead
+from glmdesk.engine.loss import OUT_OF_MEMORY
 from glmdesk.engine.protocol import FailureKind
 
 Check = Callable[[Path], Header]
@@ -33,11 +34,6 @@ Check = Callable[[Path], Header]
 _PROGRESS_STEP = 0.01
 _READING_SHARE = 0.9  # of the progress, where the file has to be read from the disk first
 _DETAIL_LINES = 20
-_OUT_OF_MEMORY = re.compile(
-    r"out of memory|failed to allocate|unable to allocate|failed to reserve|ErrorOutOf\w*Memory|bad_alloc"
-    r"|insufficient memory|not enough (?:free )?memory",
-    re.IGNORECASE,
-)
 
 
 class Steps:
@@ -184,7 +180,7 @@ def refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendEr
     action = "Choose another file, or update glmdesk."
     if kind is FailureKind.BAD_REQUEST:
         action = "Try an f16 KV cache, or flash attention switched on."
-    if _OUT_OF_MEMORY.search(detail):
+    if OUT_OF_MEMORY.search(detail):
         kind = FailureKind.OUT_OF_MEMORY
         happened = "There is not enough memory for this model."
         action = "Choose a smaller context, fewer layers on the GPU, or a smaller model."

@@ -65,6 +65,14 @@ class TokenSequence:
             self._api.llama_set_abort_callback(self._context, self._no_abort, None)
         return start
 
+    def warm_up(self, token: int, cancelled: Callable[[], bool]) -> None:
+        """Compute once and forget it: what drivers and threads take only then, or lack, shows at once.
+
+        Raises as `read` does.
+        """
+        self.read((token,), cancelled)
+        self._keep(0)
+
     def _decode(self, batch: Any) -> int:
         begun_at = time.perf_counter()
         status: int = self._api.llama_decode(self._context, batch)

@@ -240,3 +240,8 @@ def test_a_device_that_is_not_there_is_refused(empty, tiny_glm):
     refused = refusal(empty, tiny_glm, device="CUDA7", gpu_layers=-1)
     assert refused.kind is FailureKind.BAD_REQUEST
     assert "CUDA7" in refused.happened
+
+
+def test_a_loaded_model_has_computed_once_and_remembers_nothing_of_it(empty, tiny_glm):
+    load(empty, tiny_glm)
+    assert empty.cached(prepare(empty, user("Hello")).tokens) == 0
