@@ -66,7 +66,8 @@ class LlamaBackend:
         model = load(self._library, Path(request.path), request.placement, self._check, progress, cancelled)
         try:
             ready = self._made_ready(model)
-            ready.sequence.warm_up(max(0, ready.vocabulary.begin), cancelled)
+            if not self._computes_in_software(model):
+                ready.sequence.warm_up(max(0, ready.vocabulary.begin), cancelled)
         except BaseException:
             model.close()
             raise
@@ -141,6 +142,11 @@ class LlamaBackend:
     def context_tokens(self) -> int:
         """The context of the loaded model."""
         return self._loaded().model.placement.context_tokens
+
+    def _computes_in_software(self, model: LoadedModel) -> bool:
+        """Whether a GPU that is used is Mesa's processor one, whose first token takes a minute."""
+        used = model.placement.device.split(",")
+        return any(d.info.id in used and "llvmpipe" in d.info.name for d in devices(self._library))
 
     def _with_what_is_left(self, model: LoadedModel) -> None:
         """A device's margin in what was measured is what it has free now, whoever else uses it."""
