@@ -11,6 +11,7 @@ from glmdesk.cli.model import Ready, failure, ready
 from glmdesk.cli.report import JsonReport, Report, TextReport
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
 from glmdesk.core.errors import GlmdeskError
+from glmdesk.core.plan import Plan
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.dry_runner import dry_run
@@ -44,9 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)
     if arguments.plan_anew:
         planner.forget(model.path)
-    with ready(model.path, lambda hello: planner.plan(model, _listing(hello), arguments.context)) as chat:
-        if chat.plan.lasting:
+
+    def planned(hello: Hello) -> Plan:
+        plan = planner.plan(model, _listing(hello), arguments.context)
+        if plan.lasting:
             output.note(f"{_LASTING} {_ANEW}")
+        return plan
+
+    with ready(model.path, planned) as chat:
         report: Report = JsonReport(chat.plan, chat.loaded.seconds) if arguments.json else TextReport()
         report.show(chat.loaded)
         _learn(planner, model, chat)
