@@ -155,7 +155,7 @@ class Engine(QObject):
         process.setProcessEnvironment(environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
         process.readyReadStandardOutput.connect(self._read_events)
-        process.readyReadStandardError.connect(self._read_log)
+        process.readyReadStandardError.connect(lambda: self._keep_log(process))
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._not_started)
         self._process = process
@@ -165,10 +165,6 @@ class Engine(QObject):
     def _write(self, line: bytes) -> None:
         if self._process is not None:
             self._process.write(line)
-
-    def _read_log(self) -> None:
-        if self._process is not None:
-            self._keep_log(self._process)
 
     def _keep_log(self, process: QProcess) -> None:
         text = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
