@@ -71,8 +71,14 @@ def test_what_others_wrote_is_parsed_in_processes_that_can_be_ended() -> None:
     near.should_not_import(*tree_of("ziamath", "pypdfium2")).check("glmdesk", only_direct_imports=True)
 
 
+def test_cloud_knows_only_core_and_http() -> None:
+    only_imports("cloud speaks to services", "cloud", *tree_of("glmdesk.core"), *tree_of("httpx2"))
+
+
 def test_app_uses_qtcore_and_every_plain_package() -> None:
-    plain = [f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine", "conversion")]
+    plain = [
+        f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine", "conversion", "cloud")
+    ]
     allowed = tree_of(*plain, "PySide6.QtCore")
     only_imports("app changes state and needs no widget", "app", "glmdesk", "glmdesk.paths", *allowed)
 
@@ -84,7 +90,8 @@ def test_ui_knows_controllers_and_values_only() -> None:
 
 def test_every_package_has_its_rule_above() -> None:
     packages = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file()}
-    assert packages <= {"core", "machine", "models", "store", "engine", "conversion", "cli", "app", "ui"}
+    known = {"core", "machine", "models", "store", "engine", "conversion", "cloud", "cli", "app", "ui"}
+    assert packages <= known
 
 
 def test_nothing_imports_the_front_ends() -> None:
@@ -221,11 +228,11 @@ def test_processes_are_made_in_two_places() -> None:
     assert uses_outside({"app.engine", "engine.child"}, *python, *system, *event_loops) == []
 
 
-def test_nothing_opens_a_network_connection() -> None:
+def test_network_connections_are_opened_in_one_place() -> None:
     python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
     python += ["asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
-    assert uses_outside(set(), *python, *of_qt) == []
+    assert uses_outside({"cloud.client"}, *python, *of_qt) == []
 
 
 def test_templates_of_models_run_only_in_a_sandbox() -> None:
