@@ -45,7 +45,8 @@ def test_machine_knows_only_core_and_the_operating_system() -> None:
 
 def test_models_knows_core_and_machine() -> None:
     ours = tree_of("glmdesk.core", "glmdesk.machine")
-    only_imports("models is files of weights and what they need", "models", *ours, *tree_of("msgspec"))
+    third_party = tree_of("msgspec", "httpx2", "filelock")
+    only_imports("models is files of weights and what they need", "models", *ours, *third_party)
 
 
 def test_store_knows_only_core_and_sqlite() -> None:
@@ -228,11 +229,14 @@ def test_processes_are_made_in_two_places() -> None:
     assert uses_outside({"app.engine", "engine.child"}, *python, *system, *event_loops) == []
 
 
-def test_network_connections_are_opened_in_one_place() -> None:
+TRANSFER = {f"models.transfer.{name}" for name in ("addresses", "connection", "names", "server", "transfer")}
+
+
+def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> None:
     python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
     python += ["asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
-    assert uses_outside({"cloud.client"}, *python, *of_qt) == []
+    assert uses_outside({"cloud.client", *TRANSFER}, *python, *of_qt) == []
 
 
 def test_templates_of_models_run_only_in_a_sandbox() -> None:

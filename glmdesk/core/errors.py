@@ -11,6 +11,11 @@ GlmdeskError
  ├─ PromptError           a conversation cannot be made into a prompt
  │   ├─ ContextExceeded   it is longer than the context
  │   └─ TemplateRefused   the model's own chat template misbehaves
+ ├─ DownloadError         a file could not be brought here
+ │   ├─ DownloadRefused   it must not or cannot be, until a person changes something
+ │   ├─ DownloadHalted    the network or a server gave up for now; it can go on
+ │   │   └─ DiskFull      there is no room for more of it
+ │   └─ DownloadDamaged   all of it came, but it is not what was published
  ├─ SettingsError         a settings file cannot be read
  ├─ AttachmentRefused     a file cannot be added to a question
  └─ HardwareUnreadable    a hardware file describes no computer
@@ -78,6 +83,26 @@ class ContextExceeded(PromptError):
 
 class TemplateRefused(PromptError):
     """The model's own chat template takes too long, builds too much or raises."""
+
+
+class DownloadError(GlmdeskError):
+    """A file could not be brought here."""
+
+
+class DownloadRefused(DownloadError):
+    """It must not or cannot be brought here until a person changes something."""
+
+
+class DownloadHalted(DownloadError):
+    """Nothing more comes for now; what came is kept, and it can go on later."""
+
+
+class DiskFull(DownloadHalted):
+    """The disk has no room for the rest."""
+
+
+class DownloadDamaged(DownloadError):
+    """All of it came, but it is not what was published; it is kept aside and cannot be loaded."""
 
 
 class SettingsError(GlmdeskError):

@@ -1,0 +1,190 @@
+"""One address of a file, spoken to by HTTP: where its bytes are now, and stretches of them.
+
+Invariant: no byte is handed on that the server did not say is from the place that was asked for, and a
+person's token goes to the host that they or the catalogue named, to no other.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx2
+from httpx2 import URL, Response
+
+from glmdesk.core.errors import DownloadRefused, Explanation
+from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, followed
+from glmdesk.models.transfer.faults import Changed, Expired, Passing, RangesIgnored
+from glmdesk.models.transfer.pace import retry_after_s
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_CONTENT_RANGE = re.compile(r"bytes (?:(\d{1,18})-(\d{1,18})|\*)/(\d{1,18})")
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504, 509, 520, 521, 522, 523, 524})
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where the bytes are now, how many, and what names exactly these: a hash, a tag or neither."""
+
+    url: URL
+    size: int
+    sha256: str
+    etag: str
+    ranges: bool
+
+
+class Server:
+    """The address `url` of a file; `token` gives what a host should be shown, or ""."""
+
+    def __init__(self, url: str, client: httpx2.Client, lookup: Lookup, token: Callable[[str], str]) -> None:
+        self._start, self._client = URL(url), client
+        self._lookup, self._token = lookup, token
+
+    @property
+    def host(self) -> str:
+        """The host that was named."""
+        return self._start.host
+
+    def locate(self) -> Location:
+        """Follow redirects to the bytes and ask for the first one.
+
+        Raises `Passing` where it may work later and `DownloadRefused` where it will not.
+        """
+        here, linked = self._start, ""
+        for _ in range(MOST_HOPS):
+            with self._asked(here, {"Range": "bytes=0-0"}) as response:
+                linked = linked or _hash(response.headers.get("X-Linked-Etag", ""))
+                if response.status_code in _REDIRECTS:
+                    here = followed(self._start, here, response.headers.get("Location", ""), self._lookup)
+                    continue
+                self._check(response, here)
+                etag = response.headers.get("ETag", "")
+                size = _whole_size(response)
+                if size is None:
+                    raise self._strange("does not say how large the file is")
+                sha256 = linked or (_hash(etag) if here.host == self._start.host else "")
+                return Location(here, size, sha256, etag, response.status_code == 206)
+        raise DownloadRefused(
+            f"{self.host} sends the download round in circles.",
+            "What was downloaded so far is kept.",
+            "Try again later, or from another mirror.",
+        )
+
+    @contextmanager
+    def stretch(self, place: Location, start: int, end: int) -> Iterator[Response]:
+        """The bytes from `start` to before `end`, as a response whose body is exactly these.
+
+        Raises `Passing`, `Expired`, `Changed`, `RangesIgnored` and `DownloadRefused`.
+        """
+        asked = {"Range": f"bytes={start}-{end - 1}"}
+        if place.etag and not place.etag.startswith("W/"):
+            asked["If-Range"] = place.etag
+        with self._asked(place.url, asked) as response:
+            if response.status_code in _REDIRECTS or (
+                response.status_code in (401, 403, 404, 410) and place.url != self._start
+            ):
+                raise Expired
+            if response.status_code == 416:
+                raise Changed
+            self._check(response, place.url)
+            etag = response.headers.get("ETag", "")
+            if place.etag and etag and etag != place.etag:
+                raise Changed
+            if _whole_size(response) != place.size:
+                raise (
+                    Changed
+                    if response.status_code == 200
+                    else self._strange("answers with other bytes than were asked for")
+                )
+            if response.status_code == 206:
+                self._check_range(response, start, end)
+            elif (start, end) != (0, place.size):
+                raise RangesIgnored
+            yield response
+
+    @contextmanager
+    def _asked(self, url: URL, headers: dict[str, str]) -> Iterator[Response]:
+        if (
+            url.host == self._start.host
+            and url.scheme == self._start.scheme
+            and (token := self._token(url.host))
+        ):
+            headers["Authorization"] = f"Bearer {token}"
+        headers["Accept-Encoding"] = "identity"
+        try:
+            with self._client.stream("GET", url, headers=headers) as response:
+                yield response
+        except httpx2.InvalidURL as error:
+            raise self._strange("gives an address that is none") from error
+        except httpx2.TransportError as error:
+            raise Passing(self._lost(error)) from error
+
+    def _check(self, response: Response, here: URL) -> None:
+        """Refuse what is no file."""
+        status = response.status_code
+        html = response.headers.get("Content-Type", "").lower().startswith("text/html")
+        if status == 511 or (html and status < 300):
+            raise Passing(_login_page(here.host))
+        if status in _PASSING:
+            after = retry_after_s(response.headers.get("Retry-After", ""))
+            busy = "asks to be left alone for a while" if status == 429 else "is out of order at the moment"
+            raise Passing(Explanation(f"{here.host} {busy}.", _KEPT), after)
+        if status in (401, 403):
+            raise DownloadRefused(
+                f"{self.host} gives this file only to people it knows.",
+                _KEPT,
+                "Accept the model's terms on its page and log in with: hf auth login",
+                detail=f"HTTP {status} {response.headers.get('X-Error-Message', '')}".strip(),
+            )
+        if status in (404, 410):
+            raise DownloadRefused(f"{self.host} has no such file.", _KEPT, "Choose another file.")
+        if status not in (200, 206):
+            raise DownloadRefused(
+                f"{self.host} refused the download.",
+                _KEPT,
+                "Try again later, or from another mirror.",
+                detail=f"HTTP {status}",
+            )
+
+    def _check_range(self, response: Response, start: int, end: int) -> None:
+        said = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        if said is None or said[1] is None or int(said[1]) != start or not start < int(said[2]) + 1 <= end:
+            raise self._strange("answers with other bytes than were asked for")
+        length = response.headers.get("Content-Length")
+        if length is not None and length != str(int(said[2]) + 1 - start):
+            raise self._strange("answers with other bytes than were asked for")
+
+    def _strange(self, what: str) -> Passing:
+        return Passing(Explanation(f"{self.host} {what}.", _KEPT))
+
+    def _lost(self, error: httpx2.TransportError) -> Explanation:
+        if isinstance(error, httpx2.ReadTimeout):
+            return Explanation(f"Nothing more comes from {self.host}.", _KEPT)
+        if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
+            return Explanation(f"{self.host} cannot be reached.", _KEPT, "Check the network connection.")
+        return Explanation(f"The connection to {self.host} was lost.", _KEPT)
+
+
+_KEPT = "What was downloaded so far is kept."
+
+
+def _login_page(host: str) -> Explanation:
+    return Explanation(
+        f"A login page answered instead of {host}.", _KEPT, "Log in to this network in a browser."
+    )
+
+
+def _hash(tag: str) -> str:
+    """The SHA-256 that a tag is, as the hub's are; else empty."""
+    bare = tag.removeprefix("W/").strip('"').lower()
+    return bare if _SHA256.fullmatch(bare) else ""
+
+
+def _whole_size(response: Response) -> int | None:
+    """The length of the whole file as the answer tells it."""
+    if response.status_code == 206:
+        said = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
+        return int(said[3]) if said else None
+    length = response.headers.get("Content-Length", "")
+    return int(length) if length.isdigit() and len(length) < 19 else None
