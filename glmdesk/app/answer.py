@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from glmdesk.app.states import Activity
-from glmdesk.core.chat import Ending, Message, ToolCall, Usage
+from glmdesk.core.chat import Ending, Message, Reasoning, ToolCall, Usage
 from glmdesk.core.context import Meter, meter_of, with_answer
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.engine.protocol import (
@@ -102,6 +102,7 @@ class AnswerInProgress:
             usage = replace(
                 usage, thinking=earlier.thinking + usage.thinking, answer=earlier.answer + usage.answer
             )
+            self.message = _with_thought_counted(self.message, usage.thinking)
         self.message = replace(self.message, ending=ending, usage=usage, timing=event.timing)
         self.ended = True
 
@@ -110,3 +111,15 @@ class AnswerInProgress:
         note = " ".join(sentence for sentence in (event.happened, event.action) if sentence)
         self.message = replace(self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note)
         self.ended = True
+
+
+def _with_thought_counted(message: Message, tokens: int) -> Message:
+    """The message with the tokens of its only thought as a service counted them at the end.
+
+    What came before were estimates; the worker counts as it goes.
+    """
+    thoughts = [part for part in message.parts if isinstance(part, Reasoning)]
+    if not message.place or len(thoughts) != 1:
+        return message
+    counted = replace(thoughts[0], tokens=tokens)
+    return replace(message, parts=tuple(counted if part is thoughts[0] else part for part in message.parts))

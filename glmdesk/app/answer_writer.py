@@ -1,28 +1,30 @@
-"""Writes answers, one at a time, in whichever chat asked; the others wait in the order in which they came.
+"""Writes answers of one answerer, one at a time; the others wait in the order in which they came.
 
 An answer belongs to its chat and turn, not to what is on the screen: it goes on when another chat is opened,
 and is dropped when its own chat was deleted.
 """
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from glmdesk.app.answer import AnswerInProgress
-from glmdesk.app.engine import Engine
 from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.core.chat import Message
 from glmdesk.core.context import Meter
 from glmdesk.core.sampling import Sampling
-from glmdesk.engine.protocol import Event, Generate, Prompt
+from glmdesk.engine.protocol import Event, Prompt
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """An answer that is wanted in `turn_id` of `chat_id`, where `message` is what is there of it already.
 
-    `max_tokens` and `thinking_budget` are those of `Generate`: 0 means no limit but the context.
+    `max_tokens` and `thinking_budget` are those of `Generate`: 0 means no limit but the context. `place` is
+    the service and its model, empty for this computer.
     """
 
     chat_id: str
@@ -32,6 +34,7 @@ class Wish:
     sampling: Sampling
     max_tokens: int = 0
     thinking_budget: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +50,54 @@ class AnswerGrown:
 
 @dataclass(frozen=True, slots=True)
 class WishRefused:
-    """The engine was given up before the answer could begin; `note` says why."""
+    """The answerer was given up before the answer could begin; `note` says why."""
 
     wish: Wish
     note: str
 
 
+class Answerer(Protocol):
+    """What makes answers: the engine, or a service; events carry the id that its beginning gave."""
+
+    @property
+    def state_changed(self) -> SignalInstance:
+        """Carries the `EngineState`."""
+
+    @property
+    def event_received(self) -> SignalInstance:
+        """Carries the events of all its answers."""
+
+    @property
+    def state(self) -> EngineState:
+        """Whether it can answer; one that is broken says why."""
+
+    def cancel(self, target: int) -> None:
+        """End an answer."""
+
+    def close_thought(self, target: int) -> None:
+        """End the running thought of an answer, where that can be done."""
+
+
 class AnswerWriter(QObject):
-    """`grown` carries `AnswerGrown`, at most once in `flush_s` and at the end; `refused` a `WishRefused`."""
+    """`begin` has the answerer begin with a wish and returns its id.
+
+    `grown` carries `AnswerGrown`, at most once in `flush_s` and at the end; `refused` a `WishRefused`.
+    """
 
     grown = Signal(object)
     refused = Signal(object)
     activity_changed = Signal()
 
-    def __init__(self, engine: Engine, flush_s: float, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        begin: Callable[[Wish], int],
+        flush_s: float,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._engine = engine
+        self._answerer = answerer
+        self._begin = begin
         self._wishes: deque[Wish] = deque()
         self._answer: AnswerInProgress | None = None
         self._stopping = False
@@ -70,8 +105,8 @@ class AnswerWriter(QObject):
         self._flush.setSingleShot(True)
         self._flush.setInterval(int(flush_s * 1000))
         self._flush.timeout.connect(self._tell)
-        engine.state_changed.connect(self._engine_changed)
-        engine.event_received.connect(self._receive)
+        answerer.state_changed.connect(self._engine_changed)
+        answerer.event_received.connect(self._receive)
 
     @property
     def writing(self) -> bool:
@@ -86,7 +121,7 @@ class AnswerWriter(QObject):
         return Activity.WAITING if waits else Activity.IDLE
 
     def write(self, wish: Wish) -> None:
-        """Write an answer as soon as the engine is ready and no other is being written."""
+        """Write an answer as soon as the answerer is ready and no other is being written."""
         self._wishes.append(wish)
         self.activity_changed.emit()
         self._begin_next()
@@ -95,7 +130,7 @@ class AnswerWriter(QObject):
         """End the answer of a chat; one that had not begun is given back, and nothing more comes of it."""
         if self._answer is not None and self._answer.chat_id == chat_id:
             self._stopping = True
-            self._engine.cancel(self._answer.request_id)
+            self._answerer.cancel(self._answer.request_id)
             self.activity_changed.emit()
             return None
         wish = next((wish for wish in self._wishes if wish.chat_id == chat_id), None)
@@ -107,21 +142,16 @@ class AnswerWriter(QObject):
     def close_thought(self, chat_id: str) -> None:
         """Close the running thought of a chat's answer, so that the answer itself begins."""
         if self._answer is not None and self._answer.chat_id == chat_id:
-            self._engine.close_thought(self._answer.request_id)
+            self._answerer.close_thought(self._answer.request_id)
 
     def _begin_next(self) -> None:
         if self._answer is not None or not self._wishes:
             return
-        if self._engine.state.phase is not EnginePhase.READY:
+        if self._answerer.state.phase is not EnginePhase.READY:
             return
         wish = self._wishes.popleft()
-        request_id = self._engine.request(
-            lambda request_id: Generate(
-                request_id, wish.prompt, wish.sampling, wish.max_tokens, wish.thinking_budget
-            )
-        )
         self._answer = AnswerInProgress(
-            request_id, wish.chat_id, wish.turn_id, wish.prompt.messages, wish.message
+            self._begin(wish), wish.chat_id, wish.turn_id, wish.prompt.messages, wish.message
         )
         self.activity_changed.emit()
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer_writer import AnswerGrown, AnswerWriter, WishRefused
+from glmdesk.app.answer_writer import AnswerGrown, WishRefused
+from glmdesk.app.answer_writers import AnswerWriters
 from glmdesk.app.chat_list import ChatList
+from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
@@ -39,6 +41,7 @@ class ChatSession(QObject):
         chats: ChatList,
         preferences: Preferences,
         *,
+        cloud: CloudAnswers | None = None,
         flush_s: float = FLUSH_S,
         clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
@@ -53,7 +56,7 @@ class ChatSession(QObject):
         self._meter = Meter()
         self._draft = DraftCount(engine, self._draft_prompt, self)
         self._draft.counted.connect(self._show_meter)
-        self._writer = AnswerWriter(engine, flush_s, self)
+        self._writer = AnswerWriters(engine, cloud, flush_s, self)
         self._writer.grown.connect(self._answer_grown)
         self._writer.refused.connect(self._wish_refused)
         self._writer.activity_changed.connect(self._show_activity)

@@ -12,6 +12,7 @@ from glmdesk.core.chat import Chat, Ending, Message, Turn
 from glmdesk.core.choices import Choices, choices_of
 from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer
 from glmdesk.core.sampling import sampling_for
+from glmdesk.core.services import place_of
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
 
@@ -32,8 +33,14 @@ class PromptMaker:
         return _prompt([*turns, Turn("", None, question)], self.choices(chat))
 
     def wish(self, chat: Chat, turn: Turn, model_name: str) -> Wish:
-        """Have `turn` of `chat` answered by the local model, or its answer go on."""
-        message, choices = turn.message, self.choices(chat)
+        """Have `turn` of `chat` answered where the chat says, or its answer go on.
+
+        `model_name` is that of the local model. A service cannot go on with a thought, so it begins anew.
+        """
+        message, choices, place = turn.message, self.choices(chat), place_of(chat.options.place)
+        if place is not None:
+            model_name = place.model
+            message = replace(message, parts=message.parts if message.text else (), place=place.service)
         partial = partial_answer(message) if message.parts else None
         return Wish(
             chat.id,
@@ -41,6 +48,7 @@ class PromptMaker:
             replace(message, model=model_name),
             _prompt(chat.path_to(turn.parent), choices, partial),
             sampling_for(choices.preset, model_name),
+            place=chat.options.place,
         )
 
 

@@ -1,7 +1,8 @@
 """Work off the GUI thread: the only place that makes threads.
 
 `run` calls a function on a pool thread and hands its result back on the thread of the `Tasks` object.
-Work given with `in_order=True` shares one thread and keeps its order (everything that writes files does so).
+Work given with `in_order=True` shares one thread and keeps its order (everything that writes files does so);
+work that waits for others for minutes has threads of its own with `long=True`.
 """
 
 from collections.abc import Callable
@@ -22,7 +23,7 @@ class _Outcome:
 
 
 class Tasks(QObject):
-    """Two pools of threads; `close` waits for what was begun and drops what was not."""
+    """Three pools of threads; `close` waits for what was begun and drops what was not."""
 
     _ended = Signal(object)
 
@@ -30,6 +31,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ordered-task")
+        self._long = ThreadPoolExecutor(max_workers=4, thread_name_prefix="long-task")
         self._ended.connect(self._deliver)
 
     def run(
@@ -39,15 +41,18 @@ class Tasks(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         in_order: bool = False,
+        long: bool = False,
     ) -> None:
         """Call `work` on a thread, then `then(result)` or `failed(error)` here; without one it raises."""
-        future = (self._ordered if in_order else self._free).submit(work)
+        pool = self._ordered if in_order else self._long if long else self._free
+        future = pool.submit(work)
         outcome = _Outcome(future, then, failed)
         future.add_done_callback(lambda _: self._ended.emit(outcome))
 
     def close(self) -> None:
         """Wait for running work; what it would have delivered is dropped, files it writes are whole."""
         self._ended.disconnect(self._deliver)
+        self._long.shutdown(wait=True, cancel_futures=True)
         self._free.shutdown(wait=True, cancel_futures=True)
         self._ordered.shutdown(wait=True)
 

@@ -13,7 +13,8 @@ class ChatOptions:
     """The choices of one chat.
 
     `place` is empty where the local model answers, else the service and its model ("z.ai/glm-4.7");
-    `project` is the attached folder, empty where there is none.
+    `project` is the attached folder, empty where there is none; `sent_to` is the service that a person let
+    this chat be sent to.
     """
 
     thinking: bool | None = None
@@ -22,3 +23,4 @@ class ChatOptions:
     system_prompt: str | None = None
     place: str = ""
     project: str = ""
+    sent_to: str = ""

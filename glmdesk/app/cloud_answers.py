@@ -1,0 +1,204 @@
+"""Answers of cloud services, with the events of the engine's.
+
+Nothing leaves before the services have no objection and a person, where that is wanted, has given leave; the
+body that the person was shown is the body that is sent. What is kept back ends as stopped.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from glmdesk.app.answer_writer import Wish
+from glmdesk.app.cloud_events import CloudEvents
+from glmdesk.app.states import EnginePhase, EngineState
+from glmdesk.app.tasks import Tasks
+from glmdesk.cloud import events as cloud
+from glmdesk.cloud.failures import Failure
+from glmdesk.cloud.request import CloudRequest
+from glmdesk.core.chat import Usage
+from glmdesk.core.services import CloudModel, Place, Service, place_of
+from glmdesk.engine.protocol import Cancelled, Event, Failed, FailureKind
+
+if TYPE_CHECKING:  # HTTP is not needed before the first question to a service
+    from glmdesk.cloud.client import Client
+    from glmdesk.cloud.exchange import Exchange
+    from glmdesk.cloud.privacy import Outgoing
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A request that waits for a person's leave: what would go, for which wish."""
+
+    id: int
+    wish: Wish
+    outgoing: "Outgoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """An answer whose usage the service told."""
+
+    wish: Wish
+    usage: Usage
+
+
+class Services(Protocol):
+    """What of the services an answer needs; `client` is called on a thread, since it reads the key."""
+
+    def find(self, place: Place) -> tuple[Service, CloudModel] | None:
+        """The service and the model at `place`."""
+
+    def client(self, service: Service) -> "Client":
+        """A client of `service` with the person's key."""
+
+    def objection(self, leaving: Leaving) -> Failure | None:
+        """Why this must not be sent (a lock, a budget), None where it may."""
+
+    def needs_leave(self, leaving: Leaving) -> bool:
+        """Whether a person is to be asked before this is sent."""
+
+
+class CloudAnswers(QObject):
+    """An `Answerer`.
+
+    `leave_wanted` carries a `Leaving`, to be answered by `let_go` or `keep_back`; `paid` a `Paid`.
+    """
+
+    state_changed = Signal(object)
+    event_received = Signal(object)
+    leave_wanted = Signal(object)
+    paid = Signal(object)
+    _arrived = Signal(int, object)
+
+    def __init__(self, services: Services, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._tasks = tasks
+        self._last_id = 0
+        self._waiting: dict[int, Leaving] = {}
+        self._running: dict[int, tuple[Leaving, Exchange, CloudEvents]] = {}
+        self._arrived.connect(self._receive)
+
+    @property
+    def state(self) -> EngineState:
+        """Always ready: what is missing is told by the answer itself."""
+        return EngineState(EnginePhase.READY)
+
+    @property
+    def waiting(self) -> tuple[Leaving, ...]:
+        """What waits for a person's leave."""
+        return tuple(self._waiting.values())
+
+    def answer(self, wish: Wish) -> int:
+        """Begin an answer; what comes of it arrives after this has returned."""
+        from glmdesk.cloud.privacy import outgoing
+
+        self._last_id += 1
+        request_id = self._last_id
+        place = place_of(wish.place)
+        found = self._services.find(place) if place is not None else None
+        if found is None:
+            self._later(Failed(request_id, FailureKind.NO_MODEL, _GONE, _CHOOSE))
+            return request_id
+        leaving = Leaving(request_id, wish, outgoing(_request(wish, *found)))
+        objection = self._services.objection(leaving)
+        if objection is not None:
+            self._later(CloudEvents(request_id).failed(objection))
+        elif self._services.needs_leave(leaving):
+            self._waiting[request_id] = leaving
+            QTimer.singleShot(0, self, lambda: self._ask(request_id))
+        else:
+            self._send(leaving)
+        return request_id
+
+    def let_go(self, request_id: int) -> None:
+        """Send what waits for leave."""
+        if leaving := self._waiting.pop(request_id, None):
+            self._send(leaving)
+
+    def keep_back(self, request_id: int) -> None:
+        """Do not send what waits for leave."""
+        if self._waiting.pop(request_id, None):
+            self.event_received.emit(Cancelled(request_id))
+
+    def cancel(self, target: int) -> None:
+        """End an answer; what came of it stays."""
+        if target in self._waiting:
+            self.keep_back(target)
+        elif target in self._running:
+            self._running[target][1].stop()
+
+    def close_thought(self, target: int) -> None:
+        """A service cannot be asked to."""
+
+    def close(self) -> None:
+        """End all that runs; nothing more is told."""
+        self._waiting.clear()
+        for _, exchange, _ in self._running.values():
+            exchange.stop()
+
+    def _ask(self, request_id: int) -> None:
+        if request_id in self._waiting:
+            self.leave_wanted.emit(self._waiting[request_id])
+
+    def _send(self, leaving: Leaving) -> None:
+        from glmdesk.cloud.exchange import Exchange
+
+        service, model = leaving.outgoing.request.service, leaving.outgoing.request.model
+        exchange = Exchange(
+            lambda: self._services.client(service), leaving.outgoing.body, f"A question to {model.name}"
+        )
+        request_id = leaving.id
+        self._running[request_id] = (leaving, exchange, CloudEvents(request_id))
+
+        def ended(whole: bool) -> None:
+            if self._running.pop(request_id, None) is not None and not whole:
+                self.event_received.emit(Cancelled(request_id))
+
+        def failed(error: Exception) -> None:
+            self._running.pop(request_id, None)
+            self.event_received.emit(Failed(request_id, FailureKind.BUG, _BUG, _CHOOSE, repr(error)))
+
+        self._tasks.run(
+            lambda: exchange.run(lambda event: self._arrived.emit(request_id, event)),
+            ended,
+            failed,
+            long=True,
+        )
+
+    def _receive(self, request_id: int, event: cloud.Event) -> None:
+        running = self._running.get(request_id)
+        if running is None:
+            return
+        leaving, _, translation = running
+        if isinstance(event, cloud.Ended | cloud.Refused):
+            del self._running[request_id]
+            if event.usage is not None:
+                self.paid.emit(Paid(leaving.wish, event.usage))
+        for translated in translation.translated(event):
+            self.event_received.emit(translated)
+
+    def _later(self, event: Event) -> None:
+        """Tell `event` once whoever asked knows the id of its request."""
+        QTimer.singleShot(0, self, lambda: self.event_received.emit(event))
+
+
+_GONE = "The cloud model of this chat is not known any more."
+_BUG = "The answer failed because of a mistake in this program."
+_CHOOSE = "Choose another model, or go on with a local one."
+
+
+def _request(wish: Wish, service: Service, model: CloudModel) -> CloudRequest:
+    prompt = wish.prompt
+    return CloudRequest(
+        service,
+        model,
+        prompt.messages,
+        prompt.thinking,
+        prompt.keep_thinking,
+        prompt.tools,
+        wish.sampling,
+        wish.max_tokens,
+        partial=prompt.partial,
+    )

@@ -1,0 +1,67 @@
+"""A service's events as the engine's: whoever folds answers together knows one kind alone.
+
+Tokens are told only at the end of a stream, so pieces carry an estimate by their length until then.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from glmdesk.cloud import events as cloud
+from glmdesk.cloud.failures import Failure, Kind
+from glmdesk.core.chat import Timing, Usage
+from glmdesk.engine.protocol import Answer, Done, Event, Failed, FailureKind, Finish, Thinking, ToolCalled
+
+LETTERS_PER_TOKEN = 4
+_LOST = frozenset({Kind.CUT, Kind.SLOW, Kind.CONNECT, Kind.NAME})
+
+
+class CloudEvents:
+    """Turns the events of one answer into those of request `request_id`, and takes its times."""
+
+    def __init__(self, request_id: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self._id = request_id
+        self._clock = clock
+        self._began = clock()
+        self._first: float | None = None
+
+    def translated(self, event: cloud.Event) -> Iterator[Event]:
+        """The engine's events for `event`."""
+        if self._first is None:
+            self._first = self._clock()
+        match event:
+            case cloud.Thought(text):
+                yield Thinking(self._id, text, estimated_tokens(text))
+            case cloud.Said(text):
+                yield Answer(self._id, text, estimated_tokens(text))
+            case cloud.Called(name, arguments, complete):
+                raw = {key: _raw(value) for key, value in arguments.items()}
+                yield ToolCalled(self._id, name, raw, estimated_tokens(str(raw)), complete)
+            case cloud.Ended(finish, usage):
+                ending = Finish.LENGTH if finish is cloud.Finish.LENGTH else Finish.STOP
+                yield Done(self._id, ending, usage, self._timing(usage))
+            case cloud.Refused(failure):
+                yield self.failed(failure)
+
+    def failed(self, failure: Failure) -> Failed:
+        """The engine's event for a failure; an answer that was cut can be continued, another cannot."""
+        kind = FailureKind.LOST if failure.kind in _LOST else FailureKind.BAD_REQUEST
+        said = failure.explanation
+        return Failed(self._id, kind, said.happened, said.action, failure.detail)
+
+    def _timing(self, usage: Usage | None) -> Timing:
+        first = self._first if self._first is not None else self._began
+        seconds = self._clock() - first
+        written = usage.thinking + usage.answer if usage else 0
+        return Timing(first - self._began, 0.0, written / seconds if seconds > 0 else 0.0)
+
+
+def estimated_tokens(text: str) -> int:
+    """About how many tokens `text` is; more letters to a token than that are rare in any language."""
+    return max(1, round(len(text) / LETTERS_PER_TOKEN))
+
+
+def _raw(value: Any) -> str:
+    """An argument as the engine has it: texts as they are, everything else as JSON."""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,84 @@
+"""What answers of services cost: by their real usage, summed up by chat, day and month, and held to a budget.
+
+Amounts are exact decimals in USD; rounding is left to whoever shows them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from glmdesk.core.chat import Usage
+from glmdesk.core.services import Price
+
+_MILLION = Decimal(1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """USD by what they were paid for; `prompt` is what was not cached."""
+
+    prompt: Decimal = Decimal(0)
+    cached: Decimal = Decimal(0)
+    thinking: Decimal = Decimal(0)
+    answer: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> Decimal:
+        """All of it."""
+        return self.prompt + self.cached + self.thinking + self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """One answer that was paid for; `when` is Unix time in seconds."""
+
+    when: float
+    chat_id: str
+    turn_id: str
+    place: str
+    usage: Usage
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """USD spent in a chat, and in the day and the month of now, by the local calendar."""
+
+    chat: Decimal = Decimal(0)
+    day: Decimal = Decimal(0)
+    month: Decimal = Decimal(0)
+
+
+def cost_of(usage: Usage, price: Price) -> Cost:
+    """What `usage` costs; `usage.prompt` includes what was cached, which has its own price."""
+    return Cost(
+        (usage.prompt - usage.cached) * price.input / _MILLION,
+        usage.cached * price.cached / _MILLION,
+        usage.thinking * price.output / _MILLION,
+        usage.answer * price.output / _MILLION,
+    )
+
+
+def at_most(prompt_tokens: int, written_tokens: int, price: Price) -> Decimal:
+    """What an answer costs if nothing is cached and all that may be written is."""
+    return cost_of(Usage(prompt_tokens, 0, 0, written_tokens), price).total
+
+
+def totals(spent: Iterable[Spent], chat_id: str, now: float) -> Totals:
+    """The sums of what was spent."""
+    chat = day = month = Decimal(0)
+    today = datetime.fromtimestamp(now).astimezone()
+    for one in spent:
+        amount = one.cost.total
+        then = datetime.fromtimestamp(one.when).astimezone()
+        chat += amount if one.chat_id == chat_id else 0
+        if (then.year, then.month) == (today.year, today.month):
+            month += amount
+            day += amount if then.day == today.day else 0
+    return Totals(chat, day, month)
+
+
+def passes(budget: Decimal, spent: Decimal, next_one: Decimal) -> bool:
+    """Whether one more answer of `next_one` at most could pass `budget`; a budget of 0 is none."""
+    return budget > 0 and next_one > 0 and spent + next_one > budget
