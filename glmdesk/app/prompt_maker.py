@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from glmdesk.app.answer_writer import Wish
 from glmdesk.core.chat import Chat, Ending, Message, Turn
-from glmdesk.core.choices import Choices, choices_of
+from glmdesk.core.choices import Choices, choices_of, sampling_of
 from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer
-from glmdesk.core.sampling import sampling_for
 from glmdesk.core.services import place_of
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
@@ -47,7 +46,7 @@ class PromptMaker:
             turn.id,
             replace(message, model=model_name),
             _prompt(chat.path_to(turn.parent), choices, partial),
-            sampling_for(choices.preset, model_name),
+            sampling_of(self._settings(), model_name, chat.options),
             place=chat.options.place,
         )
 

@@ -5,7 +5,7 @@ None says "as the settings say"; a field that is added later must have a default
 
 from dataclasses import dataclass
 
-from glmdesk.core.sampling import Preset
+from glmdesk.core.sampling import Preset, Sampling
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class ChatOptions:
     thinking: bool | None = None
     keep_thinking: bool | None = None
     preset: Preset | None = None
+    sampling: Sampling | None = None
     system_prompt: str | None = None
     place: str = ""
     project: str = ""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 
 from glmdesk.core.chat_options import ChatOptions
-from glmdesk.core.sampling import Preset
+from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.settings import Settings
 
 
@@ -26,3 +26,10 @@ def choices_of(settings: Settings, *decided: ChatOptions) -> Choices:
             (value for value in values if value is not None), getattr(settings, field.name)
         )
     return Choices(**in_force)
+
+
+def sampling_of(settings: Settings, model_name: str, *decided: ChatOptions) -> Sampling:
+    """What was decided for the chat, else a person's own values for the style, else the vendor's."""
+    own = (options.sampling for options in reversed(decided) if options.sampling is not None)
+    preset = choices_of(settings, *decided).preset
+    return next(own, None) or settings.samplings.get(preset) or sampling_for(preset, model_name)

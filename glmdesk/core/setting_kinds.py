@@ -91,7 +91,9 @@ class Line(Shown):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage(Line):
-    """Text of several lines."""
+    """Text of several lines; with `presets` it can be chosen from those of `core.instructions`."""
+
+    presets: bool = False
 
 
 def shown(kind: Shown) -> Mapping[str, Shown]:

@@ -7,8 +7,9 @@ for it. Fields without a description are remembered for a person who sets them e
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glmdesk.core.instructions import BUILT_IN, Instructions
 from glmdesk.core.phrases import phrase
-from glmdesk.core.sampling import Preset
+from glmdesk.core.sampling import Preset, Sampling
 from glmdesk.core.setting_kinds import Amount, Choice, Option, Page, Passage, Switch, shown
 
 LARGEST_CONTEXT = 202_752
@@ -105,6 +106,8 @@ class Settings:
             )
         ),
     )
+    samplings: dict[Preset, Sampling] = field(default_factory=dict)  # a person's own values
+    instructions: tuple[Instructions, ...] = BUILT_IN
     system_prompt: str = field(
         default="",
         metadata=shown(
@@ -114,6 +117,7 @@ class Settings:
                 hint=phrase("Given to the model before every chat."),
                 also=phrase("system prompt"),
                 empty=phrase("None: the model answers as it was trained to"),
+                presets=True,
             )
         ),
     )

@@ -16,7 +16,7 @@ PART is one of
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from glmdesk.core.chat import (
@@ -126,9 +126,8 @@ def grown(message: Message, records: Sequence[Mapping[str, Any]]) -> Message:
 
 def options_record(options: ChatOptions) -> dict[str, Any]:
     """What of a chat's options is not as the settings say."""
-    usual = ChatOptions()
-    names = (field.name for field in fields(ChatOptions))
-    return {name: value for name in names if (value := getattr(options, name)) != getattr(usual, name)}
+    usual = asdict(ChatOptions())
+    return {name: value for name, value in asdict(options).items() if value != usual[name]}
 
 
 def options_of(record: Any) -> ChatOptions:

@@ -1,18 +1,21 @@
 """A page of named fields in sections."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
+    QHBoxLayout,
     QLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
-from glmdesk.ui.surface import Surface
-from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, Space
+from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
+from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, SMALL, Space
 
 
 class Form(QWidget):
@@ -57,17 +60,23 @@ class Form(QWidget):
             label.setBuddy(field)
             self._grid.addWidget(field, row, 1)
 
-    def wide(self, name: str, field: QWidget) -> None:
-        """A field as wide as the page, below its name."""
-        row = self._grid.rowCount()
-        label = Label(name, color="muted")
-        label.setBuddy(field)
-        self._grid.addWidget(label, row, 0, 1, 2)
-        self._grid.addWidget(field, row + 1, 0, 1, 2)
-
     def hint(self, label: Label) -> None:
         """A sentence about the field above."""
         self._grid.addWidget(label, self._grid.rowCount(), 1)
+
+    def subject(self, title: str, *beside: QWidget) -> None:
+        """Begin a part of a section, with what concerns all of it beside its title."""
+        row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(row, Space.S)
+        line = QHBoxLayout()
+        line.addWidget(Label(title, bold=True), 1)
+        for widget in beside:
+            line.addWidget(widget)
+        self._grid.addLayout(line, row + 1, 0, 1, 2)
+
+    def note(self, text: str) -> None:
+        """A sentence about the whole section."""
+        self._grid.addWidget(Label(text, color="muted", scale=SMALL), self._grid.rowCount(), 0, 1, 2)
 
     def end(self) -> None:
         """Keep the rows together at the top."""
@@ -89,3 +98,43 @@ def closing_button(dialog: QDialog) -> Button:
     button = Button(dialog.tr("Close"), name="Close", kind=Kind.OUTLINE, color="text", parent=dialog)
     button.clicked.connect(dialog.reject)
     return button
+
+
+class ScrollingPage(QScrollArea):
+    """Scrolls a form up and down, and takes no focus of its own: it follows the focus of the fields."""
+
+    def __init__(self, form: QWidget | None = None) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if form is not None:
+            self.setWidget(form)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        thin_scrollbars(self)
+
+
+def with_foot(dialog: QDialog, area: QWidget) -> QVBoxLayout:
+    """`area`, and below it the button that closes `dialog`."""
+    foot = QHBoxLayout()
+    foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
+    foot.addStretch()
+    foot.addWidget(closing_button(dialog))
+    column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(area, 1)
+    column.addWidget(Hairline())
+    column.addLayout(foot)
+    return column
+
+
+def resize_scaled(dialog: QDialog, width: int, height: int) -> None:
+    """So many pixels at the usual size of text, and no larger than the screen."""
+    scaled = theme.current().scaled
+    room = dialog.screen().availableSize() * 0.9
+    dialog.resize(QSize(scaled(width), scaled(height)).boundedTo(room))

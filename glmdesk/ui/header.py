@@ -15,12 +15,15 @@ class Header(QWidget):
     """Shows the title of the open chat from `ChatListState`."""
 
     sidebar_toggled = Signal()
+    options_wanted = Signal()
 
     def __init__(self, chats: ChatList, model: ModelButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("Header")
         fold = Button(icon="sidebar", name="Sidebar", tip=self.tr("Show or hide the chats"))
         fold.clicked.connect(self.sidebar_toggled)
+        options = Button(icon="settings", name="Chat options", tip=self.tr("Choices for this chat"))
+        options.clicked.connect(self.options_wanted)
         self._title = Label(bold=True, elided=True)
         self._title.setObjectName("Title")
         row = QHBoxLayout(self)
@@ -28,6 +31,7 @@ class Header(QWidget):
         row.setSpacing(Space.S)
         row.addWidget(fold)
         row.addWidget(self._title, 1)
+        row.addWidget(options)
         row.addWidget(model)
         chats.changed.connect(self._show)
         self._show(chats.state)

@@ -91,6 +91,15 @@ class MainView(QWidget):
         if page is not None:
             dialog.open_page(page)
 
+    def open_chat_options(self) -> None:
+        """Show what may be decided for the open chat alone."""
+        from glmdesk.ui.chat_options_dialog import ChatOptionsDialog
+
+        if self.findChild(ChatOptionsDialog) is None:
+            dialog = ChatOptionsDialog(self._application, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def open_shortcuts(self) -> None:
         """Show what the keyboard can do."""
         from glmdesk.ui.shortcuts_dialog import ShortcutsDialog
@@ -185,6 +194,7 @@ class MainView(QWidget):
         self._meter.new_chat_wanted.connect(application.chats.new)
         self._meter.settings_wanted.connect(partial(self.open_settings, Page.CONTEXT))
         self._header.sidebar_toggled.connect(self.toggle_sidebar)
+        self._header.options_wanted.connect(self.open_chat_options)
         self._sidebar.settings_wanted.connect(partial(self.open_settings, None))
         self._sidebar.shortcuts_wanted.connect(self.open_shortcuts)
         self._model.file_wanted.connect(self.open_model_file)
@@ -201,6 +211,7 @@ class MainView(QWidget):
         add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
         add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
+        add(self.tr("Choices for this chat"), ("Ctrl+.",), self.open_chat_options)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.open_settings, None))
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
 

@@ -133,6 +133,12 @@ def _settings_page(page: Page) -> Callable[[Stage], Iterator[Fact]]:
     return play
 
 
+def _chat_options(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.application.session.choose_options(thinking=False)
+    stage.view.open_chat_options()
+
+
 def _settings_search(stage: Stage) -> Iterator[Fact]:
     yield from _settings(stage)
     dialog = stage.view.findChild(QDialog, "Settings")
@@ -248,6 +254,7 @@ SCENES = (
     Scene("chats-in-order", _kept_in_order, _CHAT),
     Scene("settings", _settings, _CHAT),
     Scene("settings-answers", _settings_page(Page.ANSWERS), _CHAT),
+    Scene("chat-options", _chat_options, _CHAT),
     Scene("settings-search", _settings_search, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from glmdesk.app.preferences import Preferences
 from glmdesk.core.setting_kinds import Amount, Choice, Line, Option, Passage, Shown, Switch
 from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.form import framed
@@ -48,8 +49,8 @@ class SettingField(QWidget):
         """Tell what was typed and not told yet."""
 
 
-def field_for(shown: Shown) -> SettingField:
-    """The widget for a setting of this kind."""
+def field_for(shown: Shown, preferences: Preferences) -> SettingField:
+    """The widget for a setting of this kind; `preferences` have the presets to choose from."""
     match shown:
         case Switch():
             return SwitchField(shown)
@@ -61,6 +62,10 @@ def field_for(shown: Shown) -> SettingField:
             return SliderField(shown)
         case Amount():
             return NumberField(shown)
+        case Passage(presets=True):
+            from glmdesk.ui.instructions_field import InstructionsField
+
+            return InstructionsField(shown, preferences)
         case Passage():
             return PassageField(shown)
         case Line():
@@ -181,7 +186,7 @@ class NumberField(SettingField):
 
     def show_value(self, value: Any) -> None:
         with QSignalBlocker(self._box):
-            self._box.setValue(value)
+            self._box.setValue(value or 0)
 
     def _tell(self, value: float) -> None:
         nearest = self._shown.nearest(value)

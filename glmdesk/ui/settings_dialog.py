@@ -2,12 +2,11 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,12 +17,12 @@ from glmdesk.core.setting_kinds import Choice, Described, Page, Passage
 from glmdesk.core.settings import Settings
 from glmdesk.ui import theme
 from glmdesk.ui.button import RowButton
-from glmdesk.ui.form import Form, closing_button
+from glmdesk.ui.form import Form, ScrollingPage, resize_scaled, with_foot
 from glmdesk.ui.label import Label
 from glmdesk.ui.search_box import SearchBox
 from glmdesk.ui.setting_fields import SettingField, field_for
 from glmdesk.ui.settings_pages import Part, Room, page_name, parts_of, rooms_of
-from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
+from glmdesk.ui.surface import Hairline, Surface
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import translated
 
@@ -45,7 +44,7 @@ class SettingsDialog(QDialog):
         self._search.text_changed.connect(self._show_parts)
         self._search.left.connect(self._focus_first)
         self._pages = QButtonGroup(self)
-        self._area = QScrollArea()
+        self._area = ScrollingPage()
         self._build()
         self._show_parts()
         self._preferences.changed.connect(self._show)
@@ -68,29 +67,13 @@ class SettingsDialog(QDialog):
     # --- putting together ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the focus of its fields
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        thin_scrollbars(self._area)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
-        foot.addStretch()
-        foot.addWidget(closing_button(self))
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._area, 1)
-        right.addWidget(Hairline())
-        right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._side())
         row.addWidget(Hairline(upright=True))
-        row.addLayout(right, 1)
-        scaled = theme.current().scaled
-        room = self.screen().availableSize() * 0.9
-        self.resize(QSize(scaled(_WIDTH), scaled(_HEIGHT)).boundedTo(room))
+        row.addLayout(with_foot(self, self._area), 1)
+        resize_scaled(self, _WIDTH, _HEIGHT)
 
     def _side(self) -> Surface:
         side = Surface("panel", radius=0)
@@ -125,7 +108,7 @@ class SettingsDialog(QDialog):
             form.section(page_name(page))
             for part in parts:
                 if isinstance(part.content, Room):
-                    self._add_room(form, part.content)
+                    part.content.fill(form)
                 else:
                     self._add_setting(form, part.content)
         if not form.filled:
@@ -143,7 +126,7 @@ class SettingsDialog(QDialog):
         self._pages.setExclusive(True)
 
     def _add_setting(self, form: Form, setting: Described) -> None:
-        field = field_for(setting.shown)
+        field = field_for(setting.shown, self._preferences)
         field.setObjectName(setting.field)
         field.changed.connect(lambda value: self._preferences.change(**{setting.field: value}))
         tall = isinstance(setting.shown, Choice | Passage)
@@ -151,12 +134,6 @@ class SettingsDialog(QDialog):
         if setting.shown.hint:
             form.hint(Label(translated(setting.shown.hint), color="muted", scale=SMALL))
         self._fields[setting.field] = field
-
-    def _add_room(self, form: Form, room: Room) -> None:
-        if room.wide:
-            form.wide(room.name, room.make())
-        else:
-            form.row(room.name, room.make())
 
     def _show(self, settings: Settings) -> None:
         for name, field in self._fields.items():

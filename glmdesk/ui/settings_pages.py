@@ -8,32 +8,36 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.application import Application
 from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
 from glmdesk.core.settings import Settings
+from glmdesk.ui.form import Form
+from glmdesk.ui.sampling_fields import StyleValues
 from glmdesk.ui.words import translated
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A part of a page that `make` builds; `also` are more words that find it.
-
-    A wide room has its name above it and not beside it.
-    """
+    """A part of a page; `fill` adds its fields to the form, `also` are more words that find it."""
 
     page: Page
     name: str
-    make: Callable[[], QWidget]
+    fill: Callable[[Form], object]
     also: str = ""
-    wide: bool = True
 
 
 def rooms_of(application: Application) -> tuple[Room, ...]:
     """Every room; the words are in the language of the window already."""
-    del application
-    return ()
+    translate = QCoreApplication.translate
+    return (
+        Room(
+            Page.ANSWERS,
+            translate("Room", "Values of the style"),
+            lambda form: StyleValues(form, application.preferences),
+            translate("Room", "sampling temperature top-p min-p seed repeat penalty reset vendor"),
+        ),
+    )
 
 
 def page_name(page: Page) -> str:

@@ -5,6 +5,8 @@ import json
 import pytest
 
 from glmdesk.core.errors import SettingsError
+from glmdesk.core.instructions import Instructions
+from glmdesk.core.sampling import Preset, Sampling
 from glmdesk.core.settings import Settings, Theme
 from glmdesk.store.preferences import PreferencesFile
 
@@ -15,7 +17,14 @@ def path(tmp_path):
 
 
 def test_what_was_saved_is_loaded(path):
-    settings = Settings(theme=Theme.DARK, recent_models=("/a.gguf",), font_percent=120, thinking=False)
+    settings = Settings(
+        theme=Theme.DARK,
+        recent_models=("/a.gguf",),
+        font_percent=120,
+        thinking=False,
+        samplings={Preset.CODING: Sampling(0.4, seed=3)},
+        instructions=(Instructions("Pirate", "Speak like one."),),
+    )
     PreferencesFile(path).save(settings)
     assert PreferencesFile(path).load() == settings
 

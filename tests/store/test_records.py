@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.core.chat_options import ChatOptions
-from glmdesk.core.sampling import Preset
+from glmdesk.core.sampling import Preset, Sampling
 from glmdesk.store.records import (
     grown,
     growth,
@@ -98,7 +98,9 @@ def test_a_record_that_is_no_message_raises(record):
 
 
 def test_options_come_back_and_a_wrong_one_costs_only_itself():
-    options = ChatOptions(thinking=False, preset=Preset.CODING, project="/code")
+    options = ChatOptions(
+        thinking=False, preset=Preset.CODING, sampling=Sampling(0.3, seed=5), project="/code"
+    )
     record = json.loads(to_json(options_record(options)))
     assert record == {"thinking": False, "preset": "coding", "project": "/code"}
     assert options_of(record) == options

@@ -132,7 +132,7 @@ class LlamaBackend:
             ready.sequence,
             ready.threads,
             prompt.tokens,
-            sampler.chain(self._library.api, sampling),
+            sampler.chain(self._library.api, sampling, ready.vocabulary.size),
             min(room, max_tokens) if max_tokens > 0 else room,
             cancelled,
         )

@@ -11,7 +11,7 @@ from glmdesk.engine.llama.library import library
 
 def names(sampling: Sampling) -> list[str]:
     api = library().api
-    chain = sampler.chain(api, sampling)
+    chain = sampler.chain(api, sampling, 1000)
     try:
         parts = [api.llama_sampler_chain_get(chain, i) for i in range(api.llama_sampler_chain_n(chain))]
         return [api.llama_sampler_name(part).decode().strip("+?") for part in parts]
@@ -28,6 +28,11 @@ def test_what_is_off_is_not_in_the_chain():
     assert names(sampling_for(Preset.CODING, "")) == ["min-p", "temp", "dist"]
     assert names(sampling_for(Preset.AGENT, "")) == ["greedy"]
     assert names(Sampling(1.0, 1.0, 0.0)) == ["temp", "dist"]
+
+
+def test_a_repeat_penalty_is_there_only_when_it_is_wished_for_and_comes_first():
+    assert names(Sampling(1.0, 1.0, 0.0, repeat_penalty=1.1)) == ["penalties", "temp", "dist"]
+    assert names(Sampling(0.0, repeat_penalty=1.1)) == ["penalties", "greedy"]
 
 
 @pytest.fixture
