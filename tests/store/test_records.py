@@ -102,6 +102,10 @@ def test_options_come_back_and_a_wrong_one_costs_only_itself():
         thinking=False, preset=Preset.CODING, sampling=Sampling(0.3, seed=5), project="/code"
     )
     record = json.loads(to_json(options_record(options)))
-    assert record == {"thinking": False, "preset": "coding", "project": "/code"}
+    assert {name: record[name] for name in record.keys() - {"sampling"}} == {
+        "thinking": False,
+        "preset": "coding",
+        "project": "/code",
+    }
     assert options_of(record) == options
     assert options_of({**record, "preset": "unheard of", "new": 1}) == replace(options, preset=None)
