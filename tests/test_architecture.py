@@ -45,7 +45,7 @@ def test_machine_knows_only_core_and_the_operating_system() -> None:
 
 def test_models_knows_core_and_machine() -> None:
     ours = tree_of("glmdesk.core", "glmdesk.machine")
-    third_party = tree_of("msgspec", "httpx2", "filelock")
+    third_party = tree_of("msgspec", "httpx2", "filelock", "huggingface_hub")
     only_imports("models is files of weights and what they need", "models", *ours, *third_party)
 
 
@@ -215,10 +215,12 @@ def uses_outside(allowed: set[str], *patterns: str) -> list[str]:
     ]
 
 
-def test_threads_are_made_in_one_place_by_the_worker_that_reads_stdin_and_while_ram_is_measured() -> None:
+def test_threads_are_made_in_one_place_by_the_worker_by_a_download_and_while_ram_is_measured() -> None:
     threads = ["threading.Thread", "threading.Timer", "_thread.*", "concurrent.futures.ThreadPoolExecutor"]
     of_qt = ["PySide6.QtCore.QThread", "PySide6.QtCore.QThreadPool", "PySide6.QtCore.QRunnable"]
-    assert uses_outside({"app.tasks", "engine.worker", "machine.bandwidth"}, *threads, *of_qt) == []
+    assert (
+        uses_outside({"app.tasks", "cli.pull", "engine.worker", "machine.bandwidth"}, *threads, *of_qt) == []
+    )
 
 
 def test_processes_are_made_in_two_places() -> None:
@@ -229,14 +231,15 @@ def test_processes_are_made_in_two_places() -> None:
     assert uses_outside({"app.engine", "engine.child"}, *python, *system, *event_loops) == []
 
 
+HUB = "models.hub"
 TRANSFER = {f"models.transfer.{name}" for name in ("addresses", "connection", "names", "server", "transfer")}
 
 
 def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> None:
     python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
-    python += ["asyncio.open_*connection", "asyncio.start_*server"]
+    python += ["huggingface_hub*", "asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
-    assert uses_outside({"cloud.client", *TRANSFER}, *python, *of_qt) == []
+    assert uses_outside({"cloud.client", HUB, *TRANSFER}, *python, *of_qt) == []
 
 
 def test_templates_of_models_run_only_in_a_sandbox() -> None:

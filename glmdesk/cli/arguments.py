@@ -13,6 +13,7 @@ COMMANDS = {
     "bench": "measure how fast a model reads and writes here",
     "doctor": "tell what this computer and the engine offer",
     "plan": "tell what fits this computer, how fast, and why",
+    "pull": "bring a model to this computer, verified",
     "dry-run": "tell what a model would take, without loading it",
     "chats": "list, export, import, check, back up or restore your chats",
 }
@@ -65,6 +66,7 @@ def _command_parser() -> argparse.ArgumentParser:
         "bench": _add_bench,
         "doctor": _add_doctor,
         "plan": _add_plan,
+        "pull": _add_pull,
         "dry-run": _add_dry_run,
         "chats": _add_chats,
     }
@@ -125,6 +127,31 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--context", type=_at_least_one, metavar="N", help="tokens that the model must hold")
     _add_kv(parser, None)
+
+
+def _add_pull(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "id",
+        nargs="?",
+        default="",
+        metavar="ID",
+        help="a model on offer, OWNER/REPO[:QUANT], OWNER/REPO/FILE or an address (default: what fits best)",
+    )
+    parser.add_argument("--to", default="", metavar="DIR", help="the folder (default: that of the program)")
+    parser.add_argument(
+        "--endpoint",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="a mirror of the hub, several in their order (default: HF_ENDPOINT, else huggingface.co)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=_none_or_more,
+        default=0,
+        metavar="N",
+        help="bytes a second at most (default: no limit)",
+    )
 
 
 def _add_dry_run(parser: argparse.ArgumentParser) -> None:

@@ -47,6 +47,12 @@ def run(arguments: argparse.Namespace) -> int:
     return NOTHING_FITS
 
 
+def best_offer() -> str:
+    """The model on offer that suits this computer best, empty where none fits; raises `GlmdeskError`."""
+    chosen = _fit(_subject(""), _target(""), Wish()).chosen
+    return chosen.model if chosen else ""
+
+
 def _target(hardware: str) -> Computer:
     """The computer to plan for; raises `GlmdeskError`."""
     folders = Folders(paths.models(), paths.cache(), paths.resources())

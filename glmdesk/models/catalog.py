@@ -39,6 +39,8 @@ class Relative:
     name: str
     bits: int
     file_bytes: int
+    repo: str = ""
+    quant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,10 @@ def read(path: Path) -> Catalog:
     """The catalogue in the file `path`, which ships with the program."""
     content: dict[str, Any] = json.loads(path.read_bytes())
     offers = [offer for model in content["models"] for offer in _offers(model)]
-    relatives = [Relative(r["id"], r["name"], r["bits"], r["bytes"]) for r in content["relatives"]]
+    relatives = [
+        Relative(r["id"], r["name"], r["bits"], r["bytes"], r.get("repo", ""), r.get("quant", ""))
+        for r in content["relatives"]
+    ]
     return Catalog(tuple(offers), tuple(relatives))
 
 

@@ -126,6 +126,8 @@ class Handler(BaseHTTPRequestHandler):
             self.answer(401, headers={"X-Error-Code": "GatedRepo"})
         elif path.startswith(f"/api/models/{REPO}"):
             self.answer(200, json.dumps(self._told()).encode(), {"Content-Type": "application/json"})
+        elif path.startswith("/api/models/"):
+            self.answer(404, headers={"X-Error-Code": "RepoNotFound"})
         elif path.startswith(f"/{REPO}/resolve/"):
             self._redirect(path.rpartition("/")[2])
         elif path.startswith("/cdn/"):

@@ -13,7 +13,7 @@ import httpx2
 from httpx2 import URL, Response
 
 from glmdesk.core.errors import DownloadRefused, Explanation
-from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, followed
+from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, Reach, followed, reach
 from glmdesk.models.transfer.faults import Changed, Expired, Passing, RangesIgnored
 from glmdesk.models.transfer.pace import retry_after_s
 
@@ -105,11 +105,9 @@ class Server:
 
     @contextmanager
     def _asked(self, url: URL, headers: dict[str, str]) -> Iterator[Response]:
-        if (
-            url.host == self._start.host
-            and url.scheme == self._start.scheme
-            and (token := self._token(url.host))
-        ):
+        private = url.scheme == "https" or reach(url.host, lambda _: ()) is Reach.COMPUTER
+        same = (url.host, url.port, url.scheme) == (self._start.host, self._start.port, self._start.scheme)
+        if private and same and (token := self._token(url.host)):
             headers["Authorization"] = f"Bearer {token}"
         headers["Accept-Encoding"] = "identity"
         try:

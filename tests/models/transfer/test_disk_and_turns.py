@@ -1,10 +1,7 @@
-"""A full disk, a killed program and a second window cost no byte that was here."""
+"""A full disk and a second window cost no byte that was here."""
 
 import errno
 import os
-import signal
-import subprocess
-import sys
 
 import pytest
 
@@ -65,37 +62,4 @@ def test_two_windows_that_want_the_same_file_take_turns(bench, hub, content):
     assert all(each.result(30).verified for each in running)
     assert bench.target.read_bytes() == content
     assert hub.sent <= 1.01 * SIZE
-    assert bench.names() == {NAME, f".{NAME}.json"}
-
-
-_PROGRAM = """
-import sys
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from glmdesk.models.transfer import Order, Transfer
-name, url, folder = sys.argv[1:]
-def report(progress):
-    if progress.received_bytes:
-        print(progress.received_bytes, flush=True)
-
-with ThreadPoolExecutor(5) as executor:
-    Transfer(Order(name, (url,)), Path(folder), executor, report, bytes_per_s=1_500_000).run()
-"""
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals of Unix")
-def test_a_program_killed_at_half_way_goes_on_there_after_its_restart(bench, hub, content):
-    program = [sys.executable, "-c", _PROGRAM, NAME, hub.address(NAME), str(bench.folder)]
-    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as killed:
-        for line in killed.stdout:
-            if int(line) >= SIZE // 2:
-                break
-        killed.send_signal(signal.SIGKILL)
-    assert killed.returncode == -signal.SIGKILL
-    assert NAME not in bench.names()
-    hub.sent = 0
-
-    bench.transfer().run()
-    assert bench.target.read_bytes() == content
-    assert hub.sent <= 0.7 * SIZE
     assert bench.names() == {NAME, f".{NAME}.json"}

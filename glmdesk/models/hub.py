@@ -1,0 +1,94 @@
+"""The hub's own knowledge of its files: sizes, hashes and revisions, asked through `huggingface_hub`.
+
+The bytes themselves are brought by `models.transfer`. Tokens come from that library's store, where
+`hf auth login` puts them; this program keeps none.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote, urlsplit
+
+from glmdesk.core.errors import DownloadHalted, DownloadRefused
+
+USUAL_ENDPOINT = "https://huggingface.co"
+_PATIENCE_S = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class HubFile:
+    """A file of a repository: its name there, bytes, SHA-256 ("" for small ones) and revision."""
+
+    repo: str
+    revision: str
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a repository, and the day of its last change where that is told."""
+
+    files: tuple[HubFile, ...]
+    changed: date | None
+
+
+def endpoints(named: Sequence[str] = ()) -> tuple[str, ...]:
+    """Where to ask: those that a person named, else `HF_ENDPOINT`, else the hub itself."""
+    chosen = [*named] or [os.environ.get("HF_ENDPOINT") or USUAL_ENDPOINT]
+    return tuple(endpoint.rstrip("/") for endpoint in chosen)
+
+
+def address(endpoint: str, repo: str, name: str, revision: str = "") -> str:
+    """Where a file is asked for."""
+    return f"{endpoint}/{quote(repo)}/resolve/{quote(revision or 'main', safe='')}/{quote(name)}"
+
+
+def token_for(asked: Sequence[str]) -> Callable[[str], str]:
+    """What to show a host: the person's token where it is the first of the endpoints, else nothing."""
+    known = urlsplit(asked[0]).hostname if asked else None
+
+    def token(host: str) -> str:
+        if host != known:
+            return ""
+        from huggingface_hub import get_token
+
+        return get_token() or ""
+
+    return token
+
+
+def listing(repo: str, endpoint: str = USUAL_ENDPOINT, revision: str = "") -> Listing:
+    """The files of `repo` at `revision`, else the newest; raises `DownloadRefused`, `DownloadHalted`."""
+    import httpx2
+    from huggingface_hub import HfApi
+    from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, RepositoryNotFoundError
+
+    host = urlsplit(endpoint).hostname
+    try:
+        api = HfApi(endpoint=endpoint, library_name="glmdesk")
+        info = api.model_info(repo, revision=revision or None, files_metadata=True, timeout=_PATIENCE_S)
+    except GatedRepoError as error:
+        raise DownloadRefused(
+            f"{repo} is only for people who accepted its terms.",
+            action="Accept them on its page, then log in with: hf auth login",
+            detail=str(error),
+        ) from error
+    except (RepositoryNotFoundError, ValueError) as error:
+        raise DownloadRefused(
+            f"{host} has no repository {repo}.", action="Check its name.", detail=str(error)
+        ) from error
+    except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
+        raise DownloadHalted(
+            f"{host} cannot be asked for its files.",
+            action="Check the network connection.",
+            detail=str(error),
+        ) from error
+    files = (
+        HubFile(repo, info.sha or "", sibling.rfilename, sibling.size or 0,
+                sibling.lfs.sha256 if sibling.lfs else "")
+        for sibling in info.siblings or ()
+    )  # fmt: skip
+    return Listing(tuple(files), info.last_modified.date() if info.last_modified else None)

@@ -1,0 +1,100 @@
+"""What a person calls a model, as orders: an offer of the catalogue, a repository, or an address.
+
+`glm-4.7-flash-q4_k_m`, `owner/repo`, `owner/repo:Q4_K_M`, `owner/repo/file.gguf` and `https://…/file.gguf`
+are understood. A model in several shards becomes as many orders, the first one first.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from urllib.parse import unquote, urlsplit
+
+from glmdesk.core.errors import DownloadRefused, ModelMissing
+from glmdesk.models import hub
+from glmdesk.models.catalog import Catalog, Offer
+from glmdesk.models.hub import HubFile, Listing
+from glmdesk.models.transfer.order import Order
+
+_REPO = re.compile(r"([\w.-]+/[\w.-]+?)(?:\.git)?(?::([\w.-]+))?")
+_FILE = re.compile(r"([\w.-]+/[\w.-]+)/(.+\.gguf)", re.IGNORECASE)
+_SHARD = re.compile(r"(.*)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
+_USUAL_QUANT = "Q4_K_M"
+
+List = Callable[[str, str], Listing]
+"""The files of a repository at an endpoint; raises `DownloadError`."""
+
+
+def named(
+    model: str, offers: Catalog, endpoints: Sequence[str], listing: List = hub.listing
+) -> tuple[Order, ...]:
+    """The orders for what a person wrote; raises `ModelMissing` and `DownloadError`."""
+    if offer := offers.offer(model):
+        return (of_offer(offer, endpoints),)
+    if relative := offers.relative(model):
+        if not relative.repo:
+            raise ModelMissing(f"{relative.name} is named here only to say what it would need.")
+        return _of_repo(relative.repo, relative.quant, endpoints, listing)
+    if urlsplit(model).scheme in ("https", "http"):
+        return _of_address(model, endpoints, listing)
+    if match := _FILE.fullmatch(model):
+        return _of_repo(match[1], match[2], endpoints, listing)
+    if match := _REPO.fullmatch(model):
+        return _of_repo(match[1], match[2] or "", endpoints, listing)
+    known = ", ".join(o.profile.model for o in offers.offers)
+    raise ModelMissing(
+        f"There is no model called {model}.", action=f"Name a repository, an address, or one of: {known}."
+    )
+
+
+def of_offer(offer: Offer, endpoints: Sequence[str]) -> Order:
+    """The order for a file of the catalogue; its size counts only where it is exact."""
+    urls = tuple(hub.address(endpoint, offer.repo, offer.file, offer.revision) for endpoint in endpoints)
+    size = offer.profile.file_bytes if offer.sha256 else 0
+    return Order(offer.file.rpartition("/")[2], urls, size, offer.sha256)
+
+
+def _of_address(url: str, endpoints: Sequence[str], listing: List) -> tuple[Order, ...]:
+    """An address of a file; of a page on the hub, what that page is about."""
+    parts = urlsplit(url)
+    path = unquote(parts.path).strip("/")
+    if path.lower().endswith(".gguf"):
+        page = re.fullmatch(r"([\w.-]+/[\w.-]+)/(?:blob|resolve)/([^/]+)/(.+)", path)
+        address = hub.address(f"{parts.scheme}://{parts.netloc}", page[1], page[3], page[2]) if page else url
+        return (Order(path.rpartition("/")[2], (address,)),)
+    if match := _REPO.fullmatch("/".join(path.split("/")[:2])):
+        return _of_repo(match[1], "", endpoints, listing)
+    raise ModelMissing(f"{url} is not the address of a GGUF file.", action="Name one that ends in .gguf.")
+
+
+def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) -> tuple[Order, ...]:
+    """The file of a repository that is named `wanted` or quantised so, with its further shards."""
+    files = listing(repo, endpoints[0]).files
+    models = [file for file in files if file.name.lower().endswith(".gguf") and "mmproj" not in file.name]
+    chosen = _chosen(models, wanted or _USUAL_QUANT) or (models if len(models) == 1 and not wanted else [])
+    if not chosen:
+        there = ", ".join(sorted(file.name for file in models)[:12]) or "none"
+        raise DownloadRefused(
+            f"{repo} has no GGUF file for {wanted or _USUAL_QUANT}.",
+            action=f"Name one of its files, as {repo}/FILE: {there}.",
+        )
+    return tuple(_of_file(file, endpoints) for file in chosen)
+
+
+def _chosen(models: Sequence[HubFile], wanted: str) -> list[HubFile]:
+    """The file called `wanted`, or the smallest whose name tells that quantisation; all its shards."""
+    by_name = [file for file in models if wanted in (file.name, file.name.rpartition("/")[2])]
+    tells = re.compile(rf"(^|[^A-Za-z0-9]){re.escape(wanted)}([^A-Za-z0-9_]|$)", re.IGNORECASE)
+    found = by_name or [file for file in models if tells.search(file.name.removesuffix(".gguf"))]
+    first = min(found, key=lambda file: (len(file.name), file.name), default=None)
+    if first is None or not (shard := _SHARD.fullmatch(first.name)):
+        return [first] if first else []
+    return sorted((f for f in models if _is_shard_of(f, shard[1], shard[3])), key=lambda f: f.name)
+
+
+def _is_shard_of(file: HubFile, stem: str, count: str) -> bool:
+    shard = _SHARD.fullmatch(file.name)
+    return shard is not None and (shard[1], shard[3]) == (stem, count)
+
+
+def _of_file(file: HubFile, endpoints: Sequence[str]) -> Order:
+    urls = tuple(hub.address(endpoint, file.repo, file.name, file.revision) for endpoint in endpoints)
+    return Order(file.name.rpartition("/")[2], urls, file.size, file.sha256)
