@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
@@ -67,6 +68,7 @@ class Application(QObject):
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
         self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
+        self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
         )

@@ -85,7 +85,7 @@ class ChatSession(QObject):
 
     def send(self, text: str, sources: tuple[Source, ...] = ()) -> None:
         """Ask `text` after the last turn; without a ready engine the question waits for it."""
-        if self._state.busy or not text.strip():
+        if self._state.busy or not (text.strip() or sources):
             return
         self._ask((*sources, Text(text)), self._chat.leaf)
 
@@ -153,7 +153,11 @@ class ChatSession(QObject):
         question = self._new_turn(Role.USER, parts, parent)
         self._draft.set_parts(())
         if not self._chat.title:
-            self._keep(replace(self._chat, title=first_title(question.message.text)))
+            self._keep(
+                replace(
+                    self._chat, title=first_title(question.message.text or question.message.sources[0].path)
+                )
+            )
         self._put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 
@@ -32,7 +32,8 @@ class Tasks(QObject):
         self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ordered-task")
         self._long = ThreadPoolExecutor(max_workers=4, thread_name_prefix="long-task")
-        self._ended.connect(self._deliver)
+        # Queued, also where the work is done before `run` can return and the signal comes from this thread.
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

@@ -3,29 +3,25 @@
 A draft stays with its chat: opening another chat and coming back finds it as it was.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
+from glmdesk.core.chat import Source
 from glmdesk.ui import theme
+from glmdesk.ui.attachment_shelf import AttachmentShelf
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import tooltip
-from glmdesk.ui.pasted import Pasted
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import Space
 
 DRAFT_PAUSE_MS = 150
 _BOTTOM = Qt.AlignmentFlag.AlignBottom
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    text: str = ""
-    pasted: tuple[str, ...] = ()
 
 
 class Composer(Surface):
@@ -34,23 +30,29 @@ class Composer(Surface):
     sent = Signal()
 
     def __init__(
-        self, session: ChatSession, *, pause_ms: int = DRAFT_PAUSE_MS, parent: QWidget | None = None
+        self,
+        session: ChatSession,
+        attachments: Attachments,
+        *,
+        pause_ms: int = DRAFT_PAUSE_MS,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("raised", border="line", parent=parent)
         self._session = session
         self._chat_id = session.chat.id
-        self._drafts: dict[str, _Draft] = {}
-        self._cards: list[Pasted] = []
+        self._drafts: dict[str, str] = {}  # of the chats that are not shown
         self.setObjectName("Composer")
         self._edit = DraftEdit()
         self._edit.setPlaceholderText(self.tr("Ask a question"))
+        self._shelf = AttachmentShelf(attachments)
+        self._shelf.show_chat(self._chat_id)
+        self._attach = Button(icon="attach", name="Attach files", tip=self.tr("Attach files"))
         self._think = Button(self.tr("Think"), icon="think", name="Thinking")
         self._think.setCheckable(True)
         self._send = Button(self.tr("Send"), icon="send", name="Send", kind=Kind.PRIMARY)
         self._stop = Button(self.tr("Stop"), icon="stop", name="Stop", kind=Kind.OUTLINE, color="text")
         self._place = QWidget()  # the same for Send and Stop, so that neither moves the other
         self._send_or_stop = QStackedLayout()
-        self._pasted = QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(Space.S)
         self._build()
@@ -63,9 +65,19 @@ class Composer(Surface):
 
     @property
     def draft(self) -> str:
-        """What would be sent: the typed text, then what was pasted beside it."""
-        parts = [self._edit.toPlainText(), *(card.text for card in self._cards)]
-        return "\n\n".join(part for part in parts if part)
+        """The typed text."""
+        return self._edit.toPlainText()
+
+    def attach(self, paths: Sequence[str]) -> None:
+        """Add files to the next question."""
+        self._shelf.read(paths)
+        self.focus()
+
+    def quote(self, text: str) -> None:
+        """Put `text` into the field as a quotation, with the cursor below it."""
+        before = self.draft.rstrip("\n")
+        quoted = "\n".join(f"> {line}" for line in text.strip().split("\n"))
+        self.set_text((f"{before}\n\n" if before else "") + f"{quoted}\n\n")
 
     def set_text(self, text: str) -> None:
         """Put `text` into the field, with the cursor behind it."""
@@ -93,15 +105,15 @@ class Composer(Surface):
         self._actions = QHBoxLayout()
         self._actions.setSpacing(Space.S)
         self._actions.addStretch()
+        self._actions.addWidget(self._attach)
         self._actions.addWidget(self._think)
         self._actions.addWidget(self._place)
         self._row.addWidget(self._edit, 1, _BOTTOM)
         self._row.addLayout(self._actions)
-        self._pasted.setSpacing(Space.XS)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
-        column.addLayout(self._pasted)
+        column.addWidget(self._shelf)
         column.addLayout(self._row)
 
     def _fit_place(self) -> None:
@@ -112,6 +124,10 @@ class Composer(Surface):
         self._fit_place()
         self._edit.sent.connect(self._submit)
         self._edit.pasted.connect(self._hold)
+        self._edit.files_pasted.connect(self._shelf.read)
+        self._shelf.changed.connect(self._changed)
+        self._shelf.removed.connect(self.focus)
+        self._attach.clicked.connect(self._ask_for_files)
         self._edit.textChanged.connect(self._changed)
         self._edit.focus_changed.connect(self._show_focus)
         self._send.clicked.connect(self._submit)
@@ -121,12 +137,13 @@ class Composer(Surface):
         self._session.chat_shown.connect(self._chat_shown)
 
     def _submit(self) -> None:
-        text = self.draft
-        if not text.strip() or self._session.state.busy:
+        text, sources = self.draft, self._shelf.sources
+        if not self._sendable() or self._session.state.busy:
             return
-        self._restore(_Draft())
+        self._edit.setPlainText("")
+        self._shelf.clear()
         self._pause.stop()
-        self._session.send(text)
+        self._session.send(text, sources)
         self.sent.emit()
 
     def _changed(self) -> None:
@@ -142,10 +159,11 @@ class Composer(Surface):
             self._row.setDirection(QBoxLayout.Direction.TopToBottom)
 
     def _sendable(self) -> bool:
-        return bool(self._cards) or bool(self._edit.toPlainText().strip())
+        written = bool(self._edit.toPlainText().strip())
+        return (written or bool(self._shelf.sources)) and not self._shelf.waiting
 
     def _tell_draft(self) -> None:
-        self._session.set_draft(self.draft)
+        self._session.set_draft(self.draft, self._shelf.sources)
 
     def _show(self, state: SessionState) -> None:
         focused = self._send.hasFocus() or self._stop.hasFocus()
@@ -172,31 +190,19 @@ class Composer(Surface):
     def _chat_shown(self, shown: ChatShown) -> None:
         if shown.chat.id == self._chat_id:
             return
-        self._drafts[self._chat_id] = _Draft(
-            self._edit.toPlainText(), tuple(card.text for card in self._cards)
-        )
+        self._drafts[self._chat_id] = self.draft
         self._chat_id = shown.chat.id
-        self._restore(self._drafts.pop(self._chat_id, _Draft()))
+        self._shelf.show_chat(self._chat_id)
+        self._edit.setPlainText(self._drafts.pop(self._chat_id, ""))
         self._edit.moveCursor(self._edit.textCursor().MoveOperation.End)
 
-    def _restore(self, draft: _Draft) -> None:
-        for card in tuple(self._cards):
-            self._drop(card)
-        self._edit.setPlainText(draft.text)
-        for text in draft.pasted:
-            self._hold(text)
-
     def _hold(self, text: str) -> None:
-        card = Pasted(text)
-        card.removed.connect(self._drop)
-        self._cards.append(card)
-        self._pasted.addWidget(card)
-        self._changed()
+        self._shelf.add((Source(self.tr("Pasted text"), text),))
 
-    def _drop(self, card: Pasted) -> None:
-        self._cards.remove(card)
-        self._pasted.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-        self._changed()
-        self.focus()
+    def _ask_for_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Attach files"))
+        dialog.setObjectName("Attach files")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.attach)
+        dialog.open()

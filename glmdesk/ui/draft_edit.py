@@ -1,6 +1,7 @@
 """The field a question is typed in: it grows with its text, and Enter means send."""
 
 import math
+import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
@@ -14,14 +15,19 @@ LONGEST_LINE = 5_000
 """Characters of a line that QPlainTextEdit still wraps at once: 50,000 without a space take 0.2 s for each
 key, a million 40 s, while a million in lines of ordinary length take 0.1 s once (Qt 6.11)."""
 
-LONGEST_PASTE = 1_000_000
+LONGEST_PASTE = 100_000
+"""Characters that are pasted into the field; more goes along with the question, as it is."""
+
+_NOT_KEPT = re.compile("[\0\ufdd0\ufdd1\ud800-\udfff]")
+"""What QPlainTextEdit cannot hold; of spaces and line ends it keeps that they are there."""
 
 
 class DraftEdit(QPlainTextEdit):
-    """`sent` on Enter; `pasted` hands over a text that is too long, or has too long a line, to stand here."""
+    """`sent` on Enter; `pasted` hands over a text that cannot stand here, `files_pasted` paths of files."""
 
     sent = Signal()
     pasted = Signal(str)
+    files_pasted = Signal(list)
     focus_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,9 +67,12 @@ class DraftEdit(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData, /) -> None:
         """Plain text only; what would stall the field goes to whoever holds it beside the field."""
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.files_pasted.emit(files)
+            return
         text = source.text()
-        longest = max((len(line) for line in text.splitlines()), default=0)
-        if longest > LONGEST_LINE or len(text) > LONGEST_PASTE:
+        if len(text) > LONGEST_PASTE or _is_hard_to_hold(text):
             self.pasted.emit(text)
         else:
             self.insertPlainText(text)
@@ -126,3 +135,9 @@ class DraftEdit(QPlainTextEdit):
         self.setPalette(palette)
         thin_scrollbars(self)
         self._fit()
+
+
+def _is_hard_to_hold(text: str) -> bool:
+    """Whether the field would stall over `text`, or lose something of it."""
+    longest = max(map(len, text.split("\n")), default=0)
+    return longest > LONGEST_LINE or _NOT_KEPT.search(text) is not None

@@ -8,16 +8,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.application import Application
+from glmdesk.app.attachments import Refused
 from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
-from glmdesk.ui.chat_files import SUFFIXES, ChatFiles
+from glmdesk.ui.chat_files import ChatFiles
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.context_meter import ContextMeter
+from glmdesk.ui.dropped import dropped
 from glmdesk.ui.header import Header
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
@@ -44,7 +46,7 @@ class MainView(QWidget):
         self._chat = ChatView(application.session, abilities=Abilities(self._save_text, application.formulas))
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
-        self._composer = Composer(application.session)
+        self._composer = Composer(application.session, application.attachments)
         self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
         self._build()
@@ -119,6 +121,9 @@ class MainView(QWidget):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.rejected.connect(self._remind_of_recovery)
             dialog.open()
+
+    def _tell_refused(self, refused: Refused) -> None:
+        self.notify(Notice(refused.explanation, "warning"))
 
     def _remind_of_recovery(self) -> None:
         happened = self.tr("Your chats are not open yet, and new ones are not saved.")
@@ -200,6 +205,7 @@ class MainView(QWidget):
         self._model.file_wanted.connect(self.open_model_file)
         self._notices.file_wanted.connect(self.open_model_file)
         self._chat.suggestion_chosen.connect(self._composer.set_text)
+        application.attachments.refused.connect(self._tell_refused)
 
     def _add_actions(self) -> None:
         add = self.actions_list.add
@@ -262,20 +268,16 @@ class MainView(QWidget):
         QTimer.singleShot(0, self._composer, self._composer.focus)
 
     def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if _dragged(event, ".gguf", *SUFFIXES):
+        if dropped(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent, /) -> None:
-        models, chats = _dragged(event, ".gguf"), _dragged(event, *SUFFIXES)
-        if models or chats:
+        files = dropped(event)
+        if files:
             event.acceptProposedAction()
-        if models:
-            self._application.models.add(models[0])
-        if chats:
-            self._files.bring_in(chats)
-
-
-def _dragged(event: QDropEvent, *suffixes: str) -> list[str]:
-    """The files with one of these suffixes among what is dragged."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return [str(path) for path in paths if path.suffix.lower() in suffixes]
+        if files.models:
+            self._application.models.add(files.models[0])
+        if files.chats:
+            self._files.bring_in(files.chats)
+        if files.others:
+            self._composer.attach(files.others)

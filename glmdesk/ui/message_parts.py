@@ -14,12 +14,13 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.message_words import part_words
 from glmdesk.ui.question_view import QuestionView
+from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
 from glmdesk.ui.tokens import GUTTER
 
-PartView = ThinkingView | MarkdownView | QuestionView | Label
+PartView = ThinkingView | MarkdownView | QuestionView | SourceCard | Label
 
 
 class MessageParts(Stack):
@@ -50,12 +51,18 @@ class MessageParts(Stack):
     def placed(self) -> Iterable[Placed]:
         for view in self._views:
             has_gutter = isinstance(view, ThinkingView | QuestionView)
-            yield Placed(view, 0 if self._asked else Space.S, 0 if has_gutter else GUTTER)
+            above = Space.XS if isinstance(view, SourceCard) else 0
+            yield Placed(view, above if self._asked else Space.S, 0 if has_gutter else GUTTER)
 
     def plain_text(self) -> str:
         """What can be read."""
         return "\n".join(
-            view.text() if isinstance(view, Label) else view.plain_text() for view in self._views
+            view.text()
+            if isinstance(view, Label)
+            else view.words()
+            if isinstance(view, SourceCard)
+            else view.plain_text()
+            for view in self._views
         )
 
     def show_parts(self, message: Message, *, writing: bool) -> None:
@@ -74,6 +81,8 @@ class MessageParts(Stack):
                     view.show_text(part.text, closed=not open_here)
                 case QuestionView(), Text():
                     view.show_text(part.text)
+                case SourceCard(), Source():
+                    view.show_source(part)
                 case Label(), ToolCall() | ToolResult() | Source():
                     view.setText(part_words(part))
         for view in self._views[len(parts) :]:
@@ -102,6 +111,8 @@ class MessageParts(Stack):
         elif kind is QuestionView:
             made = QuestionView(self._folds, GUTTER, self)
             made.edited.connect(self.edited)
+        elif kind is SourceCard:
+            made = SourceCard(Source("", ""), parent=self)
         else:
             made = Label(color="muted", scale=SMALL, parent=self)
         if isinstance(made, Stack):
@@ -115,6 +126,8 @@ def _kind(part: Part, role: Role) -> type[PartView]:
         return ThinkingView
     if isinstance(part, Text):
         return QuestionView if role is Role.USER else MarkdownView
+    if isinstance(part, Source) and role is Role.USER:
+        return SourceCard
     return Label
 
 

@@ -63,7 +63,7 @@ def thought_title(thought: Reasoning, *, running: bool) -> str:
     if thought.seconds > 0:
         time = duration(thought.seconds, decimals=thought.seconds < 1)
         title = translate("Message", "Thought for {time}").format(time=time)
-    return title + _SEPARATOR + _tokens(thought.tokens) if thought.tokens else title
+    return title + _SEPARATOR + token_count(thought.tokens) if thought.tokens else title
 
 
 def made_how(message: Message) -> str:
@@ -112,7 +112,8 @@ def part_words(part: ToolCall | ToolResult | Source) -> str:
     return words if len(words) <= _LONGEST_TOOL_WORDS else words[:_LONGEST_TOOL_WORDS] + " …"
 
 
-def _tokens(count: int) -> str:
+def token_count(count: int) -> str:
+    """A number of tokens in words."""
     if count == 1:
         return QCoreApplication.translate("Message", "1 token")
     return QCoreApplication.translate("Message", "{count} tokens").format(count=number(count))
@@ -120,7 +121,7 @@ def _tokens(count: int) -> str:
 
 def _read(prompt: int, cached: int) -> str:
     translate = QCoreApplication.translate
-    read = translate("Message", "{tokens} read").format(tokens=_tokens(prompt))
+    read = translate("Message", "{tokens} read").format(tokens=token_count(prompt))
     if not cached:
         return read
     return translate("Message", "{read}, {cached} cached").format(read=read, cached=number(cached))

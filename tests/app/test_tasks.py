@@ -46,3 +46,12 @@ def test_closing_finishes_what_writes_in_order(qapp):
         tasks.run(lambda number=number: written.append(number), in_order=True)
     tasks.close()
     assert written == [0, 1, 2, 3, 4]
+
+
+def test_nothing_arrives_before_run_has_returned(tasks, qtbot):
+    arrived = []
+    for _ in range(200):  # some of these are done before anybody could wait for them
+        tasks.run(lambda: None, arrived.append)
+        assert not arrived
+        qtbot.waitUntil(lambda: bool(arrived))
+        arrived.clear()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
 from glmdesk.app.chat_keeper import ChatKeeper
@@ -61,6 +62,7 @@ class FakeApplication(QObject):
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
+        self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
