@@ -75,6 +75,7 @@ class AttachmentShelf(QWidget):
         card.removed.connect(self._remove)
         self._cards.append(card)
         self._column.addWidget(card)
+        card.show()
         self.show()
         return card
 

@@ -26,7 +26,7 @@ class DraftEdit(QPlainTextEdit):
     """`sent` on Enter; `pasted` hands over a text that cannot stand here, `files_pasted` paths of files."""
 
     sent = Signal()
-    pasted = Signal(str)
+    pasted = Signal(object)  # a str of Qt cannot hold half of a surrogate pair
     files_pasted = Signal(list)
     focus_changed = Signal(bool)
 
