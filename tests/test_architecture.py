@@ -50,7 +50,7 @@ def test_models_knows_core_and_machine() -> None:
 
 
 def test_store_knows_only_core_and_sqlite() -> None:
-    third_party = tree_of("apsw", "msgspec")
+    third_party = tree_of("apsw", "msgspec", "keyring")
     only_imports("store keeps core's values on disk", "store", *tree_of("glmdesk.core"), *third_party)
 
 
@@ -81,7 +81,14 @@ def test_app_uses_qtcore_and_every_plain_package() -> None:
         f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine", "conversion", "cloud")
     ]
     allowed = tree_of(*plain, "PySide6.QtCore")
-    only_imports("app changes state and needs no widget", "app", "glmdesk", "glmdesk.paths", *allowed)
+    only_imports(
+        "app changes state and needs no widget",
+        "app",
+        "glmdesk",
+        "glmdesk.network",
+        "glmdesk.paths",
+        *allowed,
+    )
 
 
 def test_ui_knows_controllers_and_values_only() -> None:
@@ -239,7 +246,7 @@ def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> Non
     python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
     python += ["huggingface_hub*", "asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
-    assert uses_outside({"cloud.client", HUB, *TRANSFER}, *python, *of_qt) == []
+    assert uses_outside({"cloud.client", "network", HUB, *TRANSFER}, *python, *of_qt) == []
 
 
 def test_templates_of_models_run_only_in_a_sandbox() -> None:

@@ -14,6 +14,8 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_titles import ChatTitles
+from glmdesk.app.cloud_answers import CloudAnswers
+from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.formulas import Formulas
@@ -63,7 +65,21 @@ class Application(QObject):
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
         self.exchange.noticed.connect(self.notified)
-        self.session = ChatSession(self.engine, self.chats, self.preferences, parent=self)
+        self.cloud = CloudServices(
+            self.preferences,
+            self.tasks,
+            resources=paths.resources(),
+            config=paths.config(),
+            data=paths.data(),
+            chat=self.chats.chat,
+            parent=self,
+        )
+        self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
+        self.cloud_answers.paid.connect(self.cloud.pay)
+        self.cloud.locked.connect(self.cloud_answers.close)
+        self.session = ChatSession(
+            self.engine, self.chats, self.preferences, cloud=self.cloud_answers, parent=self
+        )
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
@@ -80,6 +96,7 @@ class Application(QObject):
         for notice in self._early:
             self.notified.emit(notice)
         self.keeper.start()
+        self.cloud.start()
         self.tasks.run(self._planning.get_ready)
         if model:
             self.models.add(model)
@@ -88,6 +105,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
+        self.cloud_answers.close()
         self.engine.close()
         self.deleted.close()
         self.keeper.close()

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer_writer import AnswerGrown, WishRefused
+from glmdesk.app.answer_writer import AnswerGrown, Wish, WishRefused
 from glmdesk.app.answer_writers import AnswerWriters
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.cloud_answers import CloudAnswers
@@ -21,6 +21,7 @@ from glmdesk.app.prompt_maker import PromptMaker
 from glmdesk.app.states import ChatListState, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, Turn
 from glmdesk.core.context import Meter
+from glmdesk.core.services import place_of
 from glmdesk.core.titles import first_title
 from glmdesk.engine.protocol import Prompt
 
@@ -60,6 +61,8 @@ class ChatSession(QObject):
         self._writer.grown.connect(self._answer_grown)
         self._writer.refused.connect(self._wish_refused)
         self._writer.activity_changed.connect(self._show_activity)
+        if cloud is not None:
+            cloud.let_gone.connect(lambda leaving: self._let_gone(leaving.wish))
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
         chats.changed.connect(self._renamed)
@@ -191,6 +194,16 @@ class ChatSession(QObject):
         wish = refused.wish
         message = replace(wish.message, ending=Ending.FAILED, note=refused.note)
         self._put_in(wish.chat_id, wish.turn_id, message)
+
+    def _let_gone(self, wish: Wish) -> None:
+        """A chat that was once sent to a service may go there again."""
+        chat, place = self._chats.chat(wish.chat_id), place_of(wish.place)
+        if chat is None or place is None:
+            return
+        if chat.id == self._chat.id:
+            self.choose_options(sent_to=place.service)
+        else:
+            self._chats.keep(replace(chat, options=replace(chat.options, sent_to=place.service)))
 
     def _put_in(self, chat_id: str, turn_id: str, message: Message) -> None:
         """Set the message of a turn in any chat that is still there."""

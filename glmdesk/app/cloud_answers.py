@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from glmdesk.app.answer_writer import Wish
-from glmdesk.app.cloud_events import CloudEvents
+from glmdesk.app.cloud_events import CloudEvents, estimated_tokens
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.failures import Failure
-from glmdesk.cloud.request import CloudRequest
 from glmdesk.core.chat import Usage
 from glmdesk.core.services import CloudModel, Place, Service, place_of
 from glmdesk.engine.protocol import Cancelled, Event, Failed, FailureKind
@@ -24,6 +23,7 @@ if TYPE_CHECKING:  # HTTP is not needed before the first question to a service
     from glmdesk.cloud.client import Client
     from glmdesk.cloud.exchange import Exchange
     from glmdesk.cloud.privacy import Outgoing
+    from glmdesk.cloud.request import CloudRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,11 @@ class Leaving:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """An answer whose usage the service told."""
+    """An answer that is to be paid for; where it was cut or stopped, its usage is an estimate."""
 
     wish: Wish
     usage: Usage
+    estimated: bool = False
 
 
 class Services(Protocol):
@@ -52,8 +53,8 @@ class Services(Protocol):
     def client(self, service: Service) -> "Client":
         """A client of `service` with the person's key."""
 
-    def objection(self, leaving: Leaving) -> Failure | None:
-        """Why this must not be sent (a lock, a budget), None where it may."""
+    def permitted(self, request: "CloudRequest") -> "CloudRequest | Failure":
+        """The request as it may be sent (shortened by a budget, say), or why it must not be."""
 
     def needs_leave(self, leaving: Leaving) -> bool:
         """Whether a person is to be asked before this is sent."""
@@ -62,12 +63,14 @@ class Services(Protocol):
 class CloudAnswers(QObject):
     """An `Answerer`.
 
-    `leave_wanted` carries a `Leaving`, to be answered by `let_go` or `keep_back`; `paid` a `Paid`.
+    `leave_wanted` carries a `Leaving`, to be answered by `let_go` (then told by `let_gone`) or `keep_back`;
+    `paid` carries a `Paid`.
     """
 
     state_changed = Signal(object)
     event_received = Signal(object)
     leave_wanted = Signal(object)
+    let_gone = Signal(object)
     paid = Signal(object)
     _arrived = Signal(int, object)
 
@@ -101,11 +104,12 @@ class CloudAnswers(QObject):
         if found is None:
             self._later(Failed(request_id, FailureKind.NO_MODEL, _GONE, _CHOOSE))
             return request_id
-        leaving = Leaving(request_id, wish, outgoing(_request(wish, *found)))
-        objection = self._services.objection(leaving)
-        if objection is not None:
-            self._later(CloudEvents(request_id).failed(objection))
-        elif self._services.needs_leave(leaving):
+        permitted = self._services.permitted(outgoing(_request(wish, *found)).request)
+        if isinstance(permitted, Failure):
+            self._later(CloudEvents(request_id).failed(permitted))
+            return request_id
+        leaving = Leaving(request_id, wish, outgoing(permitted))
+        if self._services.needs_leave(leaving):
             self._waiting[request_id] = leaving
             QTimer.singleShot(0, self, lambda: self._ask(request_id))
         else:
@@ -115,6 +119,7 @@ class CloudAnswers(QObject):
     def let_go(self, request_id: int) -> None:
         """Send what waits for leave."""
         if leaving := self._waiting.pop(request_id, None):
+            self.let_gone.emit(leaving)
             self._send(leaving)
 
     def keep_back(self, request_id: int) -> None:
@@ -133,10 +138,9 @@ class CloudAnswers(QObject):
         """A service cannot be asked to."""
 
     def close(self) -> None:
-        """End all that runs; nothing more is told."""
-        self._waiting.clear()
-        for _, exchange, _ in self._running.values():
-            exchange.stop()
+        """End everything."""
+        for request_id in (*self._waiting, *self._running):
+            self.cancel(request_id)
 
     def _ask(self, request_id: int) -> None:
         if request_id in self._waiting:
@@ -153,7 +157,9 @@ class CloudAnswers(QObject):
         self._running[request_id] = (leaving, exchange, CloudEvents(request_id))
 
         def ended(whole: bool) -> None:
-            if self._running.pop(request_id, None) is not None and not whole:
+            running = self._running.pop(request_id, None)
+            if running is not None and not whole:
+                self._pay(leaving, running[2], None)
                 self.event_received.emit(Cancelled(request_id))
 
         def failed(error: Exception) -> None:
@@ -174,10 +180,17 @@ class CloudAnswers(QObject):
         leaving, _, translation = running
         if isinstance(event, cloud.Ended | cloud.Refused):
             del self._running[request_id]
-            if event.usage is not None:
-                self.paid.emit(Paid(leaving.wish, event.usage))
+            self._pay(leaving, translation, event.usage)
         for translated in translation.translated(event):
             self.event_received.emit(translated)
+
+    def _pay(self, leaving: Leaving, translation: CloudEvents, usage: Usage | None) -> None:
+        """Tell what an answer used; what began and was not counted by the service is estimated."""
+        if usage is not None:
+            self.paid.emit(Paid(leaving.wish, usage))
+        elif translation.began:
+            prompt = estimated_tokens(leaving.outgoing.body.decode())
+            self.paid.emit(Paid(leaving.wish, Usage(prompt, 0, *translation.written), estimated=True))
 
     def _later(self, event: Event) -> None:
         """Tell `event` once whoever asked knows the id of its request."""
@@ -189,7 +202,9 @@ _BUG = "The answer failed because of a mistake in this program."
 _CHOOSE = "Choose another model, or go on with a local one."
 
 
-def _request(wish: Wish, service: Service, model: CloudModel) -> CloudRequest:
+def _request(wish: Wish, service: Service, model: CloudModel) -> "CloudRequest":
+    from glmdesk.cloud.request import CloudRequest
+
     prompt = wish.prompt
     return CloudRequest(
         service,

@@ -25,6 +25,12 @@ class CloudEvents:
         self._clock = clock
         self._began = clock()
         self._first: float | None = None
+        self.written = (0, 0)  # tokens of the thought and of the answer so far, estimated
+
+    @property
+    def began(self) -> bool:
+        """Whether anything of the answer has come."""
+        return self.written != (0, 0)
 
     def translated(self, event: cloud.Event) -> Iterator[Event]:
         """The engine's events for `event`."""
@@ -32,9 +38,13 @@ class CloudEvents:
             self._first = self._clock()
         match event:
             case cloud.Thought(text):
-                yield Thinking(self._id, text, estimated_tokens(text))
+                tokens = estimated_tokens(text)
+                self.written = (self.written[0] + tokens, self.written[1])
+                yield Thinking(self._id, text, tokens)
             case cloud.Said(text):
-                yield Answer(self._id, text, estimated_tokens(text))
+                tokens = estimated_tokens(text)
+                self.written = (self.written[0], self.written[1] + tokens)
+                yield Answer(self._id, text, tokens)
             case cloud.Called(name, arguments, complete):
                 raw = {key: _raw(value) for key, value in arguments.items()}
                 yield ToolCalled(self._id, name, raw, estimated_tokens(str(raw)), complete)

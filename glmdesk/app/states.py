@@ -6,6 +6,7 @@ from enum import StrEnum
 from glmdesk.core.chat import Chat, Turn
 from glmdesk.core.errors import Explanation
 from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.core.services import CloudModel, Service
 from glmdesk.engine.protocol import DeviceInfo, ModelInfo
 
 
@@ -182,6 +183,34 @@ class SearchState:
     chats: tuple[FoundChat, ...] = ()
     pending: bool = False
     failed: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceState:
+    """A service, and whether it can be used: `lasting` False says that its key goes with the program.
+
+    `checking` is True while a key is being tried; `problem` says why it was not taken.
+    """
+
+    service: Service
+    models: tuple[CloudModel, ...] = ()
+    has_key: bool = False
+    lasting: bool = True
+    checking: bool = False
+    problem: Explanation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CloudState:
+    """All services, the lock, and the day of the prices (ISO, empty where unknown)."""
+
+    services: tuple[ServiceState, ...] = ()
+    local_only: bool = False
+    prices_of: str = ""
+
+    def service(self, service_id: str) -> ServiceState | None:
+        """The service with that id."""
+        return next((each for each in self.services if each.service.id == service_id), None)
 
 
 @dataclass(frozen=True, slots=True)

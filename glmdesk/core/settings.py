@@ -147,5 +147,50 @@ class Settings:
             )
         ),
     )
+    local_only: bool = field(
+        default=False,
+        metadata=shown(
+            Switch(
+                page=Page.CLOUD,
+                name=phrase("Local only"),
+                words=phrase("Let nothing leave this computer"),
+                hint=phrase("No connection is opened: no cloud, no downloads."),
+                also=phrase("offline airplane privacy lock"),
+            )
+        ),
+    )
+    cloud_budget: float = field(
+        default=0,
+        metadata=shown(
+            Amount(
+                page=Page.CLOUD,
+                name=phrase("Budget for a month"),
+                hint=phrase("An answer that could pass it is not asked for."),
+                also=phrase("money cost price limit"),
+                least=0.01,
+                most=10_000,
+                step=1,
+                unit="USD",
+                zero=phrase("None"),
+                digits=2,
+            )
+        ),
+    )
+    routing: bool = field(
+        default=False,
+        metadata=shown(
+            Switch(
+                page=Page.CLOUD,
+                name=phrase("Routing"),
+                words=phrase("Suggest local or cloud for each question"),
+                hint=phrase("The reason is shown before sending, and only chats that you let go are sent."),
+                also=phrase("router automatic choice"),
+            )
+        ),
+    )
+    services: tuple[str, ...] = ()  # addresses that a person added
+    keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
+    sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again
+    last_place: str = ""  # where the last question to a service went
     sidebar_shown: bool = True
     folded_folders: tuple[str, ...] = ()

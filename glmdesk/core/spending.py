@@ -12,6 +12,7 @@ from glmdesk.core.chat import Usage
 from glmdesk.core.services import Price
 
 _MILLION = Decimal(1_000_000)
+_MOST = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Spent:
     place: str
     usage: Usage
     cost: Cost
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def cost_of(usage: Usage, price: Price) -> Cost:
     )
 
 
-def at_most(prompt_tokens: int, written_tokens: int, price: Price) -> Decimal:
-    """What an answer costs if nothing is cached and all that may be written is."""
+def estimate(prompt_tokens: int, written_tokens: int, price: Price) -> Decimal:
+    """USD of an answer if nothing is cached."""
     return cost_of(Usage(prompt_tokens, 0, 0, written_tokens), price).total
 
 
@@ -79,6 +81,7 @@ def totals(spent: Iterable[Spent], chat_id: str, now: float) -> Totals:
     return Totals(chat, day, month)
 
 
-def passes(budget: Decimal, spent: Decimal, next_one: Decimal) -> bool:
-    """Whether one more answer of `next_one` at most could pass `budget`; a budget of 0 is none."""
-    return budget > 0 and next_one > 0 and spent + next_one > budget
+def affordable_tokens(left: Decimal, prompt_tokens: int, price: Price) -> int:
+    """How many tokens may be written for what is `left` of a budget after the prompt; below 0 for none."""
+    after_prompt = left - prompt_tokens * price.input / _MILLION
+    return int(after_prompt * _MILLION // price.output) if price.output else 0 if after_prompt < 0 else _MOST

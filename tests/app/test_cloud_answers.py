@@ -15,7 +15,7 @@ from glmdesk.app.states import Activity
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud.client import Client
 from glmdesk.cloud.failures import Failure, Kind, failure
-from glmdesk.cloud.request import GO_ON
+from glmdesk.cloud.request import GO_ON, CloudRequest
 from glmdesk.core.chat import Ending, Message, Usage
 from glmdesk.core.services import CloudModel, Place, Service
 from glmdesk.core.settings import Settings
@@ -43,9 +43,9 @@ class OneService:
         """A client with a key."""
         return Client(service, "key", self.way)
 
-    def objection(self, _leaving: Leaving) -> Failure | None:
+    def permitted(self, request: CloudRequest) -> CloudRequest | Failure:
         """What the test says."""
-        return self.against
+        return self.against or request
 
     def needs_leave(self, _leaving: Leaving) -> bool:
         """What the test says."""

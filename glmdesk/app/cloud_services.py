@@ -1,0 +1,267 @@
+"""The cloud as a person set it up: services, their keys and models, the lock, what was spent and connected.
+
+Keys are read and written on threads only, and only for services that a person gave one for: whoever stays
+local is never asked to unlock a key store.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk.app.cloud_answers import Leaving, Paid
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import CloudState, ServiceState
+from glmdesk.app.tasks import Tasks
+from glmdesk.cloud.failures import Failure, Kind, failure
+from glmdesk.cloud.offers import OWN_NAME, custom, read
+from glmdesk.core.chat import Chat
+from glmdesk.core.connections import Connection
+from glmdesk.core.services import CloudModel, Offers, Place, Service, place_of
+from glmdesk.core.settings import Settings
+from glmdesk.core.spending import Cost, Spent, Totals, affordable_tokens, cost_of, totals
+from glmdesk.network import Network
+from glmdesk.store.journal import Journal
+from glmdesk.store.secrets import Kept, Secrets
+
+if TYPE_CHECKING:
+    from glmdesk.cloud.client import Client
+    from glmdesk.cloud.request import CloudRequest
+
+MOST_SPENT, MOST_CONNECTIONS = 20_000, 2_000
+_LEAST_ANSWER = 200  # tokens; a shorter one is no answer
+_BYTES_PER_TOKEN = 3  # fewer are rare, so that what is counted by it is rather too much
+
+
+class CloudServices(QObject):
+    """`changed` carries a `CloudState`, `spent` a `Spent`, `connected` a `Connection`; `locked` says so."""
+
+    changed = Signal(object)
+    spent = Signal(object)
+    connected = Signal(object)
+    locked = Signal()
+    _told = Signal(object)
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        tasks: Tasks,
+        *,
+        resources: Path,
+        config: Path,
+        data: Path,
+        chat: Callable[[str], Chat | None],
+        secrets: Secrets | None = None,
+        clock: Callable[[], float] = time.time,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._preferences = preferences
+        self._tasks = tasks
+        self._files = (resources / OWN_NAME, config / OWN_NAME)
+        self._chat = chat
+        self._secrets = secrets or Secrets()
+        self._clock = clock
+        self._offers = Offers()
+        self._keys: dict[str, Kept] = {}
+        self._listed: dict[str, tuple[str, ...]] = {}
+        self._checking: set[str] = set()
+        self._problems: dict[str, Failure] = {}
+        self._spending = Journal(data / "spending.jsonl", Spent, MOST_SPENT)
+        self._log = Journal(data / "connections.jsonl", Connection, MOST_CONNECTIONS)
+        self._spent: list[Spent] = []
+        self._earlier: tuple[Connection, ...] = ()
+        self.network = Network(self._told.emit)
+        self._told.connect(self._record)
+        self.network.lock(preferences.settings.local_only)
+        preferences.changed.connect(self._settings_changed)
+
+    @property
+    def state(self) -> CloudState:
+        """What can be chosen."""
+        services = [self._described(service) for service in self._services()]
+        return CloudState(tuple(services), self.network.local_only, self._offers.as_of)
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """Every connection that is remembered, of this run and earlier ones, oldest first."""
+        return (*self._earlier, *self.network.connections)
+
+    def start(self) -> None:
+        """Read the prices, what was spent, and whether the keys that were given are there."""
+        keyed = self._preferences.settings.keyed_services
+
+        def found() -> tuple[Offers, list[Spent], list[Connection], dict[str, Kept]]:
+            keys = {service: self._secrets.kept(service) for service in keyed}
+            return read(*self._files), self._spending.read(), self._log.read(), keys
+
+        def use(read_: tuple[Offers, list[Spent], list[Connection], dict[str, Kept]]) -> None:
+            self._offers, spent, connections, self._keys = read_
+            self._spent = [*spent, *self._spent]
+            self._earlier = tuple(connections)
+            self.changed.emit(self.state)
+
+        self._tasks.run(found, use)
+
+    # --- intents ------------------------------------------------------------------------------------------
+
+    def try_key(self, service_id: str, key: str) -> None:
+        """Ask the service for its models with `key`; one that works is kept."""
+        service = self._service(service_id)
+        if service is None or service_id in self._checking:
+            return
+        self._checking.add(service_id)
+        self._problems.pop(service_id, None)
+        self.changed.emit(self.state)
+
+        def tried() -> tuple[tuple[str, ...], Kept]:
+            import asyncio
+
+            from glmdesk.cloud.client import Client
+
+            models = asyncio.run(Client(service, key, self.network).models())
+            return models, self._secrets.keep(service_id, key.strip())
+
+        def good(result: tuple[tuple[str, ...], Kept]) -> None:
+            self._checking.discard(service_id)
+            self._listed[service_id], self._keys[service_id] = result
+            keyed = self._preferences.settings.keyed_services
+            self._preferences.change(keyed_services=tuple(dict.fromkeys((*keyed, service_id))))
+            self.changed.emit(self.state)
+
+        def bad(error: Exception) -> None:
+            from glmdesk.cloud.client import ServiceRefused
+
+            self._checking.discard(service_id)
+            if not isinstance(error, ServiceRefused):
+                raise error
+            self._problems[service_id] = error.failure
+            self.changed.emit(self.state)
+
+        self._tasks.run(tried, good, bad, long=True)
+
+    def forget_key(self, service_id: str) -> None:
+        """Remove the key of a service."""
+        self._keys.pop(service_id, None)
+        keyed = self._preferences.settings.keyed_services
+        self._preferences.change(keyed_services=tuple(each for each in keyed if each != service_id))
+        self._tasks.run(lambda: self._secrets.forget(service_id))
+        self.changed.emit(self.state)
+
+    def add_service(self, url: str) -> str:
+        """Know one more service by its address; returns its id; raises `ValueError` with what is wrong."""
+        service = custom(url)
+        known = self._preferences.settings.services
+        self._preferences.change(services=tuple(dict.fromkeys((*known, service.url))))
+        return service.id
+
+    def remove_service(self, service_id: str) -> None:
+        """Know a service no more that a person added, nor its key."""
+        self.forget_key(service_id)
+        known = self._preferences.settings.services
+        self._preferences.change(services=tuple(url for url in known if custom(url).id != service_id))
+
+    def remember_project(self, project: str) -> None:
+        """Send what comes with this project without asking again."""
+        known = self._preferences.settings.sent_projects
+        self._preferences.change(sent_projects=tuple(dict.fromkeys((*known, project))))
+
+    # --- what an answer needs -----------------------------------------------------------------------------
+
+    def find(self, place: Place) -> tuple[Service, CloudModel] | None:
+        """The service and the model at `place`."""
+        service = self._service(place.service)
+        return (service, self._offers.model(service, place.model)) if service is not None else None
+
+    def client(self, service: Service) -> "Client":
+        """A client of `service` with the person's key; on a thread, since a key store can block."""
+        from glmdesk.cloud.client import Client
+
+        return Client(service, self._secrets.key(service.id), self.network)
+
+    def permitted(self, request: "CloudRequest") -> "CloudRequest | Failure":
+        """The request as the lock and the budget allow it: it can never cost more than what is left."""
+        name, price = request.service.name, request.model.price
+        if self.network.local_only:
+            return failure(Kind.LOCKED, name)
+        budget = Decimal(str(self._preferences.settings.cloud_budget))
+        if not budget or price is None or price.is_free or request.service.plan:
+            return request
+        left = budget - self.totals().month
+        tokens = affordable_tokens(left, len(request.body()) // _BYTES_PER_TOKEN, price)
+        if tokens < _LEAST_ANSWER:
+            return failure(Kind.BUDGET, name)
+        most = request.max_tokens or request.model.max_output or tokens
+        return replace(request, max_tokens=tokens) if tokens < most else request
+
+    def needs_leave(self, leaving: Leaving) -> bool:
+        """Whether to ask the person: the first time in a chat, and always where a project is attached."""
+        chat, place = self._chat(leaving.wish.chat_id), place_of(leaving.wish.place)
+        if chat is None or place is None or chat.options.sent_to != place.service:
+            return True
+        project = chat.options.project
+        return bool(project) and project not in self._preferences.settings.sent_projects
+
+    # --- money --------------------------------------------------------------------------------------------
+
+    def pay(self, paid: Paid) -> None:
+        """Write down what an answer cost."""
+        place = place_of(paid.wish.place)
+        found = self.find(place) if place is not None else None
+        service, model = found if found is not None else (None, None)
+        free = service is None or service.plan or model is None or model.price is None
+        cost = Cost() if free or model is None or model.price is None else cost_of(paid.usage, model.price)
+        wish = paid.wish
+        spent = Spent(self._clock(), wish.chat_id, wish.turn_id, wish.place, paid.usage, cost, paid.estimated)
+        self._spent.append(spent)
+        self._tasks.run(lambda: self._spending.add(spent), in_order=True)
+        self.spent.emit(spent)
+
+    def totals(self, chat_id: str = "") -> Totals:
+        """What was spent so far."""
+        return totals(self._spent, chat_id, self._clock())
+
+    def spent_on(self, turn_id: str) -> tuple[Spent, ...]:
+        """What an answer cost; one that was continued was paid for more than once."""
+        return tuple(spent for spent in self._spent if spent.turn_id == turn_id)
+
+    # --- inside -------------------------------------------------------------------------------------------
+
+    def _services(self) -> tuple[Service, ...]:
+        return (*self._offers.services, *map(custom, self._preferences.settings.services))
+
+    def _service(self, service_id: str) -> Service | None:
+        return next((service for service in self._services() if service.id == service_id), None)
+
+    def _described(self, service: Service) -> ServiceState:
+        kept = self._keys.get(service.id, Kept())
+        listed = self._listed.get(service.id)
+        own = service in self._offers.services
+        if listed is None:
+            models = self._offers.models if own else ()
+        else:
+            models = tuple(self._offers.model(service, model) for model in listed)
+        problem = self._problems.get(service.id)
+        return ServiceState(
+            service,
+            models,
+            kept.there,
+            kept.lasting or not kept.there,
+            service.id in self._checking,
+            problem.explanation if problem else None,
+        )
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if settings.local_only != self.network.local_only:
+            self.network.lock(settings.local_only)
+            if settings.local_only:
+                self.locked.emit()
+        self.changed.emit(self.state)
+
+    def _record(self, connection: Connection) -> None:
+        self._tasks.run(lambda: self._log.add(connection), in_order=True)
+        self.connected.emit(connection)

@@ -1,0 +1,103 @@
+"""The program's one way to others: what may go out, what went out, and the lock "local only".
+
+While locked no connection is permitted, and an audit hook of Python's refuses any socket that would reach
+beyond this computer's own files, whoever opens it. Sockets that are files stay open, since key stores and
+display servers are reached by them. An audit hook cannot be taken back; unlocked, it only counts.
+"""
+
+import socket
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from glmdesk.core.connections import Connection, LocalOnly
+
+MOST_KEPT = 1_000
+_EVENTS = frozenset(
+    {
+        "socket.connect",
+        "socket.bind",
+        "socket.sendto",
+        "socket.sendmsg",
+        "socket.getaddrinfo",
+        "socket.gethostbyname",
+        "socket.gethostbyaddr",
+        "socket.getnameinfo",
+    }
+)
+
+
+class _Audit:
+    """What the audit hook knows: whether it refuses, and every use of the network that it saw."""
+
+    def __init__(self) -> None:
+        self.refuses = False
+        self.seen: deque[str] = deque(maxlen=MOST_KEPT)
+        self._installed = False
+
+    def install(self) -> None:
+        """Watch from now on."""
+        if not self._installed:
+            self._installed = True
+            sys.addaudithook(self._watch)
+
+    def _watch(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if event not in _EVENTS:
+            return
+        subject = arguments[0] if arguments else None
+        if getattr(subject, "family", None) == getattr(socket, "AF_UNIX", object()):
+            return
+        target = arguments[1] if isinstance(subject, socket.socket) and len(arguments) > 1 else subject
+        self.seen.append(f"{event} {target}")
+        if self.refuses:
+            raise LocalOnly(str(target))
+
+
+_audit = _Audit()
+
+
+def watch() -> Callable[[], tuple[str, ...]]:
+    """Watch this process from now on; the result tells every use of the network since."""
+    _audit.install()
+    _audit.seen.clear()
+    return lambda: tuple(_audit.seen)
+
+
+class Network:
+    """A `core.connections.WayOut`; `told` gets each connection, on the thread of whoever connected."""
+
+    def __init__(self, told: Callable[[Connection], None] = lambda _: None) -> None:
+        self._told = told
+        self._lock = threading.Lock()
+        self._connections: deque[Connection] = deque(maxlen=MOST_KEPT)
+        self._local_only = False
+
+    @property
+    def local_only(self) -> bool:
+        """Whether nothing may go out."""
+        return self._local_only
+
+    @property
+    def connections(self) -> tuple[Connection, ...]:
+        """The connections of this run of the program, oldest first."""
+        with self._lock:
+            return tuple(self._connections)
+
+    def lock(self, locked: bool) -> None:
+        """Let nothing out any more, or let it again; what is under way is ended by whoever began it."""
+        if locked:
+            _audit.install()
+        self._local_only = _audit.refuses = locked
+
+    def permit(self, host: str) -> None:
+        """Return where a connection to `host` may be opened; raises `LocalOnly` where it may not."""
+        if self._local_only:
+            raise LocalOnly(host)
+
+    def record(self, connection: Connection) -> None:
+        """Keep what was sent and received."""
+        with self._lock:
+            self._connections.append(connection)
+        self._told(connection)
