@@ -18,9 +18,11 @@ from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
+from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.saved_settings import saved_settings, settings_file
@@ -89,6 +91,8 @@ class Application(QObject):
             self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
         )
         LoadLessons(self.engine, self._planning, self.tasks, self)
+        self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
+        self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
         self.models.noticed.connect(self.notified)
 
     def start(self, model: str | None = None) -> None:

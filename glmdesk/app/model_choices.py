@@ -12,7 +12,7 @@ from glmdesk.app.states import EngineState, ModelChoice, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
 from glmdesk.core.plan import Plan
-from glmdesk.models.library import ModelFile, downloaded, named, resolve, starter
+from glmdesk.models.library import ModelFile, on_this_disk, resolve, starter
 
 RECENT_MODELS = 8
 
@@ -152,7 +152,7 @@ class ModelChoices(QObject):
 
     def _refresh(self) -> None:
         recent = self._preferences.settings.recent_models
-        self._tasks.run(lambda: _known(self._models_folder, recent), self._show)
+        self._tasks.run(lambda: on_this_disk(self._models_folder, recent), self._show)
 
     def _show(self, files: tuple[ModelFile, ...]) -> None:
         current = self._engine.state.model_path
@@ -160,14 +160,6 @@ class ModelChoices(QObject):
             ModelChoice(str(file.path), file.name, current=str(file.path) == current) for file in files
         )
         self.changed.emit(self._choices)
-
-
-def _known(models_folder: Path, recent: tuple[str, ...]) -> tuple[ModelFile, ...]:
-    """The files that are there now, each once: starter, downloaded, recent."""
-    first = starter()
-    files = [*((first,) if first else ()), *downloaded(models_folder)]
-    files += [named(Path(path)) for path in recent if Path(path).is_file()]
-    return tuple({file.path: file for file in files}.values())
 
 
 def _smaller_words(name: str) -> Explanation:

@@ -1,14 +1,25 @@
 """How a model is to be loaded on this computer, with the devices that the engine has told."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from glmdesk.app.fit_states import ModelOffer, PricedPlan
 from glmdesk.app.states import EngineState
+from glmdesk.core.errors import ModelTooLarge
 from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile
 
 if TYPE_CHECKING:
+    from glmdesk.models.catalog import Catalog
+    from glmdesk.models.computer import Computer
     from glmdesk.models.planner import Listing, Planner
+    from glmdesk.models.profile import Profile
+    from glmdesk.models.survey import Surveyed
+
+
+_CATALOG = "models.json"
 
 
 class Planning(Protocol):
@@ -30,12 +41,37 @@ class Planning(Protocol):
         """Learn from the load that `state` tells of."""
         ...
 
+    def survey(
+        self, state: EngineState, others: Sequence[str] = ()
+    ) -> tuple[tuple[ModelOffer, ...], tuple[str, ...]]:
+        """All models with their verdicts, the best first, and why GPUs are left out; `others` are files."""
+        ...
+
+    def prices(
+        self, model: str, state: EngineState, others: Sequence[str] = ()
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """A model's plans by context, and which is advised; raises `ModelError`s."""
+        ...
+
+    def running(self, state: EngineState) -> PricedPlan | None:
+        """What `state` tells of the loaded model."""
+        ...
+
+    def expected(self, state: EngineState, depth_tokens: int) -> tuple[float, float] | None:
+        """Tokens/s that the loaded model should read and write with so much context in use."""
+        ...
+
+    def slowness(self, state: EngineState, worker_pid: int) -> str:
+        """The likeliest reason for a model that is slower than it should be."""
+        ...
+
 
 class ThisComputer:
-    """Plans for this computer, by `models.planner`."""
+    """Plans for this computer, or for the one in the file `hardware`, by `models.planner`."""
 
-    def __init__(self, models: Path, cache: Path, resources: Path) -> None:
+    def __init__(self, models: Path, cache: Path, resources: Path, hardware: Path | None = None) -> None:
         self._places = models, cache, resources
+        self._hardware = hardware
         self._made: Planner | None = None
 
     @property
@@ -46,7 +82,7 @@ class ThisComputer:
             from glmdesk.models.computer import Folders
             from glmdesk.models.planner import Planner
 
-            self._made = Planner(Folders(*self._places), dry_run)
+            self._made = Planner(Folders(*self._places), dry_run, self._hardware)
         return self._made
 
     def get_ready(self) -> None:
@@ -65,6 +101,106 @@ class ThisComputer:
         """Learn from the load that `state` tells of."""
         if state.plan is not None and state.memory is not None:
             self.planner.loaded(Path(state.model_path), state.plan, state.memory, listing_of(state))
+
+    def survey(
+        self, state: EngineState, others: Sequence[str] = ()
+    ) -> tuple[tuple[ModelOffer, ...], tuple[str, ...]]:
+        """All models with their verdicts, and why GPUs are left out."""
+        from glmdesk.models import occupancy
+        from glmdesk.models.library import on_this_disk
+        from glmdesk.models.survey import survey
+
+        computer = self.planner.computer(listing_of(state))
+        found = survey(self._catalog(), on_this_disk(self._places[0], others), computer)
+        offers = tuple(_offer(each, state.model_path) for each in found)
+        left_out = occupancy.unused(computer.machine)
+        return offers, tuple(f"{device.name}: {device.reason}" for device in left_out)
+
+    def prices(
+        self, model: str, state: EngineState, others: Sequence[str] = ()
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """A model's plans by context, the advised one as it would be loaded."""
+        from glmdesk.models import survey
+        from glmdesk.models.library import on_this_disk
+
+        computer, files = self.planner.computer(listing_of(state)), on_this_disk(self._places[0], others)
+        known = self._profile(model, files)
+        here = next((file for file in files if str(file.path) == known.model), None)
+        advised = self._advised(here, known, computer, state)
+        kv_type = advised.placement.kv_type
+        plans = {plan.placement.context_tokens: plan for plan in survey.prices(known, computer, kv_type)}
+        plans[advised.placement.context_tokens] = advised
+        by_context = [plans[tokens] for tokens in sorted(plans)]
+        return tuple(_priced(plan, computer) for plan in by_context), by_context.index(advised)
+
+    def running(self, state: EngineState) -> PricedPlan | None:
+        """What the engine reported, with the bars that show it."""
+        if state.placement is None or state.memory is None:
+            return None
+        plan = state.plan or Plan(state.model_name, "", 0, state.placement, state.memory)
+        loaded = replace(plan, placement=state.placement, memory=state.memory)
+        computer = self.planner.computer(listing_of(state))
+        return replace(_priced(loaded, computer), measured=True)
+
+    def expected(self, state: EngineState, depth_tokens: int) -> tuple[float, float] | None:
+        """Tokens/s by the same model as the plan's, for the context that was in use."""
+        if state.placement is None:
+            return None
+        computer = self.planner.computer(listing_of(state))
+        return self.planner.speed(Path(state.model_path), state.placement, computer, depth_tokens)
+
+    def slowness(self, state: EngineState, worker_pid: int) -> str:
+        """The likeliest reason, by what is to be seen now."""
+        from glmdesk.machine import slowness
+
+        if state.placement is None or state.memory is None:
+            return ""
+        machine = self.planner.computer(listing_of(state)).machine
+        return slowness.reason(slowness.look(worker_pid), state.placement, state.memory, machine)
+
+    def _catalog(self) -> "Catalog":
+        from glmdesk.models import catalog
+
+        return catalog.read(self._places[2] / _CATALOG)
+
+    def _profile(self, model: str, files: Sequence[ModelFile]) -> "Profile":
+        from glmdesk.models.survey import profile_of
+
+        return profile_of(model, self._catalog(), files)
+
+    def _advised(
+        self, here: ModelFile | None, known: "Profile", computer: "Computer", state: EngineState
+    ) -> Plan:
+        """The plan that the model would be loaded by with a context left open."""
+        from glmdesk.models import fit
+
+        if here is not None:
+            return self.planner.plan(here, listing_of(state))
+        found = fit.fit((known,), computer.machine, extra=computer.extra)
+        if found.chosen is None:
+            raise ModelTooLarge(found.refused[0].why)
+        return found.chosen
+
+
+def _priced(plan: Plan, computer: "Computer") -> PricedPlan:
+    from glmdesk.models.occupancy import occupancy
+
+    return PricedPlan(plan, occupancy(plan.memory, computer.machine))
+
+
+def _offer(found: "Surveyed", in_use: str) -> ModelOffer:
+    plan = found.plan
+    return ModelOffer(
+        found.model,
+        found.name,
+        found.quant,
+        found.file_bytes,
+        plan.verdict if plan else "no",
+        found.why,
+        found.path,
+        plan.decode_tokens_per_s if plan else None,
+        current=bool(found.path) and found.path == in_use,
+    )
 
 
 def listing_of(state: EngineState) -> "Listing":

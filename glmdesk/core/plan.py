@@ -82,6 +82,24 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupancy:
+    """How the memory of a device would be divided; the name is empty for the RAM.
+
+    `shared` memory is one for the processor and a GPU in it. `margin_bytes` are to stay free, `others_bytes`
+    are held by other programs.
+    """
+
+    name: str
+    total_bytes: int
+    others_bytes: int = 0
+    weights_bytes: int = 0
+    kv_bytes: int = 0
+    compute_bytes: int = 0
+    margin_bytes: int = 0
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A model in a placement, with what it takes, how fast it should be, and why this one.
 

@@ -22,13 +22,17 @@ _HEADER_BYTES = 9_000_000
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file on offer: where it is, and what loading it will need; `sha256` is empty where unknown."""
+    """A file on offer: where it is, and what loading it will need; `sha256` is empty where unknown.
+
+    `name` is for people, its quantisation included.
+    """
 
     profile: Profile
     repo: str
     file: str
     sha256: str = ""
     revision: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ def _offers(model: dict[str, Any]) -> list[Offer]:
             file["file"],
             file.get("sha256", ""),
             file.get("revision", ""),
+            f"{model['name']} {file['quant']}",
         )
         for file in model["files"]
     ]

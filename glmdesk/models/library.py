@@ -1,5 +1,6 @@
 """The files of weights on this computer: the starter model, downloaded ones and those a person pointed at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,6 +37,14 @@ def downloaded(folder: Path) -> tuple[ModelFile, ...]:
     """The files of weights in the models folder, by name; only the first of a file in several shards."""
     files = (path for path in folder.rglob("*.gguf") if path.is_file())
     return tuple(ModelFile(path, path.stem) for path in sorted(files) if _is_first_shard(path))
+
+
+def on_this_disk(folder: Path, others: Sequence[str]) -> tuple[ModelFile, ...]:
+    """The files that are there now, each once: the starter model, downloaded ones, and of `others`."""
+    first = starter()
+    files = [*((first,) if first else ()), *downloaded(folder)]
+    files += [named(Path(path)) for path in others if Path(path).is_file()]
+    return tuple({file.path: file for file in files}.values())
 
 
 def resolve(model: str) -> ModelFile:

@@ -19,9 +19,11 @@ from glmdesk.models.computer import Computer, Folders, described, measured_bandw
 from glmdesk.models.dry_runs import DryRuns, Measure, verified
 from glmdesk.models.fit import Wish
 from glmdesk.models.library import ModelFile
+from glmdesk.models.memory import layout_of
 from glmdesk.models.profile import Profile
 from glmdesk.models.remembered import Origin, Placements, Remembered
 from glmdesk.models.room import Verdict
+from glmdesk.models.speed import speed_of
 
 _DRY_RUNS_FILE = "dry-runs.json"
 _PLACEMENTS_FILE = "placements.json"
@@ -87,6 +89,15 @@ class Planner:
         except (GlmdeskError, OSError):
             return plan
         return _verified(plan, measured, computer)
+
+    def speed(
+        self, path: Path, placement: Placement, computer: Computer, depth_tokens: int
+    ) -> tuple[float, float]:
+        """Tokens/s that a model should read and write in a placement with so much context in use."""
+        known, gpus = profile.read(path), _gpus(placement, computer.machine)
+        layout = layout_of(known, placement, gpus)
+        found = speed_of(known, placement, layout, gpus, computer.machine, max(1, depth_tokens))
+        return found.prefill, found.decode
 
     def loaded(self, path: Path, plan: Plan, measured: Memory, listing: Listing) -> None:
         """Learn from a load: what its devices hold beside what was foreseen, and a smaller plan that worked.

@@ -23,6 +23,7 @@ from glmdesk.ui.dropped import dropped
 from glmdesk.ui.header import Header
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
+from glmdesk.ui.pages import Pages
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.surface import Hairline
 from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
@@ -49,6 +50,7 @@ class MainView(QWidget):
         self._composer = Composer(application.session, application.attachments)
         self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
+        self._pages = Pages(application)
         self._build()
         self._connect()
         self._add_actions()
@@ -76,6 +78,14 @@ class MainView(QWidget):
     def open_models(self) -> None:
         """Show the models to choose from."""
         self._model.open_menu()
+
+    def open_models_page(self) -> None:
+        """Show what fits this computer and what runs, in the place of the chat."""
+        self._pages.show_models()
+
+    def open_engine_panel(self) -> None:
+        """Show what runs, on the page about this computer."""
+        self._pages.show_models(running=True)
 
     def open_context(self) -> None:
         """Show what fills the context and what can be done about it."""
@@ -169,13 +179,19 @@ class MainView(QWidget):
         centred.addStretch()
         centred.addWidget(foot, 1000)
         centred.addStretch()
+        chat = QWidget()
+        inside = QVBoxLayout(chat)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self._chat, 1)
+        inside.addLayout(centred)
+        self._pages.addWidget(chat)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
         main.setSpacing(0)
         main.addWidget(self._header)
         main.addWidget(Hairline())
-        main.addWidget(self._chat, 1)
-        main.addLayout(centred)
+        main.addWidget(self._pages, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -188,7 +204,9 @@ class MainView(QWidget):
         application.notified.connect(self.notify)
         application.session.meter_changed.connect(self._meter.show_meter)
         application.preferences.changed.connect(self._fold)
-        application.chats.opened.connect(self._focus_composer)
+        application.chats.opened.connect(self._pages.show_chat)
+        self._pages.chat_shown.connect(self._focus_composer)
+        self._pages.file_wanted.connect(self.open_model_file)
         application.keeper.damage_changed.connect(self._show_damage)
         self._show_damage(application.keeper.damage)
         self._sidebar.recovery_wanted.connect(self.open_recovery)
@@ -203,6 +221,7 @@ class MainView(QWidget):
         self._sidebar.settings_wanted.connect(partial(self.open_settings, None))
         self._sidebar.shortcuts_wanted.connect(self.open_shortcuts)
         self._model.file_wanted.connect(self.open_model_file)
+        self._model.page_wanted.connect(self.open_models_page)
         self._notices.file_wanted.connect(self.open_model_file)
         self._chat.suggestion_chosen.connect(self._composer.set_text)
         application.attachments.refused.connect(self._tell_refused)
@@ -212,14 +231,22 @@ class MainView(QWidget):
         add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
         add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), partial(self.search_chats, ""))
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
+        add(self.tr("This computer and the model"), ("Ctrl+Shift+L",), self.open_models_page)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
-        add(self.tr("Stop the answer"), ("Esc",), self._application.session.stop)
+        add(self.tr("Stop the answer"), ("Esc",), self._stop)
         add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
         add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Choices for this chat"), ("Ctrl+.",), self.open_chat_options)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.open_settings, None))
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
+
+    def _stop(self) -> None:
+        """Leave another page than the chat; there, end the answer."""
+        if self._pages.shows_chat:
+            self._application.session.stop()
+        else:
+            self._pages.show_chat()
 
     # --- the sidebar --------------------------------------------------------------------------------------
 

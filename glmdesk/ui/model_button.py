@@ -19,9 +19,13 @@ _LONGEST_NAME = 60  # characters of a name in the menu
 
 
 class ModelButton(Button):
-    """Shows `EngineState`; the menu lists `ModelChoice` values, and `file_wanted` asks for a file dialog."""
+    """Shows `EngineState`; the menu lists `ModelChoice` values.
+
+    `file_wanted` asks for a file dialog, `page_wanted` for the page about this computer and its models.
+    """
 
     file_wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self, models: ModelChoices, engine: Engine, parent: QWidget | None = None) -> None:
         super().__init__(name="Model", color="text", parent=parent)
@@ -103,6 +107,9 @@ class ModelButton(Button):
             nothing = self._menu.addAction(self.tr("No model is on this computer yet"))
             nothing.setEnabled(False)
         self._menu.addSeparator()
+        page = self._menu.addAction(self.tr("What fits this computer …"))
+        page.setIcon(icons.icon("model"))
+        page.triggered.connect(self.page_wanted)
         opener = self._menu.addAction(self.tr("Open a model file …"))
         opener.setIcon(icons.icon("open-file"))
         opener.triggered.connect(self.file_wanted)

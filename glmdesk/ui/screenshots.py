@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from glmdesk import paths
 from glmdesk.app.application import Application
-from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.app.pictured_computer import PicturedComputer
 from glmdesk.core.settings import Settings, Theme
 from glmdesk.ui import theme
 from glmdesk.ui.main import prepared
@@ -42,31 +42,13 @@ def run(directory: str | Path) -> int:
     return 1 if failed else 0
 
 
-class _Roomy:
-    """Plans for the scripted engine, which has room for everything."""
-
-    def get_ready(self) -> None:
-        """Nothing is to be measured."""
-
-    def plan(self, _model: object, _state: object, context_tokens: int) -> Plan:
-        """As it was wished."""
-        return Plan("", "", 0, Placement(context_tokens or 16_384), Memory())
-
-    def forget(self, _path: object) -> bool:
-        """Nothing is remembered."""
-        return False
-
-    def loaded(self, _state: object) -> None:
-        """Nothing is learned."""
-
-
 def _play(scene: Scene, folder: Path) -> bool:
     """Play one scene and take its pictures; False when something that it waits for does not happen."""
     with _own_home() as home:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
         (paths.config() / "settings.json").write_text(json.dumps(scene.settings), encoding="utf-8")
-        application = Application(script=str(script), check=scene.check, planning=_Roomy())
+        application = Application(script=str(script), check=scene.check, planning=PicturedComputer(home))
         window = MainWindow(application.preferences.settings)
         view = window.fill(application)
         application.preferences.changed.connect(_show_settings)

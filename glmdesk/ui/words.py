@@ -15,6 +15,30 @@ def number(value: int) -> str:
     return _locale().toString(value)
 
 
+def memory(size: int) -> str:
+    """Bytes of memory: 11.9 GiB, as every system counts it; 152 MiB below a gibibyte."""
+    if size < 1024**3:
+        return QCoreApplication.translate("Words", "{n} MiB").format(n=number(round(size / 1024**2)))
+    return QCoreApplication.translate("Words", "{n} GiB").format(n=_locale().toString(size / 1024**3, "f", 1))
+
+
+def file_size(size: int) -> str:
+    """Bytes of a file: 17.5 GB, as its maker and the disk count them."""
+    return QCoreApplication.translate("Words", "{n} GB").format(n=_locale().toString(size / 1e9, "f", 1))
+
+
+def rate(tokens_per_s: float) -> str:
+    """Tokens a second: whole ones from ten on."""
+    digits = 0 if tokens_per_s >= 10 else 1
+    text = QCoreApplication.translate("Words", "{n} tokens/s")
+    return text.format(n=_locale().toString(tokens_per_s, "f", digits))
+
+
+def thousands(tokens: int) -> str:
+    """Tokens as people say them: 32k for 32,768."""
+    return f"{number(tokens // 1024)}k" if tokens >= 1024 else number(tokens)
+
+
 def meter_part(part: MeterPart) -> str:
     """What fills a stretch of the context."""
     translate = QCoreApplication.translate

@@ -1,0 +1,98 @@
+"""What of all models fits this computer: those on offer and those on its disk, each with its verdict."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from glmdesk.core.errors import GlmdeskError
+from glmdesk.core.plan import KvType, Plan
+from glmdesk.models import fit, profile
+from glmdesk.models.catalog import Catalog
+from glmdesk.models.computer import Computer
+from glmdesk.models.fit import Wish
+from glmdesk.models.library import ModelFile
+from glmdesk.models.profile import Profile
+
+_GIB = 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A model and what is to be said of it: the best plan, or why there is none.
+
+    `model` is a catalogue's id, or a path for a file that is in no catalogue; `path` is empty where the file
+    is not on this disk.
+    """
+
+    model: str
+    name: str
+    quant: str
+    file_bytes: int
+    path: str = ""
+    plan: Plan | None = None
+    why: str = ""
+
+
+def survey(catalog: Catalog, files: Sequence[ModelFile], computer: Computer) -> tuple[Surveyed, ...]:
+    """Every model, the best that fit first; a file on disk that is on offer too is one model."""
+    places = {file.path.name: file for file in files}
+    names = {offer.profile.model: offer.name for offer in catalog.offers}
+    subjects: list[tuple[Profile, ModelFile | None]] = [
+        (offer.profile, places.pop(offer.file, None)) for offer in catalog.offers
+    ]
+    broken = []
+    for file in places.values():
+        try:
+            subjects.append((profile.read(file.path), file))
+        except (GlmdeskError, OSError) as error:
+            broken.append(_broken(file, error))
+    found = fit.fit([known for known, _ in subjects], computer.machine, Wish(), computer.extra)
+    order = {plan.model: place for place, plan in enumerate(found.plans)}
+    plans = {plan.model: plan for plan in found.plans}
+    refusals = {refusal.model: refusal.why for refusal in found.refused}
+    ranked = sorted(subjects, key=lambda subject: order.get(subject[0].model, len(order)))
+    free = computer.machine.disk.free_bytes
+    good = tuple(
+        _surveyed(known, names.get(known.model, ""), file, plans, refusals, free) for known, file in ranked
+    )
+    return (*good, *broken)
+
+
+def prices(known: Profile, computer: Computer, kv_type: KvType) -> tuple[Plan, ...]:
+    """For each 8k of context the quickest plan."""
+    return fit.prices(known, computer.machine, kv_type, computer.extra)
+
+
+def profile_of(model: str, catalog: Catalog, files: Iterable[ModelFile]) -> Profile:
+    """The profile of a model by its id or path, by its own header where it is here; raises as `read`."""
+    offer = catalog.offer(model)
+    if offer is None:
+        return profile.read(Path(model))
+    here = next((file for file in files if file.path.name == offer.file), None)
+    return profile.read(here.path) if here else offer.profile
+
+
+def _surveyed(
+    known: Profile,
+    name: str,
+    file: ModelFile | None,
+    plans: dict[str, Plan],
+    refusals: dict[str, str],
+    disk_free: int,
+) -> Surveyed:
+    path = str(file.path) if file else ""
+    plan, why = plans.get(known.model), refusals.get(known.model, "")
+    if plan is not None and not file and 0 < disk_free < known.file_bytes:
+        plan = None
+        why = f"The file has {_gib(known.file_bytes)} and the disk only {_gib(disk_free)} free."
+    name = name or (file.name if file else known.model)
+    return Surveyed(known.model, name, known.quant, known.file_bytes, path, plan, plan.why if plan else why)
+
+
+def _broken(file: ModelFile, error: Exception) -> Surveyed:
+    told = error.explanation.happened if isinstance(error, GlmdeskError) else "The file cannot be read."
+    return Surveyed(str(file.path), file.name, "", 0, str(file.path), None, told)
+
+
+def _gib(size: int) -> str:
+    return f"{size / _GIB:.1f} GiB"

@@ -1,0 +1,53 @@
+"""What takes turns in the middle of the window: the chat, and the page about this computer and its models."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from glmdesk.app.application import Application
+
+if TYPE_CHECKING:
+    from glmdesk.ui.models_page import ModelsPage
+
+
+class Pages(QStackedWidget):
+    """Shows the chat first; the other page is made when it is first asked for."""
+
+    chat_shown = Signal()
+    file_wanted = Signal()
+
+    def __init__(self, application: Application, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._application = application
+        self._models: ModelsPage | None = None
+
+    @property
+    def shows_chat(self) -> bool:
+        """Whether the chat is what is shown."""
+        return self.currentIndex() == 0
+
+    def show_chat(self) -> None:
+        """Show the chat."""
+        self.setCurrentIndex(0)
+        self.chat_shown.emit()
+
+    def show_models(self, *, running: bool = False) -> None:
+        """Show what fits this computer, or what is `running` on it."""
+        from glmdesk.ui.models_page import Part
+
+        page = self.models_page()
+        page.show_part(Part.ENGINE if running else Part.FIT)
+        self.setCurrentWidget(page)
+
+    def models_page(self) -> "ModelsPage":
+        """The page about this computer and its models."""
+        if self._models is None:
+            from glmdesk.ui.models_page import ModelsPage
+
+            application = self._application
+            self._models = ModelsPage(application.fit, application.engine, application.health)
+            self._models.closed.connect(self.show_chat)
+            self._models.file_wanted.connect(self.file_wanted)
+            self.addWidget(self._models)
+        return self._models

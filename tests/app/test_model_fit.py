@@ -1,0 +1,177 @@
+"""What fits is worked out on a thread, and using it is one choice of model and context."""
+
+from dataclasses import replace
+
+import pytest
+
+from glmdesk.app.engine_health import EngineHealth
+from glmdesk.app.fit_states import EngineReport, ModelOffer, PricedPlan
+from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import EnginePhase, EngineState
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.chat import Timing, Usage
+from glmdesk.core.errors import ModelTooLarge
+from glmdesk.core.plan import Memory, Occupancy, Placement, Plan
+from glmdesk.core.settings import Settings
+from glmdesk.engine.protocol import Done
+from glmdesk.store.preferences import PreferencesFile
+from tests.app.fake_engine import FakeEngine
+
+BARS = (Occupancy("", 32, 8, 4, 2, 1, 3),)
+OFFERS = (
+    ModelOffer("here", "Here", "Q4", 17, "fits", "It fits.", "/m/here.gguf", 40.0),
+    ModelOffer("there", "There", "Q8", 30, "no", "It does not fit."),
+)
+
+
+def priced(tokens):
+    return PricedPlan(Plan("here", "Q4", 17, Placement(tokens), Memory(), 500.0, 40.0), BARS)
+
+
+PLANS = tuple(map(priced, (8192, 16_384, 24_576)))
+
+
+class Planning:
+    """Knows two models; "there" has no plan."""
+
+    def __init__(self):
+        self.looked = []
+
+    def survey(self, state, others):
+        self.looked.append(("survey", others))
+        return tuple(replace(o, current=o.path == (state.model_path or None)) for o in OFFERS), (
+            "iGPU: too slow.",
+        )
+
+    def prices(self, model, _state, _others):
+        self.looked.append(("prices", model))
+        if model == "there":
+            raise ModelTooLarge("It does not fit.")
+        return PLANS, 1
+
+    def running(self, state):
+        return PricedPlan(Plan("here", "Q4", 17, state.placement, state.memory), BARS, measured=True)
+
+    def expected(self, _state, depth):
+        return 1000.0, 40.0 if depth < 10_000 else 5.0
+
+    def slowness(self, _state, _pid):
+        return "Probably the battery."
+
+
+class Models:
+    """Keeps what was chosen."""
+
+    def __init__(self):
+        self.chosen = []
+
+    def choose(self, path):
+        self.chosen.append(path)
+
+
+class Desk:
+    def __init__(self, folder):
+        self.engine, self.tasks, self.planning, self.models = FakeEngine(), Tasks(), Planning(), Models()
+        self.engine.process_id = 1
+        self.preferences = Preferences(PreferencesFile(folder / "s.json"), Settings(), self.tasks)
+        self.fit = ModelFit(self.engine, self.models, self.preferences, self.planning, self.tasks)
+
+    def load(self):
+        self.engine.become(
+            EngineState(
+                EnginePhase.READY, "/m/here.gguf", "Here", placement=Placement(16_384), memory=Memory()
+            )
+        )
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.tasks.close()
+
+
+def test_nothing_is_worked_out_before_it_is_asked_for(desk):
+    assert desk.planning.looked == []
+
+
+def test_the_best_model_is_shown_with_its_prices(desk, qtbot):
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    state = desk.fit.state
+    assert (state.shown, state.plans, state.best, state.unused) == ("here", PLANS, 1, ("iGPU: too slow.",))
+    assert state.running is None
+
+
+def test_what_runs_is_shown_as_measured(desk, qtbot):
+    desk.load()
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: desk.fit.state.running is not None)
+    assert desk.fit.state.running.measured
+    assert desk.fit.state.offer.current
+    desk.engine.become(EngineState(EnginePhase.READY, "/m/other.gguf", "Other"))
+    qtbot.waitUntil(lambda: not desk.fit.state.offer.current)
+    assert desk.fit.state.running is None
+
+
+def test_prices_are_worked_out_once(desk, qtbot):
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    desk.fit.show_model("there")
+    qtbot.waitUntil(lambda: desk.fit.state.failed is not None)
+    assert desk.fit.state.failed.happened == "It does not fit."
+    desk.fit.show_model("here")
+    assert (desk.fit.state.plans, desk.fit.state.failed) == (PLANS, None)
+    assert desk.planning.looked.count(("prices", "here")) == 1
+
+
+@pytest.mark.parametrize(("place", "tokens"), [(0, 8192), (1, 0), (2, 24_576)])
+def test_using_a_plan_chooses_the_model_and_its_context_the_advised_one_left_open(desk, qtbot, place, tokens):
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    desk.fit.use(PLANS[place])
+    assert desk.models.chosen == ["/m/here.gguf"]
+    assert desk.preferences.settings.context_tokens == tokens
+
+
+def test_a_model_that_is_not_here_cannot_be_used(desk, qtbot):
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    desk.fit.show_model("there")
+    desk.fit.use(PLANS[0])
+    assert desk.models.chosen == []
+
+
+# --- how fast it really is --------------------------------------------------------------------------------
+
+
+def answered(desk, decode, prompt=100, answer=50):
+    desk.engine.event_received.emit(
+        Done(1, usage=Usage(prompt, 10, 0, answer), timing=Timing(0.1, 800.0, decode))
+    )
+
+
+@pytest.mark.parametrize(
+    ("decode", "prompt", "reason"),
+    [(35.0, 100, ""), (20.0, 100, "Probably the battery."), (4.0, 20_000, "")],
+)
+def test_speed_is_held_against_what_was_expected_at_that_depth(desk, qtbot, decode, prompt, reason):
+    health = EngineHealth(desk.engine, desk.planning, desk.tasks)
+    desk.load()
+    answered(desk, decode, prompt)
+    qtbot.waitUntil(lambda: health.report.decode_tokens_per_s == decode)
+    assert health.report.reason == reason
+    assert health.report.prefill_tokens_per_s == 800.0
+    desk.engine.become(replace(desk.engine.state, phase=EnginePhase.LOADING))
+    assert health.report == EngineReport()
+
+
+def test_a_short_answer_tells_nothing_of_speed(desk, qtbot):
+    health = EngineHealth(desk.engine, desk.planning, desk.tasks)
+    desk.load()
+    answered(desk, 1.0, answer=5)
+    done = []
+    desk.tasks.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert health.report == EngineReport()

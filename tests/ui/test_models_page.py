@@ -1,0 +1,164 @@
+"""The page about this computer: bars and speed follow the slider, and what is chosen is asked for."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
+
+from glmdesk.app.engine_health import EngineHealth
+from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.states import EnginePhase
+from glmdesk.core.plan import Occupancy
+from glmdesk.ui import theme
+from glmdesk.ui.button import Button
+from glmdesk.ui.engine_words import facts
+from glmdesk.ui.glossary import Glossary
+from glmdesk.ui.label import Label
+from glmdesk.ui.memory_bar import MemoryBar
+from glmdesk.ui.models_page import ModelsPage, Part
+from glmdesk.ui.offer_list import OfferRow
+from tests.app.test_model_fit import PLANS, Desk
+
+
+@pytest.fixture
+def desk(qapp, tmp_path):
+    desk = Desk(tmp_path)
+    yield desk
+    desk.tasks.close()
+
+
+@pytest.fixture
+def page(qtbot, desk):
+    health = EngineHealth(desk.engine, desk.planning, desk.tasks)
+    page = ModelsPage(desk.fit, desk.engine, health)
+    qtbot.addWidget(page)
+    page.resize(800, 700)
+    page.show()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    return page
+
+
+def words(page):
+    return " ".join(label.text() for label in page.findChildren(Label) if label.isVisibleTo(page))
+
+
+def action(page):
+    return page.findChild(Button, "Use model")
+
+
+def row(page, name):
+    return next(row for row in page.findChildren(OfferRow) if row.offer.name == name)
+
+
+def test_it_looks_at_the_computer_when_it_is_shown(page):
+    assert "40 tokens/s" in words(page)
+    assert "iGPU: too slow." in words(page)
+    assert "Memory as foreseen for 16k of context" in words(page)
+    assert isinstance(page._fit, ModelFit)
+
+
+def test_the_slider_moves_the_plan_at_once_and_it_can_be_used(page, desk, qtbot):
+    slider = page.findChild(QSlider)
+    assert slider.value() == 1
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert "Memory as foreseen for 24k of context" in words(page)
+    assert "Context 24,576 tokens" in words(page)
+    qtbot.mouseClick(action(page), Qt.MouseButton.LeftButton)
+    assert desk.models.chosen == ["/m/here.gguf"]
+    assert desk.preferences.settings.context_tokens == PLANS[2].plan.placement.context_tokens
+
+
+def test_a_size_beside_the_slider_moves_it(page, qtbot):
+    mark = page.findChild(Button, "16k: 40 tokens/s")
+    page.findChild(QSlider).setValue(2)
+    qtbot.mouseClick(mark, Qt.MouseButton.LeftButton)
+    assert page.findChild(QSlider).value() == 1
+
+
+def test_a_model_that_does_not_fit_says_why_and_cannot_be_used(page, desk, qtbot):
+    there = row(page, "There")
+    assert "It does not fit." in there.accessibleDescription()
+    qtbot.mouseClick(there, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.fit.state.failed is not None)
+    assert "It does not fit." in words(page)
+    assert action(page).isHidden()
+    page.fit_view.allow_downloads()
+    assert action(page).text() == "Download"
+    assert not action(page).isEnabled()
+
+
+def test_what_runs_is_in_use_and_its_memory_measured(page, desk, qtbot):
+    desk.load()
+    qtbot.waitUntil(lambda: desk.fit.state.running is not None)
+    assert "Memory as the engine measured it" in words(page)
+    assert (action(page).text(), action(page).isEnabled()) == ("In use", False)
+    page.findChild(QSlider).setValue(0)
+    assert action(page).text() == "Use 8k context"
+
+
+def test_the_words_of_the_trade_are_explained_on_a_click(page, qtbot):
+    glossary = page.findChild(Glossary)
+    experts = glossary.findChild(Button, "experts")
+    qtbot.mouseClick(experts, Qt.MouseButton.LeftButton)
+    assert "a word needs only a few" in words(page)
+    qtbot.mouseClick(experts, Qt.MouseButton.LeftButton)
+    assert "a word needs only a few" not in words(page)
+
+
+def test_a_bar_tells_its_parts_to_a_screen_reader_and_more_than_there_is(qtbot):
+    bar = MemoryBar()
+    qtbot.addWidget(bar)
+    gib = 1024**3
+    bar.show_occupancy(Occupancy("Card", 16 * gib, gib, 12 * gib, gib, gib // 2, gib))
+    assert bar.accessibleName() == "Card, 16.0 GiB"
+    said = "1.0 GiB used by others, weights 12.0 GiB, context 1.0 GiB, working 512 MiB, stays free 1.5 GiB"
+    assert bar.accessibleDescription() == said
+    bar.show_occupancy(Occupancy("Card", 16 * gib, 8 * gib, 12 * gib))
+    assert "4.0 GiB too much" in bar.accessibleDescription()
+    bar.resize(400, 60)
+    bar.show()
+    colors = theme.current().colors
+    image = bar.grab().toImage()
+    found = {image.pixelColor(x, y).name().upper() for x in range(400) for y in range(image.height())}
+    assert {colors.accent, colors.faint} <= found
+
+
+def test_what_runs_is_told_in_words(page, desk, engine_state_on_a_card):
+    told = dict(row for row in facts(engine_state_on_a_card) if len(row) == 2)
+    assert told["Computes on"] == "Card"
+    assert told["Layers on the GPU"] == "all"
+    assert told["Experts in RAM"] == "of 12 layers of 46"
+    assert told["Flash attention"].startswith("on")
+    assert told["llama.cpp"] == "commit abc"
+    desk.engine.become(engine_state_on_a_card)
+    page.show_part(Part.ENGINE)
+    assert "of 12 layers of 46" in words(page)
+    assert "measured" in words(page)
+
+
+@pytest.fixture
+def engine_state_on_a_card():
+    from dataclasses import replace
+
+    from glmdesk.app.states import EngineState
+    from glmdesk.core.plan import DeviceMemory, FlashAttention, KvType, Memory, Placement, Plan
+    from glmdesk.engine.protocol import DeviceInfo
+    from tests.app.fake_engine import MODEL
+
+    placement = Placement(32_768, KvType.Q8_0, FlashAttention.ON, 48, 12, 1024, 4, "CUDA0")
+    memory = Memory((DeviceMemory("CUDA0", 12 << 30),))
+    plan = Plan("m", "Q4", 17, placement, memory, layers=47, expert_layers=46)
+    state = EngineState(EnginePhase.READY, "/m/here.gguf", "Here", model=MODEL, placement=placement)
+    card = DeviceInfo("CUDA0", "Card", "gpu", "CUDA", 16 << 30, 15 << 30)
+    return replace(state, memory=memory, plan=plan, engine="fake 1.0", commit="abc", devices=(card,))
+
+
+def test_the_log_can_be_read_and_copied(page, desk, qtbot):
+    desk.engine.log = ("one line", "another")
+    page.show_part(Part.ENGINE)
+    qtbot.mouseClick(page.findChild(Button, "Show the log"), Qt.MouseButton.LeftButton)
+    assert "another" in page._engine._log.toPlainText()
+
+
+def test_back_asks_for_the_chat(page, qtbot):
+    with qtbot.waitSignal(page.closed):
+        qtbot.mouseClick(page.findChild(Button, "Back to the chat"), Qt.MouseButton.LeftButton)
