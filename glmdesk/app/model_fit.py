@@ -56,7 +56,10 @@ class ModelFit(QObject):
             if asked == self._asked:
                 offers, unused = survey
                 self._show(replace(self._state, offers=offers, unused=unused))
-                self.show_model(self._first(offers))
+                if offers:
+                    self.show_model(self._first(offers))
+                else:
+                    self._show(replace(self._state, pending=False))
 
         self._run(lambda: self._planning.survey(engine, self._others()), found)
 
@@ -97,7 +100,7 @@ class ModelFit(QObject):
         if any(offer.model == self._state.shown for offer in offers):
             return self._state.shown
         current = next((offer.model for offer in offers if offer.current), "")
-        return current or (offers[0].model if offers else "")
+        return current or offers[0].model
 
     def _run(self, work: Callable[[], object], then: Callable[..., None]) -> None:
         def failed(error: Exception) -> None:

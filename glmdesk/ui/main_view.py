@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from glmdesk.ui.chat_files import ChatFiles
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.context_meter import ContextMeter
+from glmdesk.ui.dialogs import Dialogs
 from glmdesk.ui.dropped import dropped
 from glmdesk.ui.header import Header
 from glmdesk.ui.model_button import ModelButton
@@ -40,6 +41,7 @@ class MainView(QWidget):
         self._asked_when_narrow = False
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
+        self.dialogs = Dialogs(application, self.actions_list, self)
         self._sidebar = Sidebar(application.chats, application.search, application.deleted)
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
@@ -91,66 +93,8 @@ class MainView(QWidget):
         """Show what fills the context and what can be done about it."""
         self._meter.click()
 
-    def open_settings(self, page: Page | None = None) -> None:
-        """Show the settings, at `page` where one is named."""
-        from glmdesk.ui.settings_dialog import SettingsDialog
-
-        dialog = self.findChild(SettingsDialog)
-        if dialog is None:
-            dialog = SettingsDialog(self._application, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-        if page is not None:
-            dialog.open_page(page)
-
-    def open_chat_options(self) -> None:
-        """Show what may be decided for the open chat alone."""
-        from glmdesk.ui.chat_options_dialog import ChatOptionsDialog
-
-        if self.findChild(ChatOptionsDialog) is None:
-            dialog = ChatOptionsDialog(self._application, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def open_shortcuts(self) -> None:
-        """Show what the keyboard can do."""
-        from glmdesk.ui.shortcuts_dialog import ShortcutsDialog
-
-        if self.findChild(ShortcutsDialog) is None:
-            dialog = ShortcutsDialog(self.actions_list.entries(), self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.open()
-
-    def open_recovery(self) -> None:
-        """Ask what to go on with while the file of chats is damaged."""
-        from glmdesk.ui.recovery_dialog import RecoveryDialog
-
-        damage = self._application.keeper.damage
-        if damage is not None:
-            dialog = RecoveryDialog(damage, self._application.keeper, self)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.rejected.connect(self._remind_of_recovery)
-            dialog.open()
-
     def _tell_refused(self, refused: Refused) -> None:
         self.notify(Notice(refused.explanation, "warning"))
-
-    def _remind_of_recovery(self) -> None:
-        happened = self.tr("Your chats are not open yet, and new ones are not saved.")
-        kept = self.tr("The file of your chats is as it was.")
-        action = self.tr("Choose “Recover chats” at the side to go on.")
-        self.notify(Notice(Explanation(happened, kept, action), "warning"))
-
-    def open_model_file(self) -> None:
-        """Ask for a model file."""
-        from PySide6.QtWidgets import QFileDialog
-
-        dialog = QFileDialog(self, self.tr("Open a model file"), str(Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Models (*.gguf)"), self.tr("All files (*)")])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self._application.models.add)
-        dialog.open()
 
     def _save_text(self, path: str, text: str) -> None:
         """Write on a thread; a disk that refuses is explained, not raised."""
@@ -206,23 +150,23 @@ class MainView(QWidget):
         application.preferences.changed.connect(self._fold)
         application.chats.opened.connect(self._pages.show_chat)
         self._pages.chat_shown.connect(self._focus_composer)
-        self._pages.file_wanted.connect(self.open_model_file)
+        self._pages.file_wanted.connect(self.dialogs.model_file)
         application.keeper.damage_changed.connect(self._show_damage)
         self._show_damage(application.keeper.damage)
-        self._sidebar.recovery_wanted.connect(self.open_recovery)
+        self._sidebar.recovery_wanted.connect(self.dialogs.recovery)
         self._sidebar.export_wanted.connect(self._files.ask_export)
         self._sidebar.export_all_wanted.connect(self._files.ask_export_all)
         self._sidebar.import_wanted.connect(self._files.ask_import)
         self._meter.show_meter(application.session.meter)
         self._meter.new_chat_wanted.connect(application.chats.new)
-        self._meter.settings_wanted.connect(partial(self.open_settings, Page.CONTEXT))
+        self._meter.settings_wanted.connect(partial(self.dialogs.settings, Page.CONTEXT))
         self._header.sidebar_toggled.connect(self.toggle_sidebar)
-        self._header.options_wanted.connect(self.open_chat_options)
-        self._sidebar.settings_wanted.connect(partial(self.open_settings, None))
-        self._sidebar.shortcuts_wanted.connect(self.open_shortcuts)
-        self._model.file_wanted.connect(self.open_model_file)
+        self._header.options_wanted.connect(self.dialogs.chat_options)
+        self._sidebar.settings_wanted.connect(partial(self.dialogs.settings, None))
+        self._sidebar.shortcuts_wanted.connect(self.dialogs.shortcuts)
+        self._model.file_wanted.connect(self.dialogs.model_file)
         self._model.page_wanted.connect(self.open_models_page)
-        self._notices.file_wanted.connect(self.open_model_file)
+        self._notices.file_wanted.connect(self.dialogs.model_file)
         self._chat.suggestion_chosen.connect(self._composer.set_text)
         application.attachments.refused.connect(self._tell_refused)
 
@@ -237,9 +181,9 @@ class MainView(QWidget):
         add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
         add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
-        add(self.tr("Choices for this chat"), ("Ctrl+.",), self.open_chat_options)
-        add(self.tr("Settings"), ("Ctrl+,",), partial(self.open_settings, None))
-        add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.open_shortcuts)
+        add(self.tr("Choices for this chat"), ("Ctrl+.",), self.dialogs.chat_options)
+        add(self.tr("Settings"), ("Ctrl+,",), partial(self.dialogs.settings, None))
+        add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.dialogs.shortcuts)
 
     def _stop(self) -> None:
         """Leave another page than the chat; there, end the answer."""
@@ -276,7 +220,7 @@ class MainView(QWidget):
 
     def _show_damage(self, damage: ChatsDamaged | None) -> None:
         self._sidebar.offer_recovery(damage is not None)
-        self.open_recovery()
+        self.dialogs.recovery()
 
     def _focus_composer(self) -> None:
         self._composer.focus()

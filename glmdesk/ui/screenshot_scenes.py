@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from glmdesk import paths
 from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
 from glmdesk.ui.screenshot_stage import Fact, Stage
 from glmdesk.ui.screenshot_texts import (
     ANSWER,
@@ -122,13 +123,13 @@ def _context_warning(stage: Stage) -> Iterator[Fact]:
 
 def _settings(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
-    stage.view.open_settings()
+    stage.view.dialogs.settings()
 
 
 def _settings_page(page: Page) -> Callable[[Stage], Iterator[Fact]]:
     def play(stage: Stage) -> Iterator[Fact]:
         yield from _answer(stage)
-        stage.view.open_settings(page)
+        stage.view.dialogs.settings(page)
 
     return play
 
@@ -136,7 +137,7 @@ def _settings_page(page: Page) -> Callable[[Stage], Iterator[Fact]]:
 def _chat_options(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.application.session.choose_options(thinking=False)
-    stage.view.open_chat_options()
+    stage.view.dialogs.chat_options()
 
 
 def _settings_search(stage: Stage) -> Iterator[Fact]:
@@ -148,26 +149,13 @@ def _settings_search(stage: Stage) -> Iterator[Fact]:
 
 def _shortcuts(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
-    stage.view.open_shortcuts()
+    stage.view.dialogs.shortcuts()
 
 
 def _model_menu(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     yield lambda: any(choice.current for choice in stage.application.models.choices)
     stage.view.open_models()
-
-
-def _models_page(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.view.open_models_page()
-    yield lambda: bool(stage.application.fit.state.plans) and not stage.application.fit.state.pending
-    yield _a_moment()
-
-
-def _engine_panel(stage: Stage) -> Iterator[Fact]:
-    yield from _models_page(stage)
-    stage.view.open_engine_panel()
-    yield lambda: stage.application.health.report.decode_tokens_per_s is not None
 
 
 def _context_menu(stage: Stage) -> Iterator[Fact]:
@@ -239,37 +227,6 @@ def _a_moment() -> Fact:
 
 _CHAT = (_turn(QUESTION, ANSWER, THOUGHT),)
 
-_ON_A_CARD: dict[str, Any] = {
-    "devices": [
-        {
-            "id": "CUDA0",
-            "name": "NVIDIA GeForce RTX 4070 Ti SUPER",
-            "kind": "gpu",
-            "backend": "CUDA",
-            "total_bytes": 16 << 30,
-            "free_bytes": 15 << 30,
-        }
-    ],
-    "memory": {
-        "devices": [
-            {
-                "id": "CUDA0",
-                "weights_bytes": 12_385_000_000,
-                "kv_bytes": 942_538_752,
-                "compute_bytes": 421_000_000,
-                "free_bytes": 15 << 30,
-                "margin_bytes": 1_890_000_000,
-            }
-        ],
-        "host": {
-            "weights_bytes": 5_126_000_000,
-            "kv_bytes": 0,
-            "compute_bytes": 152_000_000,
-            "available_bytes": 24 << 30,
-        },
-    },
-}
-
 SCENES = (
     Scene("empty", _empty),
     Scene("chat-answer", _answer, _CHAT),
@@ -302,14 +259,14 @@ SCENES = (
     Scene("settings-search", _settings_search, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),
-    Scene("models-page", _models_page, _CHAT, _ON_A_CARD),
-    Scene("engine-panel", _engine_panel, _CHAT, _ON_A_CARD),
-    Scene("models-page-narrow", _models_page, _CHAT, _ON_A_CARD, size=(720, 480)),
+    Scene("models-page", models_page, _CHAT, ON_A_CARD),
+    Scene("engine-panel", engine_panel, _CHAT, ON_A_CARD),
+    Scene("models-page-narrow", models_page, _CHAT, ON_A_CARD, size=(720, 480)),
     Scene(
         "models-page-large-type",
-        _models_page,
+        models_page,
         _CHAT,
-        _ON_A_CARD,
+        ON_A_CARD,
         settings=_USUAL_SETTINGS | {"font_percent": 200},
     ),
     Scene("context-menu", _context_menu, _CHAT),

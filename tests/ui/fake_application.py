@@ -12,8 +12,10 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
@@ -33,6 +35,9 @@ class Planned:
 
     def forget(self, path):
         self.forgotten.append(path)
+
+    def survey(self, _state, _others):
+        return (), ()
 
 
 class FakeApplication(QObject):
@@ -67,6 +72,8 @@ class FakeApplication(QObject):
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
+        self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, self)
+        self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
 
     def close(self):
         self.deleted.close()

@@ -264,3 +264,19 @@ def test_other_instructions_are_counted_at_once(window, application, engine):
     application.preferences.change(system_prompt="Be brief.")
     assert len(engine.counts()) > before
     assert engine.counts()[-1].prompt.messages[0].content == "Be brief."
+
+
+def test_the_page_about_this_computer_takes_the_place_of_the_chat_and_escape_brings_it_back(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    page = window.findChild(QWidget, "Models page")
+    assert page.isVisible()
+    assert not field(window).isVisible()
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert not page.isVisible()
+    assert field(window).hasFocus()
+
+
+def test_a_chat_that_is_opened_is_shown(qtbot, window, application):
+    press(qtbot, window, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    application.chats.new()
+    assert field(window).isVisible()
