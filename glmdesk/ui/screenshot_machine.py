@@ -39,6 +39,7 @@ ON_A_CARD: dict[str, Any] = {
 
 
 def models_page(stage: Stage) -> Iterator[Fact]:
+    """What fits, with an answer behind it."""
     yield from stage.begin()
     stage.ask(QUESTION)
     yield stage.answered
@@ -47,6 +48,7 @@ def models_page(stage: Stage) -> Iterator[Fact]:
 
 
 def engine_panel(stage: Stage) -> Iterator[Fact]:
+    """What runs, after an answer."""
     yield from models_page(stage)
     stage.view.open_engine_panel()
     yield lambda: stage.application.health.report.decode_tokens_per_s is not None
