@@ -28,6 +28,11 @@ def models() -> Path:
     return _made(data() / "models")
 
 
+def engines() -> Path:
+    """Engines that a person added; not made here, most have none."""
+    return data() / "engines"
+
+
 def cache() -> Path:
     """What can be made again."""
     return _folder("cache", platformdirs.user_cache_path(_APPLICATION, appauthor=False))

@@ -1,6 +1,7 @@
 """The composition root: builds every controller once and closes them in reverse."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,8 @@ from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_health import EngineHealth
+from glmdesk.app.engine_fetching import EngineFetching
+from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
@@ -85,11 +88,25 @@ class Application(QObject):
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
+        self._usual_engine = command is None and not script
         self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
         )
+        self._fetching = EngineFetching(self.tasks)
+        self.packs = EnginePacks(
+            self.engine,
+            self.preferences,
+            self.tasks,
+            paths.engines(),
+            paths.resources() / "engines.json",
+            fetching=self._fetching,
+            driver=_driver,
+            replan=self.models.start,
+            parent=self,
+        )
+        self.packs.noticed.connect(self.notified)
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
         self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
@@ -102,10 +119,11 @@ class Application(QObject):
         self.keeper.start()
         self.cloud.start()
         self.tasks.run(self._planning.get_ready)
-        if model:
-            self.models.add(model)
+        load = partial(self.models.add, model) if model else self.models.start
+        if self._usual_engine:
+            self.packs.start(load)
         else:
-            self.models.start()
+            load()
 
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
@@ -114,8 +132,15 @@ class Application(QObject):
         self.deleted.close()
         self.keeper.close()
         self.formulas.stop()
+        self._fetching.stop()
         self.tasks.close()
         self.formulas.close()
+
+
+def _driver() -> str:
+    from glmdesk.machine.drivers import driver_mark
+
+    return driver_mark()
 
 
 def _check(path: Path) -> None:

@@ -76,11 +76,6 @@ class Engine(QObject):
         return self._state
 
     @property
-    def log(self) -> tuple[str, ...]:
-        """The last lines that the worker wrote for diagnostics."""
-        return tuple(self._stderr)
-
-    @property
     def process_id(self) -> int:
         """The worker's process id, 0 while there is none."""
         return self._process.processId() if self._process else 0
@@ -108,6 +103,12 @@ class Engine(QObject):
             self._start()
         elif self._model_path and self._state.phase is not EnginePhase.STARTING:
             self._load()
+
+    def run_by(self, command: Sequence[str]) -> None:
+        """Run the worker by another command from now on; one that runs ends, and comes back by it."""
+        self._command = list(command)
+        if self._process is not None:
+            self._process.closeWriteChannel()
 
     def request(self, make: Callable[[int], Request]) -> int:
         """Send the request that `make` builds from a new id; returns the id. Only while a model is ready."""

@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 T = TypeVar("T")
 
+TRANSFER_THREADS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
@@ -34,6 +36,14 @@ class Tasks(QObject):
         self._long = ThreadPoolExecutor(max_workers=4, thread_name_prefix="long-task")
         # Queued, also where the work is done before `run` can return and the signal comes from this thread.
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._transfers: ThreadPoolExecutor | None = None
+
+    @property
+    def transfers(self) -> ThreadPoolExecutor:
+        """The threads of downloads, which wait for the network and must not keep other work waiting."""
+        if self._transfers is None:
+            self._transfers = ThreadPoolExecutor(TRANSFER_THREADS, thread_name_prefix="transfer")
+        return self._transfers
 
     def run(
         self,
@@ -56,6 +66,8 @@ class Tasks(QObject):
         self._long.shutdown(wait=True, cancel_futures=True)
         self._free.shutdown(wait=True, cancel_futures=True)
         self._ordered.shutdown(wait=True)
+        if self._transfers is not None:
+            self._transfers.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:

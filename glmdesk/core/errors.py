@@ -7,7 +7,8 @@ GlmdeskError
  │   └─ ModelTooLarge     it is good, but the computer has no room for it
  ├─ EngineError           the worker process failed
  │   ├─ EngineLost        it ended by itself
- │   └─ EngineSilent      it is there but does not answer
+ │   ├─ EngineSilent      it is there but does not answer
+ │   └─ EngineRefused     an engine cannot be installed
  ├─ PromptError           a conversation cannot be made into a prompt
  │   ├─ ContextExceeded   it is longer than the context
  │   └─ TemplateRefused   the model's own chat template misbehaves
@@ -66,11 +67,21 @@ class EngineError(GlmdeskError):
 
 
 class EngineLost(EngineError):
-    """The worker process ended by itself."""
+    """The worker process ended by itself; `cause` is a `glmdesk.engine.loss.Cause`, empty where unknown."""
+
+    def __init__(
+        self, happened: str, kept: str = "", action: str = "", *, detail: str = "", cause: str = ""
+    ) -> None:
+        super().__init__(happened, kept, action, detail=detail)
+        self.cause = cause
 
 
 class EngineSilent(EngineError):
     """The worker process is there but does not answer."""
+
+
+class EngineRefused(EngineError):
+    """An engine cannot be installed, or not on this computer."""
 
 
 class PromptError(GlmdeskError):

@@ -18,6 +18,7 @@ class Page(StrEnum):
     ANSWERS = "answers"
     CONTEXT = "context"
     MODELS = "models"
+    ENGINE = "engine"
     CLOUD = "cloud"
     PROJECTS = "projects"
     SHORTCUTS = "shortcuts"

@@ -192,5 +192,6 @@ class Settings:
     keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again
     last_place: str = ""  # where the last question to a service went
+    engine: str = ""  # its name, the path of a Python, or empty for the best that works
     sidebar_shown: bool = True
     folded_folders: tuple[str, ...] = ()

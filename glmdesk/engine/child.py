@@ -233,9 +233,10 @@ class Child:
         while self._client.hello is None:
             self._receive(max(0.0, deadline - time.monotonic()))
             if self._client.loss is not None:
-                told = self._client.loss.explanation
-                kind = EngineSilent if self._client.loss.cause is Cause.SILENT else EngineLost
-                raise kind(told.happened, action=told.action, detail=self.log)
+                told, cause = self._client.loss.explanation, self._client.loss.cause
+                if cause is Cause.SILENT:
+                    raise EngineSilent(told.happened, action=told.action, detail=self.log)
+                raise EngineLost(told.happened, action=told.action, detail=self.log, cause=cause)
         return self._client.hello
 
     def _receive(self, timeout_s: float | None) -> None:

@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from glmdesk.engine.place import HERE, EnginePlace
+from glmdesk.engine.place import EnginePlace, place_in
 
 _OPENMP = {"OMP_WAIT_POLICY": "passive", "GOMP_SPINCOUNT": "20000"}
 """How llama.cpp's threads wait for each other: some 20 us of spinning, then sleep.
@@ -17,12 +17,14 @@ without any, each layer pays for waking up. SmolLM2 on 2 cores, tokens/s idle an
 _NEEDED = ("SYSTEMROOT", "PYTHONPATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 
-def command(*arguments: str, place: EnginePlace = HERE) -> list[str]:
+def command(*arguments: str, place: EnginePlace | None = None) -> list[str]:
     """The command line that runs this program with `arguments`, from source and frozen alike.
 
-    `place` says whose llama.cpp the child is to use. `-P` keeps the current folder, which may be anybody's
-    project, out of the child's import path.
+    `place` says whose llama.cpp the child is to use, by default the one that our environment names. `-P`
+    keeps the current folder, which may be anybody's project, out of the child's import path.
     """
+    if place is None:
+        place = place_in(os.environ)
     if place.folder:
         arguments = (*arguments, "--engine", place.folder)
     if place.python:
@@ -33,7 +35,7 @@ def command(*arguments: str, place: EnginePlace = HERE) -> list[str]:
     return [sys.executable, "-P", "-m", "glmdesk", *arguments]
 
 
-def worker_command(script: str = "", place: EnginePlace = HERE) -> list[str]:
+def worker_command(script: str = "", place: EnginePlace | None = None) -> list[str]:
     """The command line of a worker; with `script`, of one that replays that file."""
     return command("--worker", *(["--script", script] if script else []), place=place)
 

@@ -6,6 +6,7 @@ what it was made for. The engine that comes with an installed program is such a 
 
 import platform
 import sys
+from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,11 @@ class EnginePlace:
 
 HERE = EnginePlace()
 
+VARIABLE = "GLMDESK_ENGINE"
+"""The environment variable that says where the engine is, to this program and to all its children.
+
+It holds the path of an engine's folder or of a Python, and wins over what a person chose in the settings."""
+
 
 class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
     """What an engine says of itself; `needs` are instruction sets by their names in /proc/cpuinfo."""
@@ -39,6 +45,7 @@ class Manifest(msgspec.Struct, frozen=True, omit_defaults=True):
     protocol: int
     needs: tuple[str, ...] = ()
     sha256: str = ""  # of the wheel it was unpacked from
+    backend: str = ""  # CUDA, Vulkan, ...; empty for an engine that runs on the processor
 
 
 def manifest_of(folder: Path) -> Manifest | None:
@@ -61,6 +68,22 @@ def enter(folder: str) -> None:
     chosen = Path(folder) if folder else bundled()
     if chosen is not None:
         sys.path.insert(0, str(chosen))
+
+
+def place_in(environment: Mapping[str, str]) -> EnginePlace:
+    """The place that `environment` names."""
+    path = environment.get(VARIABLE, "")
+    if not path:
+        return HERE
+    return EnginePlace(python=path) if Path(path).is_file() else EnginePlace(folder=path)
+
+
+def take(place: EnginePlace, environment: MutableMapping[str, str]) -> None:
+    """Let `environment` name `place`."""
+    if place == HERE:
+        environment.pop(VARIABLE, None)
+    else:
+        environment[VARIABLE] = place.folder or place.python
 
 
 def this_platform() -> str:

@@ -60,6 +60,10 @@ class Form(QWidget):
             label.setBuddy(field)
             self._grid.addWidget(field, row, 1)
 
+    def wide(self, field: QWidget) -> None:
+        """A field as wide as the page."""
+        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+
     def hint(self, label: Label) -> None:
         """A sentence about the field above."""
         self._grid.addWidget(label, self._grid.rowCount(), 1)

@@ -140,6 +140,13 @@ def _chat_options(stage: Stage) -> Iterator[Fact]:
     stage.view.dialogs.chat_options()
 
 
+def _settings_engine(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.application.packs.start(lambda: None)
+    yield lambda: bool(stage.application.packs.state.offers)
+    stage.view.open_settings(Page.ENGINE)
+
+
 def _settings_search(stage: Stage) -> Iterator[Fact]:
     yield from _settings(stage)
     dialog = stage.view.findChild(QDialog, "Settings")
@@ -256,6 +263,7 @@ SCENES = (
     Scene("settings", _settings, _CHAT),
     Scene("settings-answers", _settings_page(Page.ANSWERS), _CHAT),
     Scene("chat-options", _chat_options, _CHAT),
+    Scene("settings-engine", _settings_engine, _CHAT),
     Scene("settings-search", _settings_search, _CHAT),
     Scene("shortcuts", _shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),

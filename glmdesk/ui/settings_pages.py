@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from glmdesk.app.application import Application
 from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
 from glmdesk.core.settings import Settings
+from glmdesk.ui.engine_page import EnginePage
 from glmdesk.ui.form import Form
 from glmdesk.ui.sampling_fields import StyleValues
 from glmdesk.ui.words import translated
@@ -37,6 +38,12 @@ def rooms_of(application: Application) -> tuple[Room, ...]:
             lambda form: StyleValues(form, application.preferences),
             translate("Room", "sampling temperature top-p min-p seed repeat penalty reset vendor"),
         ),
+        Room(
+            Page.ENGINE,
+            translate("Room", "Engines"),
+            lambda form: form.wide(EnginePage(application.packs, application.engine)),
+            translate("Room", "llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor"),
+        ),
     )
 
 
@@ -48,6 +55,7 @@ def page_name(page: Page) -> str:
         Page.ANSWERS: translate("Page", "Answers"),
         Page.CONTEXT: translate("Page", "Context"),
         Page.MODELS: translate("Page", "Models"),
+        Page.ENGINE: translate("Page", "Engine"),
         Page.CLOUD: translate("Page", "Cloud"),
         Page.PROJECTS: translate("Page", "Projects"),
         Page.SHORTCUTS: translate("Page", "Keyboard"),

@@ -36,6 +36,7 @@ class FakeEngine(QObject):
         self.requests = []
         self.cancelled = []
         self.used = []
+        self.commands = []
 
     def ready(self, **changes):
         self.become(EngineState(EnginePhase.READY, "/tiny.gguf", "Tiny", model=replace_model(**changes)))
@@ -49,6 +50,9 @@ class FakeEngine(QObject):
 
     def use(self, path, name, plan):
         self.used.append((path, name, plan))
+
+    def run_by(self, command):
+        self.commands.append(command)
 
     def request(self, make):
         request = make(len(self.requests) + 1)

@@ -13,6 +13,7 @@ from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine_health import EngineHealth
+from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
@@ -74,6 +75,18 @@ class FakeApplication(QObject):
         self.models.noticed.connect(self.notified)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, self)
         self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
+        self.packs = EnginePacks(
+            self.engine,
+            self.preferences,
+            self.tasks,
+            folder / "engines",
+            folder / "engines.json",
+            fetching=lambda _tell: lambda _wheel, _folder: folder / "engine.whl",
+            driver=lambda: "driver 1",
+            environment={},
+            parent=self,
+        )
+        self.packs.noticed.connect(self.notified)
 
     def close(self):
         self.deleted.close()

