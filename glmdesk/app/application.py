@@ -19,8 +19,8 @@ from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
-from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_fetching import EngineFetching
+from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons

@@ -66,7 +66,7 @@ class Engine(QObject):
         self._ladder = Ladder(None, self.noticed.emit)
         self._load_id: int | None = None
         self._stopping: set[int] = set()
-        self._stderr: deque[str] = deque(maxlen=STDERR_LINES)
+        self.log: deque[str] = deque(maxlen=STDERR_LINES)  # what the worker wrote for diagnostics
         self._restart_timer = self._single_shot(self._start)
         self._cancel_timer = self._single_shot(self._cancel_ignored)
 
@@ -169,7 +169,7 @@ class Engine(QObject):
 
     def _keep_log(self, process: QProcess) -> None:
         text = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-        self._stderr.extend(text.splitlines())
+        self.log.extend(text.splitlines())
 
     def _read_events(self) -> None:
         if self._process is None:
@@ -177,7 +177,7 @@ class Engine(QObject):
         for event in self._client.feed(bytes(self._process.readAllStandardOutput().data())):
             self._receive(event)
         if self._client.broken and self._process is not None:
-            self._stderr.append(self._client.broken)
+            self.log.append(self._client.broken)
             self._process.kill()
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
@@ -192,7 +192,7 @@ class Engine(QObject):
         process.deleteLater()
         self._cancel_timer.stop()
         crashed = status is QProcess.ExitStatus.CrashExit
-        failures = self._client.lost(-code if crashed and code > 0 else code, "\n".join(self._stderr))
+        failures = self._client.lost(-code if crashed and code > 0 else code, "\n".join(self.log))
         self._after_loss(self._client.explanation, at_work=bool(failures))
         for failure in failures:
             if failure.id != self._load_id:

@@ -144,7 +144,7 @@ def _settings_engine(stage: Stage) -> Iterator[Fact]:
     yield from _answer(stage)
     stage.application.packs.start(lambda: None)
     yield lambda: bool(stage.application.packs.state.offers)
-    stage.view.open_settings(Page.ENGINE)
+    stage.view.dialogs.settings(Page.ENGINE)
 
 
 def _settings_search(stage: Stage) -> Iterator[Fact]:
