@@ -5,9 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from glmdesk.app.states import Activity
-from glmdesk.core.chat import Ending, Message, Reasoning, ToolCall, Usage
+from glmdesk.app.wish import Wish, WishTooLong
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, ToolCall, Usage
 from glmdesk.core.context import Meter, meter_of, with_answer
-from glmdesk.core.prompt import PromptMessage
+from glmdesk.core.loops import LoopGuard, Repetition
+from glmdesk.core.prompt import partial_answer
+from glmdesk.core.seen import Seen, seen_of
 from glmdesk.engine.protocol import (
     Answer,
     Cancelled,
@@ -16,6 +19,7 @@ from glmdesk.engine.protocol import (
     Failed,
     FailureKind,
     Finish,
+    Prompt,
     Prompted,
     Thinking,
     ToolCalled,
@@ -24,30 +28,44 @@ from glmdesk.engine.protocol import (
 
 
 class AnswerInProgress:
-    """Folds events into `message`; a continued answer begins with what was there, totals included."""
+    """Folds events into `message`; a continued answer begins with what was there, totals included.
 
-    def __init__(
-        self,
-        request_id: int,
-        chat_id: str,
-        turn_id: str,
-        prompt: tuple[PromptMessage, ...],
-        message: Message,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self.request_id, self.chat_id, self.turn_id = request_id, chat_id, turn_id
-        self.message = message
+    `repeats` is set once the thought or the answer goes round in circles, `too_long` at the end where the
+    prompt leaves too little room.
+    """
+
+    def __init__(self, request_id: int, wish: Wish, clock: Callable[[], float] = time.monotonic) -> None:
+        self.request_id, self.wish = request_id, wish
+        self.message = wish.message
         self.activity = Activity.READING
         self.ended = False
-        self._prompt = prompt
+        self.too_long: WishTooLong | None = None
+        self._prompted: Prompted | None = None
+        self.repeats: Repetition | None = None
         self._clock = clock
         self._prompt_meter: Meter | None = None
         self._thinking_tokens = 0
         self._answer_tokens = 0
-        self._earlier_usage = message.usage or Usage()
-        reasoning = message.reasoning
+        self._guards = {Thinking: LoopGuard(), Answer: LoopGuard()}
+        self._earlier_usage = wish.message.usage or Usage()
+        reasoning = wish.message.reasoning
         self._earlier_seconds = reasoning.seconds if reasoning else 0.0
         self._thought_since: float | None = None
+
+    @property
+    def rest(self) -> Wish | None:
+        """What is to be asked for next where only the limit of tokens has cut the answer; None elsewhere."""
+        if self._prompted is None or self.message.ending is not Ending.LENGTH or not self.wish.max_tokens:
+            return None
+        used = self._prompted.tokens + self._thinking_tokens + self._answer_tokens
+        in_call = bool(self.message.parts) and isinstance(self.message.parts[-1], ToolCall)
+        if in_call or used + 1 >= self._prompted.context:
+            return None
+        message = replace(self.message, ending=Ending.OPEN)
+        asked = self.wish.prompt
+        partial = partial_answer(message)
+        prompt = Prompt(asked.messages, asked.thinking, asked.keep_thinking, asked.tools, partial)
+        return replace(self.wish, message=message, prompt=prompt, tight=True)
 
     @property
     def meter(self) -> Meter | None:
@@ -60,13 +78,17 @@ class AnswerInProgress:
         """Fold one event of this answer's request into the message."""
         match event:
             case Prompted():
-                self._prompt_meter = meter_of(event.ledger, self._prompt, event.context, draft=False)
+                self._prompted = event
+                messages = self.wish.prompt.messages
+                self._prompt_meter = meter_of(event.ledger, messages, event.context, draft=False)
+                self.message = replace(self.message, seen=self._seen(event))
             case Thinking():
                 self._think(event)
             case Answer():
                 self._answer_tokens += event.tokens
                 self.activity = Activity.ANSWERING
                 self.message = self.message.answered(event.text)
+                self._watch(event)
             case ToolCalled():
                 self._answer_tokens += event.tokens
                 self.message = self.message.with_part(
@@ -77,7 +99,8 @@ class AnswerInProgress:
             case Done():
                 self._end(Ending.LENGTH if event.finish is Finish.LENGTH else Ending.COMPLETE, event)
             case Cancelled():
-                self._end(Ending.STOPPED, event)
+                self._end(Ending.STOPPED if self.repeats is None else Ending.PAUSED, event)
+                self.message = replace(self.message, note=self.repeats.text if self.repeats else "")
             case Failed():
                 self._fail(event)
             case _:
@@ -94,6 +117,24 @@ class AnswerInProgress:
             self._earlier_seconds + now - self._thought_since,
             self._earlier_usage.thinking + self._thinking_tokens,
         )
+        self._watch(event)
+
+    def _watch(self, event: Thinking | Answer) -> None:
+        if self.repeats is None:
+            self.repeats = self._guards[type(event)].feed(event.text)
+
+    def _seen(self, event: Prompted) -> Seen:
+        prompt = self.wish.prompt
+        first = prompt.messages[0] if prompt.messages else None
+        seen = Seen(
+            event.tokens,
+            event.cached,
+            event.context,
+            instructions=first.content if first is not None and first.role is Role.SYSTEM else "",
+            thinking=prompt.thinking,
+            keep_thinking=prompt.keep_thinking,
+        )
+        return seen_of(seen, event.ledger, self.wish.places, self.wish.turns)
 
     def _end(self, ending: Ending, event: Done | Cancelled) -> None:
         usage = event.usage
@@ -107,6 +148,8 @@ class AnswerInProgress:
         self.ended = True
 
     def _fail(self, event: Failed) -> None:
+        if event.kind is FailureKind.CONTEXT_EXCEEDED and self._prompted is not None:
+            self.too_long = WishTooLong(self.wish, self._prompted)
         lost = event.kind is FailureKind.LOST
         note = " ".join(sentence for sentence in (event.happened, event.action) if sentence)
         self.message = replace(self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note)

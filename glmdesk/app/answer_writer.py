@@ -13,28 +13,10 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from glmdesk.app.answer import AnswerInProgress
 from glmdesk.app.states import Activity, EnginePhase, EngineState
+from glmdesk.app.wish import Wish, WishRefused
 from glmdesk.core.chat import Message
 from glmdesk.core.context import Meter
-from glmdesk.core.sampling import Sampling
-from glmdesk.engine.protocol import Event, Prompt
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """An answer that is wanted in `turn_id` of `chat_id`, where `message` is what is there of it already.
-
-    `max_tokens` and `thinking_budget` are those of `Generate`: 0 means no limit but the context. `place` is
-    the service and its model, empty for this computer.
-    """
-
-    chat_id: str
-    turn_id: str
-    message: Message
-    prompt: Prompt
-    sampling: Sampling
-    max_tokens: int = 0
-    thinking_budget: int = 0
-    place: str = ""
+from glmdesk.engine.protocol import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +28,6 @@ class AnswerGrown:
     message: Message
     meter: Meter | None
     ended: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WishRefused:
-    """The answerer was given up before the answer could begin; `note` says why."""
-
-    wish: Wish
-    note: str
 
 
 class Answerer(Protocol):
@@ -81,11 +55,13 @@ class Answerer(Protocol):
 class AnswerWriter(QObject):
     """`begin` has the answerer begin with a wish and returns its id.
 
-    `grown` carries `AnswerGrown`, at most once in `flush_s` and at the end; `refused` a `WishRefused`.
+    `grown` carries `AnswerGrown`, at most once in `flush_s` and at the end. Of a wish that is not written
+    `refused` carries a `WishRefused`, or `too_long` a `WishTooLong`.
     """
 
     grown = Signal(object)
     refused = Signal(object)
+    too_long = Signal(object)
     activity_changed = Signal()
 
     def __init__(
@@ -105,6 +81,9 @@ class AnswerWriter(QObject):
         self._flush.setSingleShot(True)
         self._flush.setInterval(int(flush_s * 1000))
         self._flush.timeout.connect(self._tell)
+        self._thought = QTimer(self)
+        self._thought.setSingleShot(True)
+        self._thought.timeout.connect(self._thought_long_enough)
         answerer.state_changed.connect(self._engine_changed)
         answerer.event_received.connect(self._receive)
 
@@ -115,7 +94,7 @@ class AnswerWriter(QObject):
 
     def activity_in(self, chat_id: str) -> Activity:
         """What is going on in a chat."""
-        if self._answer is not None and self._answer.chat_id == chat_id:
+        if self._answer is not None and self._answer.wish.chat_id == chat_id:
             return Activity.STOPPING if self._stopping else self._answer.activity
         waits = any(wish.chat_id == chat_id for wish in self._wishes)
         return Activity.WAITING if waits else Activity.IDLE
@@ -128,7 +107,7 @@ class AnswerWriter(QObject):
 
     def stop(self, chat_id: str) -> Wish | None:
         """End the answer of a chat; one that had not begun is given back, and nothing more comes of it."""
-        if self._answer is not None and self._answer.chat_id == chat_id:
+        if self._answer is not None and self._answer.wish.chat_id == chat_id:
             self._stopping = True
             self._answerer.cancel(self._answer.request_id)
             self.activity_changed.emit()
@@ -141,7 +120,7 @@ class AnswerWriter(QObject):
 
     def close_thought(self, chat_id: str) -> None:
         """Close the running thought of a chat's answer, so that the answer itself begins."""
-        if self._answer is not None and self._answer.chat_id == chat_id:
+        if self._answer is not None and self._answer.wish.chat_id == chat_id:
             self._answerer.close_thought(self._answer.request_id)
 
     def _begin_next(self) -> None:
@@ -149,25 +128,39 @@ class AnswerWriter(QObject):
             return
         if self._answerer.state.phase is not EnginePhase.READY:
             return
-        wish = self._wishes.popleft()
-        self._answer = AnswerInProgress(
-            self._begin(wish), wish.chat_id, wish.turn_id, wish.prompt.messages, wish.message
-        )
+        self._start(self._wishes.popleft())
+
+    def _start(self, wish: Wish) -> None:
+        self._answer = AnswerInProgress(self._begin(wish), wish)
         self.activity_changed.emit()
 
     def _receive(self, event: Event) -> None:
         answer = self._answer
         if answer is None or getattr(event, "id", None) != answer.request_id:
             return
-        before = answer.activity
+        before, repeated = answer.activity, answer.repeats
         answer.receive(event)
         if answer.ended:
             self._finish(answer)
             return
+        if answer.repeats is not repeated:
+            self._answerer.cancel(answer.request_id)
         if answer.activity is not before:
+            self._thinks(answer)
             self.activity_changed.emit()
         if not self._flush.isActive():
             self._flush.start()
+
+    def _thinks(self, answer: AnswerInProgress) -> None:
+        """A thought that has begun may last so many seconds."""
+        if answer.activity is Activity.THINKING and answer.wish.thinking_seconds:
+            self._thought.start(answer.wish.thinking_seconds * 1000)
+        else:
+            self._thought.stop()
+
+    def _thought_long_enough(self) -> None:
+        if self._answer is not None:
+            self._answerer.close_thought(self._answer.request_id)
 
     def _tell(self) -> None:
         if self._answer is not None:
@@ -175,8 +168,16 @@ class AnswerWriter(QObject):
 
     def _finish(self, answer: AnswerInProgress) -> None:
         self._flush.stop()
+        self._thought.stop()
+        rest = answer.rest if not self._stopping else None
         self._answer, self._stopping = None, False
-        self.grown.emit(_grown(answer))
+        if rest is not None:
+            self._start(rest)
+            return
+        if answer.too_long is not None:
+            self.too_long.emit(answer.too_long)
+        else:
+            self.grown.emit(_grown(answer))
         self.activity_changed.emit()
         self._begin_next()
 
@@ -190,4 +191,4 @@ class AnswerWriter(QObject):
 
 
 def _grown(answer: AnswerInProgress) -> AnswerGrown:
-    return AnswerGrown(answer.chat_id, answer.turn_id, answer.message, answer.meter, answer.ended)
+    return AnswerGrown(answer.wish.chat_id, answer.wish.turn_id, answer.message, answer.meter, answer.ended)

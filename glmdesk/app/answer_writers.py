@@ -5,10 +5,12 @@ The two work side by side; an answer from a service waits for no model, and a lo
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer_writer import AnswerWriter, Wish
+from glmdesk.app.answer_writer import AnswerWriter
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.engine import Engine
 from glmdesk.app.states import Activity
+from glmdesk.app.wish import Wish
+from glmdesk.core.context import answer_room
 from glmdesk.engine.protocol import Generate
 
 
@@ -17,6 +19,7 @@ class AnswerWriters(QObject):
 
     grown = Signal(object)
     refused = Signal(object)
+    too_long = Signal(object)
     activity_changed = Signal()
 
     def __init__(
@@ -25,9 +28,11 @@ class AnswerWriters(QObject):
         super().__init__(parent)
 
         def generate(wish: Wish) -> int:
+            placement = engine.state.placement
+            room = 1 if wish.tight or placement is None else answer_room(placement.context_tokens)
             return engine.request(
                 lambda request_id: Generate(
-                    request_id, wish.prompt, wish.sampling, wish.max_tokens, wish.thinking_budget
+                    request_id, wish.prompt, wish.sampling, wish.max_tokens, wish.thinking_tokens, room
                 )
             )
 
@@ -37,6 +42,7 @@ class AnswerWriters(QObject):
         for writer in self._all:
             writer.grown.connect(self.grown)
             writer.refused.connect(self.refused)
+            writer.too_long.connect(self.too_long)
             writer.activity_changed.connect(self.activity_changed)
 
     @property

@@ -17,6 +17,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.context_price import ContextPrice
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_fetching import EngineFetching
@@ -82,14 +83,15 @@ class Application(QObject):
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.pay)
         self.cloud.locked.connect(self.cloud_answers.close)
+        self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
+        price = ContextPrice(self.engine, self.tasks, self._planning)
         self.session = ChatSession(
-            self.engine, self.chats, self.preferences, cloud=self.cloud_answers, parent=self
+            self.engine, self.chats, self.preferences, price=price, cloud=self.cloud_answers, parent=self
         )
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
         self._usual_engine = command is None and not script
-        self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self

@@ -10,16 +10,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.answer_writer import AnswerGrown, Wish, WishRefused
 from glmdesk.app.answer_writers import AnswerWriters
+from glmdesk.app.answers import Answers, MessageChanged
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.prompt_maker import PromptMaker
+from glmdesk.app.room_maker import Price, RoomMaker
+from glmdesk.app.room_states import RoomAsked, RoomKind
 from glmdesk.app.states import ChatListState, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
+from glmdesk.app.wish import Wish
 from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, Turn
+from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.context import Meter
 from glmdesk.core.services import place_of
 from glmdesk.core.titles import first_title
@@ -29,8 +33,12 @@ FLUSH_S = 1 / 30
 
 
 class ChatSession(QObject):
-    """Intents in, values out: `chat_shown`, `turn_changed`, `state_changed`, `meter_changed`."""
+    """Intents in, values out: `chat_shown`, `turn_changed`, `state_changed`, `meter_changed`, `room_asked`.
 
+    The last carries the `RoomAsked` to choose from, None where nothing is to be chosen.
+    """
+
+    room_asked = Signal(object)
     chat_shown = Signal(object)
     turn_changed = Signal(object)
     state_changed = Signal(object)
@@ -42,6 +50,7 @@ class ChatSession(QObject):
         chats: ChatList,
         preferences: Preferences,
         *,
+        price: Price | None = None,
         cloud: CloudAnswers | None = None,
         flush_s: float = FLUSH_S,
         clock: Callable[[], float] = time.time,
@@ -53,20 +62,27 @@ class ChatSession(QObject):
         self.prompts = PromptMaker(lambda: preferences.settings)
         self._clock = clock
         self._chat = chats.current
-        self._state = self._chosen(SessionState())
+        self._state = SessionState(choices=self.prompts.choices(self._chat))
         self._meter = Meter()
+        self._asked: RoomAsked | None = None
         self._draft = DraftCount(engine, self._draft_prompt, self)
         self._draft.counted.connect(self._show_meter)
-        self._writer = AnswerWriters(engine, cloud, flush_s, self)
-        self._writer.grown.connect(self._answer_grown)
-        self._writer.refused.connect(self._wish_refused)
-        self._writer.activity_changed.connect(self._show_activity)
+        self._answers = Answers(
+            AnswerWriters(engine, cloud, flush_s),
+            RoomMaker(engine, chats, self.prompts, preferences.change_context, price),
+            engine,
+            chats,
+            self.prompts,
+            self,
+        )
+        self._answers.message_changed.connect(self._message_changed)
+        self._answers.busy_changed.connect(self._show_activity)
         if cloud is not None:
             cloud.let_gone.connect(lambda leaving: self._let_gone(leaving.wish))
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
         chats.changed.connect(self._renamed)
-        chats.deleted.connect(self._stop_in)
+        chats.deleted.connect(self._answers.stop)
         preferences.changed.connect(self._show_choices)
 
     @property
@@ -97,12 +113,12 @@ class ChatSession(QObject):
         if self._state.busy or not text.strip() or turn_id not in self._chat.turns:
             return
         turn = self._chat.turns[turn_id]
-        self._ask((*turn.message.sources, Text(text)), turn.parent)
+        self._ask((*turn.message.left_out, *turn.message.sources, Text(text)), turn.parent)
 
-    def regenerate(self, turn_id: str) -> None:
-        """Answer again, as a branch beside answer `turn_id`."""
+    def regenerate(self, turn_id: str, once: ChatOptions | None = None) -> None:
+        """Answer again, as a branch beside answer `turn_id`; `once` is decided for this answer alone."""
         if not self._state.busy and turn_id in self._chat.turns:
-            self._begin(self._new_turn(Role.ASSISTANT, (), self._chat.turns[turn_id].parent))
+            self._begin(self._new_turn(Role.ASSISTANT, (), self._chat.turns[turn_id].parent), once)
 
     def continue_answer(self, turn_id: str) -> None:
         """Go on with a cut answer where it stopped; only the last turn of the branch can go on."""
@@ -110,6 +126,13 @@ class ChatSession(QObject):
             return
         turn = self._chat.turns[turn_id]
         self._begin(replace(turn, message=replace(turn.message, ending=Ending.OPEN, note="")))
+
+    def answer_from(self, turn_id: str) -> None:
+        """Go on with an answer that was cut in its thought, without thinking any more."""
+        if not self._state.busy and turn_id == self._chat.leaf:
+            turn = self._chat.turns[turn_id]
+            self._keep(self._chat.with_turn(replace(turn, message=turn.message.with_thought_closed())))
+            self.continue_answer(turn_id)
 
     def choose(self, turn_id: str) -> None:
         """Show the branch that goes through `turn_id`."""
@@ -119,16 +142,15 @@ class ChatSession(QObject):
 
     def stop(self) -> None:
         """End the answer that is being written, or that waits; what is there is kept."""
-        self._stop_in(self._chat.id)
+        self._answers.stop(self._chat.id)
 
-    def _stop_in(self, chat_id: str) -> None:
-        wish = self._writer.stop(chat_id)
-        if wish is not None:
-            self._put_in(wish.chat_id, wish.turn_id, replace(wish.message, ending=Ending.STOPPED))
+    def make_room(self, kind: RoomKind) -> None:
+        """Do one of what `room_asked` offers."""
+        self._answers.make_room(self._chat.id, kind)
 
     def answer_now(self) -> None:
         """Close the running thought and begin the answer."""
-        self._writer.close_thought(self._chat.id)
+        self._answers.close_thought(self._chat.id)
 
     def set_draft(self, text: str, sources: tuple[Source, ...] = ()) -> None:
         """Count `text` and what comes with it as the next question, once the engine has time."""
@@ -138,10 +160,6 @@ class ChatSession(QObject):
     def set_thinking(self, thinking: bool) -> None:
         """Whether the turns of this chat think, from the next one on."""
         self.choose_options(thinking=thinking)
-
-    def set_keep_thinking(self, keep: bool) -> None:
-        """Whether earlier thoughts stay in the prompts of this chat."""
-        self.choose_options(keep_thinking=keep)
 
     def choose_options(self, **options: object) -> None:
         """Decide something for this chat, whatever the settings say; None leaves it to them again."""
@@ -164,14 +182,14 @@ class ChatSession(QObject):
         self._put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
-    def _begin(self, turn: Turn) -> None:
+    def _begin(self, turn: Turn, once: ChatOptions | None = None) -> None:
         """Have `turn` answered, or its answer go on."""
         self._put(turn)
-        self._writer.write(self.prompts.wish(self._chat, turn, self._engine.state.model_name))
+        self._answers.answer(self._chat, turn, once)
 
     def _count_draft(self) -> None:
         """While an answer is written the meter shows that; the draft is counted after it."""
-        if not self._writer.writing:
+        if not self._answers.writing:
             self._draft.recount()
 
     def _draft_prompt(self, parts: tuple[Part, ...]) -> Prompt:
@@ -183,17 +201,12 @@ class ChatSession(QObject):
 
     # --- what comes of it ---------------------------------------------------------------------------------
 
-    def _answer_grown(self, grown: AnswerGrown) -> None:
-        self._put_in(grown.chat_id, grown.turn_id, grown.message)
-        if grown.chat_id == self._chat.id and grown.meter is not None:
-            self._show_meter(grown.meter)
-        if grown.ended:
+    def _message_changed(self, change: MessageChanged) -> None:
+        self._put_in(change.chat_id, change.turn_id, change.message)
+        if change.chat_id == self._chat.id and change.meter is not None:
+            self._show_meter(change.meter)
+        if change.ended:
             self._count_draft()
-
-    def _wish_refused(self, refused: WishRefused) -> None:
-        wish = refused.wish
-        message = replace(wish.message, ending=Ending.FAILED, note=refused.note)
-        self._put_in(wish.chat_id, wish.turn_id, message)
 
     def _let_gone(self, wish: Wish) -> None:
         """A chat that was once sent to a service may go there again."""
@@ -230,17 +243,16 @@ class ChatSession(QObject):
         self._show_choices()
 
     def _show_activity(self) -> None:
-        self._change_state(activity=self._writer.activity_in(self._chat.id))
+        self._change_state(activity=self._answers.activity_in(self._chat.id))
+        asked = self._answers.room_asked(self._chat.id)
+        if asked != self._asked:
+            self._asked = asked
+            self.room_asked.emit(asked)
 
     def _show_choices(self) -> None:
         """A changed choice is in force at once; the draft's prompt is another one by it."""
-        chosen = self._chosen(self._state)
-        self._change_state(thinking=chosen.thinking, keep_thinking=chosen.keep_thinking)
+        self._change_state(choices=self.prompts.choices(self._chat))
         self._count_draft()
-
-    def _chosen(self, state: SessionState) -> SessionState:
-        choices = self.prompts.choices(self._chat)
-        return replace(state, thinking=choices.thinking, keep_thinking=choices.keep_thinking)
 
     def _put(self, turn: Turn) -> None:
         """Add a turn or set it; one that is added elsewhere than at the end brings its own branch up."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from glmdesk.app.answer_writer import Wish
 from glmdesk.app.cloud_events import CloudEvents, estimated_tokens
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
+from glmdesk.app.wish import Wish
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.failures import Failure
 from glmdesk.core.chat import Usage

@@ -28,6 +28,10 @@ class Preferences(QObject):
         """The settings in force."""
         return self._settings
 
+    def change_context(self, tokens: int) -> None:
+        """Have the model loaded with a context of so many tokens from now on."""
+        self.change(context_tokens=tokens)
+
     def change(self, **fields: Any) -> None:
         """Set `fields` of the settings, tell the views, and write the file."""
         settings = replace(self._settings, **fields)

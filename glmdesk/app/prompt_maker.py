@@ -7,10 +7,13 @@ the size of what will be sent.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from glmdesk.app.answer_writer import Wish
-from glmdesk.core.chat import Chat, Ending, Message, Turn
+from glmdesk.app.wish import Wish
+from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.choices import Choices, choices_of, sampling_of
-from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer
+from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer, places_of
+from glmdesk.core.room import SUMMARY_WISH
+from glmdesk.core.sampling import Sampling
 from glmdesk.core.services import place_of
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
@@ -22,21 +25,22 @@ class PromptMaker:
     def __init__(self, settings: Callable[[], Settings]) -> None:
         self._settings = settings
 
-    def choices(self, chat: Chat) -> Choices:
-        """What is in force in `chat`."""
-        return choices_of(self._settings(), chat.options)
+    def choices(self, chat: Chat, once: ChatOptions | None = None) -> Choices:
+        """What is in force in `chat`, or for one answer in it for which something else was decided."""
+        return choices_of(self._settings(), chat.options, once or ChatOptions())
 
     def draft(self, chat: Chat, question: Message) -> Prompt:
         """The prompt if `question` were asked now, after the last turn that is written."""
         turns = [turn for turn in chat.path() if turn.message.ending is not Ending.OPEN]
         return _prompt([*turns, Turn("", None, question)], self.choices(chat))
 
-    def wish(self, chat: Chat, turn: Turn, model_name: str) -> Wish:
-        """Have `turn` of `chat` answered where the chat says, or its answer go on.
+    def wish(self, chat: Chat, turn_id: str, model_name: str, once: ChatOptions | None = None) -> Wish:
+        """Have a turn of `chat` answered where the chat says, or its answer go on.
 
         `model_name` is that of the local model. A service cannot go on with a thought, so it begins anew.
         """
-        message, choices, place = turn.message, self.choices(chat), place_of(chat.options.place)
+        turn, choices = chat.turns[turn_id], self.choices(chat, once)
+        message, before, place = turn.message, chat.path_to(turn.parent), place_of(chat.options.place)
         if place is not None:
             model_name = place.model
             message = replace(message, parts=message.parts if message.text else (), place=place.service)
@@ -45,10 +49,34 @@ class PromptMaker:
             chat.id,
             turn.id,
             replace(message, model=model_name),
-            _prompt(chat.path_to(turn.parent), choices, partial),
-            sampling_of(self._settings(), model_name, chat.options),
+            _prompt(before, choices, partial),
+            self.sampling(chat, model_name, once),
+            thinking_tokens=choices.thinking_tokens,
+            thinking_seconds=choices.thinking_seconds,
+            places=places_of(before, choices.system_prompt),
+            turns=len(before),
             place=chat.options.place,
+            once=once,
         )
+
+    def sampling(self, chat: Chat, model_name: str, once: ChatOptions | None = None) -> Sampling:
+        """How the next tokens are chosen in `chat`."""
+        return sampling_of(self._settings(), model_name, chat.options, once or ChatOptions())
+
+    def summary(self, chat: Chat, turn_id: str) -> Prompt:
+        """Have the branch up to `turn_id` summarised; it begins as the chat's own prompts do."""
+        question = Turn("", None, Message(Role.USER, (Text(SUMMARY_WISH),)))
+        choices = replace(self.choices(chat), thinking=False)
+        return _prompt([*chat.path_to(turn_id), question], choices)
+
+    def seen(self, chat: Chat, turn_id: str) -> Prompt | None:
+        """The prompt that the answer `turn_id` was made of; None where that is not known."""
+        turn = chat.turns[turn_id]
+        seen = turn.message.seen
+        if seen is None:
+            return None
+        messages = messages_of(chat.path_to(turn.parent), seen.instructions)
+        return Prompt(messages, seen.thinking, seen.keep_thinking)
 
 
 def _prompt(turns: Sequence[Turn], choices: Choices, partial: PartialAnswer | None = None) -> Prompt:

@@ -1,9 +1,10 @@
 """The frozen values that the controllers' signals carry; views repaint from these and keep nothing else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from glmdesk.core.chat import Chat, Turn
+from glmdesk.core.choices import Choices
 from glmdesk.core.errors import Explanation
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.services import CloudModel, Service
@@ -58,17 +59,23 @@ class Activity(StrEnum):
     READING = "reading"  # the prompt is being read (prefill)
     THINKING = "thinking"
     ANSWERING = "answering"
+    CHOOSING = "choosing"  # the person, how to make room
+    SUMMARISING = "summarising"  # what is to be forgotten
     STOPPING = "stopping"
 
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
-    """What the composer shows: activity, and whether the next turn thinks; `thinks` says if the model can."""
+    """What the composer shows: activity, what is in force for the next turn, whether the model can think."""
 
     activity: Activity = Activity.IDLE
-    thinking: bool = True
-    keep_thinking: bool = False
+    choices: Choices = field(default_factory=Choices)
     thinks: bool = False
+
+    @property
+    def thinking(self) -> bool:
+        """Whether the next turn thinks."""
+        return self.choices.thinking
 
     @property
     def busy(self) -> bool:

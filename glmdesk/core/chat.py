@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.seen import Seen
 
 
 class Role(StrEnum):
@@ -71,7 +72,28 @@ class Source:
     name: str = ""
 
 
-Part = Text | Reasoning | ToolCall | ToolResult | Source
+class Omission(StrEnum):
+    """What of earlier turns is left out."""
+
+    TURNS = "turns"
+    THOUGHTS = "thoughts"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a model is no longer given, from the question on that holds this.
+
+    It concerns the `turns` with these ids, which took `tokens`; `summary` is what stands for them.
+    """
+
+    what: Omission
+    turns: tuple[str, ...]
+    tokens: int = 0
+    summary: str = ""
+
+
+Part = Text | Reasoning | ToolCall | ToolResult | Source | LeftOut
 
 
 class Ending(StrEnum):
@@ -79,6 +101,7 @@ class Ending(StrEnum):
 
     OPEN = "open"
     COMPLETE = "complete"
+    PAUSED = "paused"  # it began to repeat itself; `note` is what it repeated
     LENGTH = "length"  # the token budget or the context was used up
     STOPPED = "stopped"  # the person pressed Stop
     INTERRUPTED = "interrupted"  # the engine was lost
@@ -108,7 +131,8 @@ class Timing:
 class Message:
     """One contribution to a conversation; `created` is Unix time in seconds, for display only.
 
-    `place` says where it was made: empty for this computer, else the name of the service.
+    `place` says where it was made: empty for this computer, else the name of the service. `seen` is what the
+    model was given for it.
     """
 
     role: Role
@@ -120,6 +144,7 @@ class Message:
     timing: Timing | None = None
     note: str = ""
     place: str = ""
+    seen: Seen | None = None
 
     @property
     def text(self) -> str:
@@ -130,6 +155,11 @@ class Message:
     def sources(self) -> tuple[Source, ...]:
         """All that came with a question."""
         return tuple(part for part in self.parts if isinstance(part, Source))
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """All that is left out from a question on."""
+        return tuple(part for part in self.parts if isinstance(part, LeftOut))
 
     @property
     def reasoning(self) -> Reasoning | None:

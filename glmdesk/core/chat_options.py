@@ -4,21 +4,43 @@ None says "as the settings say"; a field that is added later must have a default
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from glmdesk.core.sampling import Preset, Sampling
+
+
+class Thoughts(StrEnum):
+    """What becomes of earlier thoughts: in the prompt, or not, or in it while there is ample room."""
+
+    KEEP = "keep"
+    FORGET = "forget"
+    AUTOMATIC = "automatic"
+
+
+class WhenFull(StrEnum):
+    """What is done when a prompt does not fit."""
+
+    ASK = "ask"
+    LEAVE_OUT = "leave_out"  # the oldest turns, as few as will do
+    SUMMARISE = "summarise"  # the oldest turns, by the model itself
 
 
 @dataclass(frozen=True, slots=True)
 class ChatOptions:
     """The choices of one chat.
 
-    `place` is empty where the local model answers, else the service and its model ("z.ai/glm-4.7");
-    `project` is the attached folder, empty where there is none; `sent_to` is the service that a person let
-    this chat be sent to.
+    A thought ends after `thinking_tokens` or `thinking_seconds`, 0 for no such limit; `summarise_every` so
+    many questions the older ones are summarised and forgotten, 0 for never. `place` is empty where the local
+    model answers, else the service and its model ("z.ai/glm-4.7"); `project` is the attached folder, empty
+    where there is none; `sent_to` is the service that a person let this chat be sent to.
     """
 
     thinking: bool | None = None
-    keep_thinking: bool | None = None
+    thoughts: Thoughts | None = None
+    thinking_tokens: int | None = None
+    thinking_seconds: int | None = None
+    when_full: WhenFull | None = None
+    summarise_every: int | None = None
     preset: Preset | None = None
     sampling: Sampling | None = None
     system_prompt: str | None = None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 
-from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.chat_options import ChatOptions, Thoughts, WhenFull
 from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.settings import Settings
 
@@ -12,9 +12,18 @@ class Choices:
     """Each choice that a chat may make differently from the settings, decided."""
 
     thinking: bool = True
-    keep_thinking: bool = False
+    thoughts: Thoughts = Thoughts.AUTOMATIC
+    thinking_tokens: int = 0
+    thinking_seconds: int = 0
+    when_full: WhenFull = WhenFull.ASK
+    summarise_every: int = 0
     preset: Preset = Preset.GENERAL
     system_prompt: str = ""
+
+    @property
+    def keep_thinking(self) -> bool:
+        """Whether earlier thoughts go into the prompt, as far as they are not left out."""
+        return self.thoughts is not Thoughts.FORGET
 
 
 def choices_of(settings: Settings, *decided: ChatOptions) -> Choices:

@@ -1,19 +1,31 @@
-"""The context meter's arithmetic: which tokens fill the context, by exact count, and how many fit."""
+"""The context meter's arithmetic: which tokens fill the context, by exact count, and how many fit.
+
+A prompt fits where it leaves `answer_room` for the answer.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from glmdesk.core.chat import Role
-from glmdesk.core.prompt import LedgerEntry, LedgerKind, PromptMessage
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
+from glmdesk.core.prompt import PromptMessage
 
 WARNING_FRACTION = 0.8
+_ANSWER_ROOM = 1024
+_ANSWER_SHARE = 8  # of a small context, one part in so many
+
+
+def answer_room(limit: int) -> int:
+    """The tokens that a prompt must leave free in a context of `limit`: a page, less in a small one."""
+    return min(_ANSWER_ROOM, limit // _ANSWER_SHARE)
 
 
 class MeterPart(StrEnum):
     """The parts of the bar, in the order in which they are drawn."""
 
     SYSTEM = "system"
+    SOURCES = "sources"
     HISTORY = "history"
     THOUGHTS = "thoughts"
     DRAFT = "draft"
@@ -43,14 +55,23 @@ class Meter:
         return sum(tokens for _, tokens in self.parts)
 
     @property
+    def room(self) -> int:
+        """Tokens that are left for an answer; never below 0."""
+        return max(0, self.limit - self.total)
+
+    @property
     def fraction(self) -> float:
         """The filled part of the context, 0 to 1 and beyond; 0 where the limit is not known."""
         return self.total / self.limit if self.limit else 0.0
 
     @property
     def level(self) -> Level:
-        """Calm, from `WARNING_FRACTION` on a warning, full when nothing more fits."""
-        if self.limit and self.total >= self.limit:
+        """Calm, from `WARNING_FRACTION` on a warning, full when there is no room for an answer.
+
+        The room of an answer that is being written is its own to fill.
+        """
+        writing = dict(self.parts).get(MeterPart.ANSWER, 0) > 0
+        if self.limit and self.room < (1 if writing else answer_room(self.limit)):
             return Level.FULL
         return Level.WARNING if self.fraction >= WARNING_FRACTION else Level.CALM
 
@@ -79,6 +100,10 @@ def _part(entry: LedgerEntry, messages: Sequence[PromptMessage], *, draft: bool)
         return MeterPart.ANSWER
     if entry.kind is LedgerKind.FORMAT or entry.message < 0:
         return MeterPart.FORMAT
+    if entry.kind is LedgerKind.SOURCE:
+        return MeterPart.SOURCES
+    if entry.kind is LedgerKind.SUMMARY:
+        return MeterPart.HISTORY
     if draft and entry.message == len(messages) - 1:
         return MeterPart.DRAFT
     if entry.kind is LedgerKind.REASONING:

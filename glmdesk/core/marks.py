@@ -15,7 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
+from glmdesk.core.ledger import LedgerKind
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, PromptToolCall
 
 CUT = "\ufde2"
 NO_MESSAGE = -1
@@ -154,9 +155,13 @@ class Marking:
         return self._with_edges_cut("".join(pieces), spans, dropped)
 
     def _message(self, index: int, message: PromptMessage) -> PromptMessage:
+        own = message.summary + message.sources
+        content = message.content
         return PromptMessage(
             message.role,
-            self._marked(message.content, index, LedgerKind.CONTENT),
+            self._marked(content[: message.summary], index, LedgerKind.SUMMARY)
+            + self._marked(content[message.summary : own], index, LedgerKind.SOURCE)
+            + self._marked(content[own:], index, LedgerKind.CONTENT),
             self._marked(message.reasoning, index, LedgerKind.REASONING),
             tuple(self._call(index, call) for call in message.tool_calls),
         )

@@ -7,6 +7,7 @@ for it. Fields without a description are remembered for a person who sets them e
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glmdesk.core.chat_options import Thoughts, WhenFull
 from glmdesk.core.instructions import BUILT_IN, Instructions
 from glmdesk.core.phrases import phrase
 from glmdesk.core.sampling import Preset, Sampling
@@ -28,7 +29,10 @@ class Theme(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All settings; `model` is a path, empty for the starter model; 0 context tokens means automatic."""
+    """All settings; `model` is a path, empty for the starter model; 0 context tokens means automatic.
+
+    What a chat may decide otherwise is explained in `ChatOptions`.
+    """
 
     theme: Theme = field(
         default=Theme.SYSTEM,
@@ -96,13 +100,100 @@ class Settings:
             Switch(page=Page.ANSWERS, name=phrase("Thinking"), words=phrase("Think before answering"))
         ),
     )
-    keep_thinking: bool = field(
-        default=False,
+    thinking_tokens: int = field(
+        default=0,
         metadata=shown(
-            Switch(
+            Amount(
+                page=Page.ANSWERS,
+                name=phrase("Longest thought"),
+                hint=phrase("A thought that gets there is closed, and the answer begins."),
+                also=phrase("thinking budget tokens"),
+                least=64,
+                most=65_536,
+                step=512,
+                unit=phrase("tokens"),
+                zero=phrase("No limit"),
+            )
+        ),
+    )
+    thinking_seconds: int = field(
+        default=0,
+        metadata=shown(
+            Amount(
+                page=Page.ANSWERS,
+                name=phrase("Longest time to think"),
+                also=phrase("thinking budget seconds"),
+                least=5,
+                most=3600,
+                step=10,
+                unit=phrase("seconds"),
+                zero=phrase("No limit"),
+            )
+        ),
+    )
+    thoughts: Thoughts = field(
+        default=Thoughts.AUTOMATIC,
+        metadata=shown(
+            Choice(
                 page=Page.CONTEXT,
-                name=phrase("Thoughts"),
-                words=phrase("Keep earlier thoughts in the context"),
+                name=phrase("Earlier thoughts"),
+                also=phrase("preserved thinking keep forget"),
+                options=(
+                    Option(
+                        Thoughts.AUTOMATIC,
+                        phrase("Automatic"),
+                        phrase("Kept while there is ample room, then forgotten; the chat says when."),
+                    ),
+                    Option(
+                        Thoughts.KEEP,
+                        phrase("Keep"),
+                        phrase("They stay in the context: they take room, and nothing is read again."),
+                    ),
+                    Option(
+                        Thoughts.FORGET,
+                        phrase("Forget"),
+                        phrase("They take no room, but the last answer is read again each time."),
+                    ),
+                ),
+            )
+        ),
+    )
+    when_full: WhenFull = field(
+        default=WhenFull.ASK,
+        metadata=shown(
+            Choice(
+                page=Page.CONTEXT,
+                name=phrase("When a chat does not fit"),
+                also=phrase("full overflow truncate"),
+                options=(
+                    Option(WhenFull.ASK, phrase("Ask"), phrase("Nothing is left out before you choose.")),
+                    Option(
+                        WhenFull.LEAVE_OUT,
+                        phrase("Leave out"),
+                        phrase("The oldest messages are no longer given; a line in the chat says which."),
+                    ),
+                    Option(
+                        WhenFull.SUMMARISE,
+                        phrase("Summarise"),
+                        phrase("The model writes a summary of the oldest messages, which you can read."),
+                    ),
+                ),
+            )
+        ),
+    )
+    summarise_every: int = field(
+        default=0,
+        metadata=shown(
+            Amount(
+                page=Page.CONTEXT,
+                name=phrase("Summarise and forget"),
+                hint=phrase("After so many questions the older ones are summarised; the last stay whole."),
+                also=phrase("compact summary"),
+                least=2,
+                most=200,
+                step=1,
+                unit=phrase("questions"),
+                zero=phrase("Never"),
             )
         ),
     )

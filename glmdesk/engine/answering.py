@@ -93,10 +93,10 @@ class Answering:
         return Done(self._request.id, finish, usage, timing, engine_tps)
 
     def _most_tokens(self, prompt_tokens: int) -> int:
-        """How many tokens may be sampled; raises `BackendError` where there is room for none."""
+        """How many tokens may be sampled; raises `BackendError` where there is not room for enough."""
         context = self._backend.context_tokens
         room = context - prompt_tokens
-        if room < 1:
+        if room < max(1, self._request.least_room):
             raise BackendError(
                 FailureKind.CONTEXT_EXCEEDED,
                 f"The conversation has {prompt_tokens:,} tokens and the context holds {context:,}.",

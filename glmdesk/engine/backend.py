@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from glmdesk.core.prompt import LedgerEntry
+from glmdesk.core.ledger import LedgerEntry
 from glmdesk.core.sampling import Sampling
 from glmdesk.core.thinking import ThoughtState
 from glmdesk.engine.protocol import Hello, Load, Loaded, Prompt

@@ -9,7 +9,6 @@ from collections.abc import Callable, KeysView
 from glmdesk.core.errors import Explanation
 from glmdesk.engine.loss import Loss, broken_wire, loss_of, refused
 from glmdesk.engine.protocol import (
-    MAX_LINE_BYTES,
     START_ID,
     VERSION,
     Answer,
@@ -23,7 +22,6 @@ from glmdesk.engine.protocol import (
     FailureKind,
     Generate,
     Hello,
-    Lines,
     Load,
     Loaded,
     Progress,
@@ -35,10 +33,8 @@ from glmdesk.engine.protocol import (
     ToolCalled,
     Unload,
     Warned,
-    WireError,
-    decode_event,
-    encode,
 )
+from glmdesk.engine.wire import MAX_LINE_BYTES, Lines, WireError, decode_event, encode
 
 _ENDINGS = (Done, Failed, Cancelled)
 _ANSWERS: dict[type[Request], tuple[type[Event], ...]] = {

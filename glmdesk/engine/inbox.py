@@ -12,17 +12,14 @@ from io import RawIOBase
 from typing import TypeVar
 
 from glmdesk.engine.protocol import (
-    MAX_LINE_BYTES,
     Cancel,
     Cancelled,
     CloseThought,
     Done,
     Event,
-    Lines,
     Request,
-    WireError,
-    decode_request,
 )
+from glmdesk.engine.wire import MAX_LINE_BYTES, Lines, WireError, decode_request
 
 _CHUNK_BYTES = 64 * 1024
 _Kind = TypeVar("_Kind", bound=Request)

@@ -1,24 +1,23 @@
-"""The worker's wire: requests and events as frozen values, and their one-line JSON.
+"""What goes between the program and its worker: requests and events as frozen values.
 
-One JSON object a line, UTF-8. Requests go to the worker's stdin, events come from its stdout. Every request
-has an id, every event but `Hello` carries it, and each request ends with exactly one of `Done`, `Failed`
-and `Cancelled`. A worker is told everything it needs: it has no settings, no store, no network.
+Requests go to the worker's stdin, events come from its stdout. Every request has an id, every event but
+`Hello` carries it, and each request ends with exactly one of `Done`, `Failed` and `Cancelled`. A worker is
+told everything it needs: it has no settings, no store, no network.
 """
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from glmdesk.core.chat import Timing, Usage
+from glmdesk.core.ledger import LedgerEntry
 from glmdesk.core.plan import Memory, Placement
-from glmdesk.core.prompt import LedgerEntry, PartialAnswer, PromptMessage
+from glmdesk.core.prompt import PartialAnswer, PromptMessage
 from glmdesk.core.sampling import Sampling
 
 VERSION = 1
 START_ID = 0  # of no request: a `Failed` with it, instead of the greeting, tells why there is no engine
-MAX_LINE_BYTES = 64 * 1024 * 1024  # a chat of a million tokens with its draft stays well below
 
 
 class _Wire(msgspec.Struct, frozen=True, tag_field="type", omit_defaults=True):
@@ -53,13 +52,15 @@ class Generate(_Wire, frozen=True, tag="generate"):
     """Answer `prompt`; answered by `Prompted`, `Thinking`, `Answer`, `ToolCalled` as they come, then `Done`.
 
     `max_tokens` 0 means "until the context is full"; `thinking_budget` 0 means none, else the thought is
-    closed after that many tokens and the answer begins.
+    closed after that many tokens and the answer begins. Where there is not room for `least_room` tokens the
+    prompt is counted, not read, and the request fails.
     """
 
     prompt: Prompt
     sampling: Sampling = Sampling()
     max_tokens: int = 0
     thinking_budget: int = 0
+    least_room: int = 1
 
 
 class Count(_Wire, frozen=True, tag="count"):
@@ -250,51 +251,3 @@ Event = (
     | Cancelled
 )
 Ending = Done | Failed | Cancelled
-
-_encoder = msgspec.json.Encoder()
-_request_decoder: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request)
-_event_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
-
-
-class WireError(ValueError):
-    """A line that is no message of this protocol."""
-
-
-def encode(message: Request | Event) -> bytes:
-    """One line, newline included."""
-    return _encoder.encode(message) + b"\n"
-
-
-def decode_request(line: bytes) -> Request:
-    """The request in `line`; raises `WireError`."""
-    try:
-        return _request_decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise WireError(str(error)) from error
-
-
-def decode_event(line: bytes) -> Event:
-    """The event in `line`; raises `WireError`."""
-    try:
-        return _event_decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise WireError(str(error)) from error
-
-
-class Lines:
-    """Cuts a byte stream into lines; holds at most one unfinished line of `MAX_LINE_BYTES`."""
-
-    def __init__(self, limit: int = MAX_LINE_BYTES) -> None:
-        self._rest = bytearray()
-        self._limit = limit
-
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """The whole lines that `data` completes, without their newline; raises `WireError` past the limit."""
-        self._rest += data
-        start = 0
-        while (end := self._rest.find(b"\n", start)) >= 0:
-            yield bytes(self._rest[start:end])
-            start = end + 1
-        del self._rest[:start]
-        if len(self._rest) > self._limit:
-            raise WireError(f"a line of more than {self._limit} bytes")

@@ -16,8 +16,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
 from glmdesk.core.marks import CUT, NO_MESSAGE, MarkedText
-from glmdesk.core.prompt import LedgerEntry, LedgerKind, PartialAnswer
+from glmdesk.core.prompt import PartialAnswer
 from glmdesk.core.sampling import Sampling
 from glmdesk.core.thinking import THINK, THINK_END
 from glmdesk.engine import script

@@ -40,10 +40,9 @@ from glmdesk.engine.protocol import (
     Render,
     Rendered,
     Unload,
-    WireError,
-    encode,
 )
 from glmdesk.engine.stdio import private_wire
+from glmdesk.engine.wire import WireError, encode
 
 if TYPE_CHECKING:
     from glmdesk.engine.llama.loading import Check

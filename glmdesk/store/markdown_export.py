@@ -6,17 +6,35 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from glmdesk.core.chat import Ending, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
+from glmdesk.core.chat import (
+    Ending,
+    LeftOut,
+    Message,
+    Omission,
+    Part,
+    Reasoning,
+    Role,
+    Source,
+    Text,
+    ToolCall,
+    ToolResult,
+)
 from glmdesk.store.faults import exporting
 from glmdesk.store.records import KeptChat
 
 _SPEAKERS = {Role.USER: "You", Role.SYSTEM: "Instructions", Role.TOOL: "Tool"}
 _ENDINGS = {
+    Ending.PAUSED: "paused, because it repeated itself",
     Ending.LENGTH: "cut where the room for the answer ended",
     Ending.STOPPED: "stopped",
     Ending.INTERRUPTED: "interrupted",
     Ending.FAILED: "failed",
     Ending.OPEN: "still being written",
+}
+_LEFT_OUT = {
+    Omission.TURNS: "{} earlier messages",
+    Omission.THOUGHTS: "the thoughts of {} earlier messages",
+    Omission.SOURCES: "the files of {} earlier messages",
 }
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # names of devices on Windows
@@ -88,6 +106,12 @@ def _part(part: Part) -> list[str]:
             return [f"Answer of `{name}`:", _fenced(text)]
         case Source(path, text):
             return [f"From `{path}`:", _fenced(text)]
+        case LeftOut(what, turns, _, summary):
+            noun = {Omission.TURNS: "messages", Omission.THOUGHTS: "thoughts", Omission.SOURCES: "files"}[
+                what
+            ]
+            line = f"*(from here on the model is not given {noun} of {len(turns)} earlier messages)*"
+            return [line, f"> {summary}".replace("\n", "\n> ")] if summary else [line]
 
 
 def _fenced(text: str, language: str = "") -> str:

@@ -22,7 +22,9 @@ from typing import Any
 from glmdesk.core.chat import (
     Chat,
     Ending,
+    LeftOut,
     Message,
+    Omission,
     Part,
     Reasoning,
     Role,
@@ -34,6 +36,7 @@ from glmdesk.core.chat import (
     Usage,
 )
 from glmdesk.core.chat_options import ChatOptions
+from glmdesk.store.seen_records import seen_of, seen_record
 from glmdesk.store.tolerant import tolerant
 
 
@@ -67,6 +70,8 @@ def message_record(message: Message) -> dict[str, Any]:
         record["usage"] = asdict(message.usage)
     if message.timing is not None:
         record["timing"] = asdict(message.timing)
+    if message.seen is not None:
+        record["seen"] = seen_record(message.seen)
     return record
 
 
@@ -83,6 +88,7 @@ def message_of(record: Mapping[str, Any], ending: str) -> Message:
         None if timing is None else Timing(**_numbers(timing, Timing, float)),
         _typed(record, "note", str, ""),
         _typed(record, "place", str, ""),
+        seen_of(record["seen"]) if "seen" in record else None,
     )
 
 
@@ -147,6 +153,8 @@ def _part_record(part: Part) -> dict[str, Any]:
             return {"kind": "tool_result", "name": name, "text": text}
         case Source():
             return {"kind": "source", **asdict(part)}
+        case LeftOut():
+            return {"kind": "left_out", **asdict(part), "what": part.what.value}
 
 
 def _part_of(record: Mapping[str, Any]) -> Part:
@@ -174,6 +182,16 @@ def _part_of(record: Mapping[str, Any]) -> Part:
                 _typed(record, "start", int, 1),
                 _typed(record, "end", int, 0),
                 _typed(record, "name", str, ""),
+            )
+        case "left_out":
+            turns = _typed(record, "turns", list)
+            if not all(isinstance(turn, str) for turn in turns):
+                raise ValueError("turns are left out by their ids")
+            return LeftOut(
+                Omission(_typed(record, "what", str)),
+                tuple(turns),
+                _typed(record, "tokens", int, 0),
+                _typed(record, "summary", str, ""),
             )
         case kind:
             raise ValueError(f"a part of an unknown kind: {kind!r}")

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 import apsw
 
-from glmdesk.core.chat import Message, Part, Reasoning, Source, Text, ToolCall, ToolResult
+from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Source, Text, ToolCall, ToolResult
 from glmdesk.store.records import message_of
 
 SNIPPET_LENGTH = 160  # characters
@@ -175,6 +175,8 @@ def _text_of(part: Part) -> str:
             return text
         case Source(path):
             return path
+        case LeftOut():
+            return ""
         case ToolCall(name, arguments):
             return f"{name} {json.dumps(dict(arguments), ensure_ascii=False, sort_keys=True, default=str)}"
 

@@ -145,6 +145,7 @@ def _part_colors(colors: theme.Colors) -> dict[MeterPart, str]:
     """The context bar: what stays is in the accent, what is new is plainer, the frame around it is grey."""
     return {
         MeterPart.SYSTEM: colors.muted,
+        MeterPart.SOURCES: theme.mix(colors.accent, colors.text, 0.7),
         MeterPart.HISTORY: colors.accent,
         MeterPart.THOUGHTS: theme.mix(colors.accent, colors.window, 0.5),
         MeterPart.DRAFT: theme.mix(colors.accent, colors.text, 0.4),

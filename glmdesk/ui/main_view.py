@@ -25,6 +25,7 @@ from glmdesk.ui.header import Header
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
 from glmdesk.ui.pages import Pages
+from glmdesk.ui.room_card import RoomCard
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.surface import Hairline
 from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
@@ -49,6 +50,7 @@ class MainView(QWidget):
         self._chat = ChatView(application.session, abilities=Abilities(self._save_text, application.formulas))
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
+        self._room = RoomCard()
         self._composer = Composer(application.session, application.attachments)
         self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
@@ -117,6 +119,7 @@ class MainView(QWidget):
         low.setContentsMargins(Space.XL, Space.S, Space.XL, Space.L)
         low.setSpacing(Space.S)
         low.addWidget(self._notices)
+        low.addWidget(self._room)
         low.addWidget(self._meter)
         low.addWidget(self._composer)
         centred = QHBoxLayout()
@@ -147,6 +150,9 @@ class MainView(QWidget):
         application = self._application
         application.notified.connect(self.notify)
         application.session.meter_changed.connect(self._meter.show_meter)
+        application.session.room_asked.connect(self._room.show_asked)
+        self._room.chosen.connect(application.session.make_room)
+        self._room.given_up.connect(application.session.stop)
         application.preferences.changed.connect(self._fold)
         application.chats.opened.connect(self._pages.show_chat)
         self._pages.chat_shown.connect(self._focus_composer)

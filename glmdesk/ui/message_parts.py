@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.core.chat import Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
+from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.label import Label
+from glmdesk.ui.left_out_view import LeftOutView
 from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.message_words import part_words
 from glmdesk.ui.question_view import QuestionView
@@ -20,7 +21,7 @@ from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
 from glmdesk.ui.tokens import GUTTER
 
-PartView = ThinkingView | MarkdownView | QuestionView | SourceCard | Label
+PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard | Label
 
 
 class MessageParts(Stack):
@@ -50,7 +51,7 @@ class MessageParts(Stack):
 
     def placed(self) -> Iterable[Placed]:
         for view in self._views:
-            has_gutter = isinstance(view, ThinkingView | QuestionView)
+            has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView)
             above = Space.XS if isinstance(view, SourceCard) else 0
             yield Placed(view, above if self._asked else Space.S, 0 if has_gutter else GUTTER)
 
@@ -77,6 +78,8 @@ class MessageParts(Stack):
                     view.show_thought(
                         part, running=open_here and not part.closed, answered=index < len(parts) - 1
                     )
+                case LeftOutView(), LeftOut():
+                    view.show_left_out(part)
                 case MarkdownView(), Text():
                     view.show_text(part.text, closed=not open_here)
                 case QuestionView(), Text():
@@ -106,6 +109,8 @@ class MessageParts(Stack):
         if kind is ThinkingView:
             made = ThinkingView(index, self._folds, self._following, GUTTER, self)
             made.answer_now_wanted.connect(self.answer_now_wanted)
+        elif kind is LeftOutView:
+            made = LeftOutView(index, self._folds, GUTTER, self)
         elif kind is MarkdownView:
             made = MarkdownView(self._abilities, self)
         elif kind is QuestionView:
@@ -124,6 +129,8 @@ class MessageParts(Stack):
 def _kind(part: Part, role: Role) -> type[PartView]:
     if isinstance(part, Reasoning):
         return ThinkingView
+    if isinstance(part, LeftOut):
+        return LeftOutView
     if isinstance(part, Text):
         return QuestionView if role is Role.USER else MarkdownView
     if isinstance(part, Source) and role is Role.USER:

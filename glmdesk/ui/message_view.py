@@ -23,7 +23,7 @@ from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds
 from glmdesk.ui.tokens import GUTTER
 
-_CAN_GO_ON = frozenset({Ending.LENGTH, Ending.STOPPED, Ending.INTERRUPTED})
+_CAN_GO_ON = frozenset({Ending.LENGTH, Ending.PAUSED, Ending.STOPPED, Ending.INTERRUPTED})
 
 
 class MessageView(Stack):
@@ -124,6 +124,8 @@ class MessageView(Stack):
         words = {
             Activity.WAITING: self.tr("Waiting for the model"),
             Activity.READING: self.tr("Reading the conversation"),
+            Activity.CHOOSING: self.tr("This does not fit: please choose below"),
+            Activity.SUMMARISING: self.tr("Summarising earlier messages"),
             Activity.STOPPING: self.tr("Stopping"),
         }.get(state.activity, "")
         shown = message.ending is Ending.OPEN and bool(words)

@@ -2,10 +2,21 @@
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTime
 
-from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, ToolCall, ToolResult
+from glmdesk.core.chat import (
+    Ending,
+    LeftOut,
+    Message,
+    Omission,
+    Reasoning,
+    Role,
+    Source,
+    ToolCall,
+    ToolResult,
+)
 from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
+_LONGEST_QUOTE = 80  # characters
 _LONGEST_TOOL_WORDS = 2_000  # characters
 
 
@@ -85,8 +96,11 @@ def how_it_ended(message: Message) -> str:
     """What a person reads where an answer is not whole; empty where it is."""
     translate = QCoreApplication.translate
     match message.ending:
+        case Ending.PAUSED:
+            words = translate("Message", "Paused, because it repeats itself: “{text}”")
+            return words.format(text=_shortened(message.note))
         case Ending.LENGTH:
-            return translate("Message", "Cut at the token limit")
+            return translate("Message", "Cut where the room in the context ended")
         case Ending.STOPPED:
             return translate("Message", "Stopped")
         case Ending.INTERRUPTED:
@@ -95,6 +109,50 @@ def how_it_ended(message: Message) -> str:
             return message.note or translate("Message", "No answer could be made")
         case _:
             return ""
+
+
+def left_out_title(left_out: LeftOut) -> str:
+    """The line about what a model is no longer given: "8 earlier messages left out · 3,120 tokens"."""
+    translate = QCoreApplication.translate
+    count = len(left_out.turns)
+    match left_out.what:
+        case Omission.TURNS if left_out.summary:
+            words = translate("Message", "{count} earlier messages summarised")
+        case Omission.TURNS:
+            words = translate("Message", "{count} earlier messages left out")
+        case Omission.THOUGHTS:
+            words = translate("Message", "Thoughts of {count} earlier answers left out")
+        case Omission.SOURCES:
+            words = translate("Message", "Files of {count} earlier questions left out")
+    title = words.format(count=number(count))
+    return title + _SEPARATOR + token_count(left_out.tokens) if left_out.tokens else title
+
+
+def left_out_text(left_out: LeftOut) -> str:
+    """What the line about it opens to."""
+    translate = QCoreApplication.translate
+    if left_out.summary:
+        words = translate("Message", "In their place the model is given this summary, which it wrote itself:")
+        return f"{words}\n\n{left_out.summary}"
+    match left_out.what:
+        case Omission.TURNS:
+            return translate(
+                "Message",
+                "From this question on the model is not given the oldest messages of this chat. They stay "
+                "where they are, and search finds them.",
+            )
+        case Omission.THOUGHTS:
+            return translate(
+                "Message",
+                "From this question on the model is given its earlier answers without the thoughts before "
+                "them. The thoughts stay in the chat.",
+            )
+        case Omission.SOURCES:
+            return translate(
+                "Message",
+                "From this question on the model is given the earlier questions without the files that came "
+                "with them.",
+            )
 
 
 def part_words(part: ToolCall | ToolResult | Source) -> str:
@@ -110,6 +168,10 @@ def part_words(part: ToolCall | ToolResult | Source) -> str:
             tool=part.name, arguments=arguments
         )
     return words if len(words) <= _LONGEST_TOOL_WORDS else words[:_LONGEST_TOOL_WORDS] + " …"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rstrip() + " …"
 
 
 def token_count(count: int) -> str:

@@ -44,6 +44,7 @@ def meter_part(part: MeterPart) -> str:
     translate = QCoreApplication.translate
     return {
         MeterPart.SYSTEM: translate("MeterPart", "Instructions"),
+        MeterPart.SOURCES: translate("MeterPart", "Files"),
         MeterPart.HISTORY: translate("MeterPart", "Earlier messages"),
         MeterPart.THOUGHTS: translate("MeterPart", "Thoughts"),
         MeterPart.DRAFT: translate("MeterPart", "Your draft"),
@@ -68,6 +69,11 @@ def messages(count: int) -> str:
         QCoreApplication.translate("Words", "{n} messages"),
     )
     return (one if count == 1 else many).format(n=number(count))
+
+
+def memory_size(size: int) -> str:
+    """A size in memory, such as "1.2 GB"."""
+    return _locale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def day(moment: float) -> str:

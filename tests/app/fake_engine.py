@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.core.chat import Timing, Usage
-from glmdesk.core.prompt import LedgerEntry, LedgerKind
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
+from glmdesk.core.plan import Placement
 from glmdesk.engine.protocol import (
     Answer,
     Cancelled,
@@ -30,8 +31,9 @@ class FakeEngine(QObject):
     state_changed = Signal(object)
     event_received = Signal(object)
 
-    def __init__(self):
+    def __init__(self, context=100):
         super().__init__()
+        self.context = context
         self.state = EngineState()
         self.requests = []
         self.cancelled = []
@@ -39,7 +41,8 @@ class FakeEngine(QObject):
         self.commands = []
 
     def ready(self, **changes):
-        self.become(EngineState(EnginePhase.READY, "/tiny.gguf", "Tiny", model=replace_model(**changes)))
+        model, placement = replace_model(**changes), Placement(self.context)
+        self.become(EngineState(EnginePhase.READY, "/tiny.gguf", "Tiny", model=model, placement=placement))
 
     def become(self, state):
         self.state = state
@@ -76,6 +79,37 @@ class FakeEngine(QObject):
     def prompted(self, request, tokens=10, context=100):
         ledger = (LedgerEntry(0, LedgerKind.CONTENT, tokens),)
         self.event_received.emit(Prompted(request.id, tokens, 0, context, ledger))
+
+    def count_words(self, request, context=0):
+        """The prompt by a rule of its own: a word is a token, and the format has none."""
+        prompt = request.prompt
+        ledger = [
+            LedgerEntry(index, kind, len(text.split()), dropped)
+            for index, message in enumerate(prompt.messages)
+            for kind, text, dropped in (
+                (LedgerKind.CONTENT, message.content, False),
+                (LedgerKind.REASONING, message.reasoning, not prompt.keep_thinking),
+            )
+        ]
+        tokens = sum(entry.tokens for entry in ledger if not entry.dropped)
+        self.event_received.emit(Prompted(request.id, tokens, 0, context or self.context, tuple(ledger)))
+
+    def count_all(self):
+        """Answer every count that is open, and those that come of it."""
+        done = getattr(self, "_counted", set())
+        self._counted = done
+        while open_counts := [count for count in self.counts() if count.id not in done]:
+            for count in open_counts:
+                done.add(count.id)
+                self.count_words(count)
+                self.event_received.emit(Done(count.id))
+
+    def refuse_too_long(self, request, tokens=0):
+        if tokens:
+            self.prompted(request, tokens, self.context)
+        else:
+            self.count_words(request)
+        self.refuse(request, "The conversation is too long.")
 
     def think(self, request, text, tokens=1):
         self.event_received.emit(Thinking(request.id, text, tokens))

@@ -8,6 +8,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Ending, Role, Source
+from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.context import MeterPart
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
@@ -247,7 +248,7 @@ def test_questions_of_several_chats_are_answered_in_the_order_they_came(session,
 
 def test_a_changed_default_is_in_force_in_the_open_chat(session, engine, preferences):
     engine.ready()
-    preferences.change(thinking=False, keep_thinking=True, system_prompt="Be brief.")
+    preferences.change(thinking=False, thoughts=Thoughts.KEEP, system_prompt="Be brief.")
     session.send("Why?")
     prompt = engine.generations()[-1].prompt
     assert (prompt.thinking, prompt.keep_thinking) == (False, True)
@@ -367,9 +368,9 @@ def test_a_chat_keeps_its_own_choice_whatever_the_settings_become(session, engin
     asked = session.chat.id
     chats.new()
     assert session.state.thinking is True
-    preferences.change(keep_thinking=True)
+    preferences.change(thoughts=Thoughts.KEEP)
     chats.open(asked)
-    assert (session.state.thinking, session.state.keep_thinking) == (False, True)
+    assert (session.state.thinking, session.state.choices.thoughts) == (False, Thoughts.KEEP)
 
 
 def test_what_comes_with_a_question_goes_before_it_in_the_prompt(session, engine):

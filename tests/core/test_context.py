@@ -2,7 +2,8 @@
 
 from glmdesk.core.chat import Role
 from glmdesk.core.context import Level, Meter, MeterPart, meter_of, with_answer
-from glmdesk.core.prompt import LedgerEntry, LedgerKind, PromptMessage
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
+from glmdesk.core.prompt import PromptMessage
 
 MESSAGES = [
     PromptMessage(Role.SYSTEM, "be brief"),
@@ -24,6 +25,7 @@ def test_every_token_of_the_ledger_is_in_one_part():
     meter = meter_of(LEDGER, MESSAGES, 100, draft=True)
     assert dict(meter.parts) == {
         MeterPart.SYSTEM: 2,
+        MeterPart.SOURCES: 0,
         MeterPart.HISTORY: 14,
         MeterPart.THOUGHTS: 7,
         MeterPart.DRAFT: 13,
@@ -48,13 +50,28 @@ def test_a_growing_answer_is_added_to_the_prompt():
     assert dict(meter.parts)[MeterPart.THOUGHTS] == 11
 
 
-def test_the_level_warns_from_eighty_per_cent_and_is_full_at_the_limit():
-    assert [Meter(((MeterPart.DRAFT, n),), 100).level for n in (79, 80, 99, 100)] == [
+def test_the_level_warns_from_eighty_per_cent_and_is_full_where_no_answer_has_room():
+    assert [Meter(((MeterPart.DRAFT, n),), 100).level for n in (79, 80, 88, 89)] == [
         Level.CALM,
         Level.WARNING,
         Level.WARNING,
         Level.FULL,
     ]
+
+
+def test_an_answer_may_fill_the_room_that_was_left_for_it():
+    parts = ((MeterPart.HISTORY, 80), (MeterPart.ANSWER, 19))
+    assert Meter(parts, 100).level is Level.WARNING
+
+
+def test_sources_and_summaries_are_told_from_the_text_they_came_with():
+    ledger = [
+        LedgerEntry(3, LedgerKind.SUMMARY, 2),
+        LedgerEntry(3, LedgerKind.SOURCE, 3),
+        LedgerEntry(3, LedgerKind.CONTENT, 4),
+    ]
+    parts = dict(meter_of(ledger, MESSAGES, 100, draft=True).parts)
+    assert (parts[MeterPart.HISTORY], parts[MeterPart.SOURCES], parts[MeterPart.DRAFT]) == (2, 3, 4)
 
 
 def test_a_meter_without_a_limit_is_calm():

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glmdesk.core.chat import Role
+from glmdesk.core.ledger import LedgerKind
 from glmdesk.core.marks import CUT, Dropped, Marking, Span, pattern_of, plain
-from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, PromptToolCall
 
 SPECIALS = ("[gMASK]", "<sop>", "<|user|>", "<|assistant|>", "<think>", "</think>", "aa", "<s>", ">")
 PATTERN = pattern_of(SPECIALS)

@@ -24,9 +24,8 @@ from glmdesk.engine.protocol import (
     Prompted,
     Rendered,
     Thinking,
-    decode_request,
-    encode,
 )
+from glmdesk.engine.wire import decode_request, encode
 
 HELLO = Hello(VERSION, "engine", "abc", ("CPU",), ())
 PROMPT = Prompt(())

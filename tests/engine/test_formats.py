@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glmdesk.core.chat import Role
+from glmdesk.core.ledger import LedgerKind
 from glmdesk.core.marks import CUT
-from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, PromptToolCall
 from glmdesk.core.thinking import ThoughtState
 from glmdesk.engine.command import command
 from glmdesk.engine.formats import ChatFormat, TemplateMisbehaved, TemplateRaised

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glmdesk.core.chat import Role, Timing, Usage
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Memory, Placement
-from glmdesk.core.prompt import LedgerEntry, LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, PromptToolCall
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.protocol import (
     VERSION,
@@ -25,7 +26,6 @@ from glmdesk.engine.protocol import (
     Finish,
     Generate,
     Hello,
-    Lines,
     Load,
     Loaded,
     ModelInfo,
@@ -38,11 +38,8 @@ from glmdesk.engine.protocol import (
     ToolCalled,
     Unload,
     Warned,
-    WireError,
-    decode_event,
-    decode_request,
-    encode,
 )
+from glmdesk.engine.wire import Lines, WireError, decode_event, decode_request, encode
 
 PROMPT = Prompt(
     (

@@ -6,8 +6,9 @@ import pytest
 
 from glmdesk.core.chat import Role
 from glmdesk.core.errors import EngineLost
+from glmdesk.core.ledger import LedgerKind
 from glmdesk.core.plan import Placement
-from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage
+from glmdesk.core.prompt import PartialAnswer, PromptMessage
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.protocol import FailureKind, Load, Prompt

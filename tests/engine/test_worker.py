@@ -36,11 +36,10 @@ from glmdesk.engine.protocol import (
     ToolCalled,
     Unload,
     Warned,
-    decode_event,
-    encode,
 )
 from glmdesk.engine.script import Fault, Script, ScriptedTurn
 from glmdesk.engine.scripted import ScriptedBackend
+from glmdesk.engine.wire import decode_event, encode
 from glmdesk.engine.worker import UNREADABLE_ID, Worker
 
 PATIENCE_S = 20.0

@@ -7,9 +7,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, Text, ToolCall, ToolResult
+from glmdesk.core.chat import (
+    Ending,
+    LeftOut,
+    Message,
+    Omission,
+    Reasoning,
+    Role,
+    Source,
+    Text,
+    ToolCall,
+    ToolResult,
+)
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.sampling import Preset, Sampling
+from glmdesk.core.seen import Seen, SeenTurn
 from glmdesk.store.records import (
     grown,
     growth,
@@ -28,6 +40,13 @@ PARTS = st.one_of(
     st.builds(ToolCall, ANY_TEXT, st.dictionaries(ANY_TEXT, ANY_TEXT | st.integers()), st.booleans()),
     st.builds(ToolResult, ANY_TEXT, ANY_TEXT),
     st.builds(Source, ANY_TEXT, ANY_TEXT, st.integers(1, 9), st.integers(0, 9), ANY_TEXT),
+    st.builds(
+        LeftOut,
+        st.sampled_from(Omission),
+        st.lists(ANY_TEXT, max_size=3).map(tuple),
+        st.integers(0, 9),
+        ANY_TEXT,
+    ),
 )
 MESSAGES = st.builds(Message, st.sampled_from(Role), st.lists(PARTS, max_size=4).map(tuple))
 
@@ -109,3 +128,16 @@ def test_options_come_back_and_a_wrong_one_costs_only_itself():
     }
     assert options_of(record) == options
     assert options_of({**record, "preset": "unheard of", "new": 1}) == replace(options, preset=None)
+
+
+def test_what_the_model_was_given_comes_back():
+    turns = (SeenTurn(7, 3, 2, 1), SeenTurn(given=False))
+    seen = Seen(12, 4, 4096, system=2, turns=turns, instructions="Be brief.", thinking=False)
+    message = replace(EVERY_PART, seen=seen)
+    assert message_of(through_json(message_record(message)), message.ending.value).seen == seen
+
+
+@pytest.mark.parametrize("record", [None, [], {"turns": 3}, {"tokens": "many", "turns": [["a"], [1, 2]]}])
+def test_an_account_that_makes_no_sense_costs_itself_alone(record):
+    whole = through_json(message_record(EVERY_PART)) | {"seen": record}
+    assert message_of(whole, EVERY_PART.ending.value).parts == EVERY_PART.parts

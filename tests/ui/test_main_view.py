@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.states import EnginePhase, Notice
+from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
 from glmdesk.ui.chat_view import ChatView
@@ -249,9 +250,9 @@ def test_tab_reaches_every_part_of_the_window(qtbot, window, engine):
 
 def test_a_changed_setting_is_in_force_in_the_open_chat(window, application, engine):
     engine.ready(thinks=True)
-    application.preferences.change(thinking=False, keep_thinking=True)
+    application.preferences.change(thinking=False, thoughts=Thoughts.KEEP)
     assert not application.session.state.thinking
-    assert application.session.state.keep_thinking
+    assert application.session.state.choices.thoughts is Thoughts.KEEP
     application.session.set_thinking(True)
     application.preferences.change(font_percent=110)
     assert application.session.state.thinking

@@ -85,7 +85,7 @@ def test_a_question_shows_who_and_when_and_its_text_as_it_was_typed(shown: Shown
     ("ending", "words", "offer"),
     [
         (Ending.STOPPED, "Stopped", "Continue"),
-        (Ending.LENGTH, "Cut at the token limit", "Continue"),
+        (Ending.LENGTH, "Cut where the room in the context ended", "Continue"),
         (Ending.INTERRUPTED, "The engine stopped; the text so far was kept", "Continue"),
     ],
 )

@@ -5,8 +5,8 @@ Invariant: the entries of what is in the prompt add up to the number of its toke
 
 from collections.abc import Callable, Iterator, Sequence
 
+from glmdesk.core.ledger import LedgerEntry, LedgerKind
 from glmdesk.core.marks import NO_MESSAGE, Dropped, MarkedText, Span, plain
-from glmdesk.core.prompt import LedgerEntry, LedgerKind
 from glmdesk.engine.llama.tokens import Stretch
 
 Owner = tuple[int, LedgerKind]

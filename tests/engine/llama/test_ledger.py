@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from glmdesk.core.chat import Role
+from glmdesk.core.ledger import LedgerKind
 from glmdesk.core.marks import MarkedText, Span
-from glmdesk.core.prompt import LedgerKind, PartialAnswer, PromptMessage, PromptToolCall
+from glmdesk.core.prompt import PartialAnswer, PromptMessage, PromptToolCall
 from glmdesk.engine.llama.ledger import ledger_of
 from glmdesk.engine.llama.tokens import Stretch
 from tests.engine.llama.conversation import prepare, user
