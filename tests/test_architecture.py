@@ -76,10 +76,16 @@ def test_cloud_knows_only_core_and_http() -> None:
     only_imports("cloud speaks to services", "cloud", *tree_of("glmdesk.core"), *tree_of("httpx2"))
 
 
+def test_projects_knows_only_core_and_what_reads_code() -> None:
+    third_party = tree_of(
+        "apsw", "msgspec", "pathspec", "charset_normalizer", "regex", "Stemmer", "tree_sitter"
+    )
+    only_imports("projects reads folders of code", "projects", *tree_of("glmdesk.core"), *third_party)
+
+
 def test_app_uses_qtcore_and_every_plain_package() -> None:
-    plain = [
-        f"glmdesk.{name}" for name in ("core", "machine", "models", "store", "engine", "conversion", "cloud")
-    ]
+    names = ("core", "machine", "models", "store", "engine", "conversion", "projects", "cloud")
+    plain = [f"glmdesk.{name}" for name in names]
     allowed = tree_of(*plain, "PySide6.QtCore")
     only_imports(
         "app changes state and needs no widget",
@@ -98,8 +104,8 @@ def test_ui_knows_controllers_and_values_only() -> None:
 
 def test_every_package_has_its_rule_above() -> None:
     packages = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file()}
-    known = {"core", "machine", "models", "store", "engine", "conversion", "cloud", "cli", "app", "ui"}
-    assert packages <= known
+    plain = {"core", "machine", "models", "store", "engine", "conversion", "projects", "cloud"}
+    assert packages <= plain | {"cli", "app", "ui"}
 
 
 def test_nothing_imports_the_front_ends() -> None:
@@ -247,6 +253,24 @@ def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> Non
     python += ["huggingface_hub*", "asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
     assert uses_outside({"cloud.client", "network", HUB, *TRANSFER}, *python, *of_qt) == []
+
+
+def test_a_project_is_read_in_one_place() -> None:
+    outside = {called(path) for path in modules() if not called(path).startswith("projects.")}
+    reading = ["os.open", "os.scandir", "os.walk", "os.listdir", "os.fdopen", "io.*", "glob*", "value.open"]
+    reading += ["value.read_text", "value.read_bytes", "value.iterdir", "value.glob", "value.rglob"]
+    allowed = outside | {
+        "projects.root",
+        "projects.personal_rules",
+    }  # the latter reads a person's git settings
+    assert uses_outside(allowed, *reading) == []
+    assert [
+        f"glmdesk.{called(path)}:{node.lineno}"
+        for path in modules()
+        if called(path) not in allowed
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "open"
+    ] == []
 
 
 def test_templates_of_models_run_only_in_a_sandbox() -> None:

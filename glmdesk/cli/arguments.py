@@ -10,6 +10,7 @@ from glmdesk.core.sampling import Preset
 COMMANDS = {
     "ask": "ask a model, once or several turns in a row",
     "prompt": "show the exact prompt that a model would see",
+    "find": "tell which files and functions of a folder a question is about",
     "bench": "measure how fast a model reads and writes here",
     "doctor": "tell what this computer and the engine offer",
     "plan": "tell what fits this computer, how fast, and why",
@@ -63,6 +64,7 @@ def _command_parser() -> argparse.ArgumentParser:
     adders = {
         "ask": _add_ask,
         "prompt": _add_prompt,
+        "find": _add_find,
         "bench": _add_bench,
         "doctor": _add_doctor,
         "plan": _add_plan,
@@ -108,6 +110,24 @@ def _add_prompt(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tools", metavar="FILE", help="a JSON list of tools in the OpenAI form")
     _add_model(parser)
     _add_thinking(parser)
+
+
+def _add_find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", metavar="DIR", help="a folder of code")
+    parser.add_argument("question", metavar="QUESTION", help="what you want to know of it")
+    parser.add_argument(
+        "--budget", type=_at_least_one, default=8000, metavar="TOKENS",
+        help="room for the sources in a prompt (default: %(default)s)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--within", type=_seconds, metavar="SECONDS", help="answer from what has been read by then"
+    )
+    parser.add_argument(
+        "--model",
+        default="",
+        metavar="PATH",
+        help="a GGUF file that counts the tokens (default: the starter)",
+    )
 
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
@@ -236,6 +256,13 @@ def _none_or_more(text: str) -> int:
     number = int(text)
     if number < 0:
         raise argparse.ArgumentTypeError("must be 0 or more")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = float(text)
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError("must be more than 0")
     return number
 
 

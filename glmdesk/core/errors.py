@@ -17,6 +17,7 @@ GlmdeskError
  │   ├─ DownloadHalted    the network or a server gave up for now; it can go on
  │   │   └─ DiskFull      there is no room for more of it
  │   └─ DownloadDamaged   all of it came, but it is not what was published
+ ├─ ProjectError          a folder of code cannot be read
  ├─ SettingsError         a settings file cannot be read
  ├─ AttachmentRefused     a file cannot be added to a question
  └─ HardwareUnreadable    a hardware file describes no computer
@@ -114,6 +115,10 @@ class DiskFull(DownloadHalted):
 
 class DownloadDamaged(DownloadError):
     """All of it came, but it is not what was published; it is kept aside and cannot be loaded."""
+
+
+class ProjectError(GlmdeskError):
+    """A folder of code cannot be read."""
 
 
 class SettingsError(GlmdeskError):

@@ -1,0 +1,271 @@
+"""The files of a project: which there are, which are read and which are not and why, and their text.
+
+Invariant: every file of the folder is told exactly once, as one that is read or with its one reason; what is
+read is regular text inside the folder, the keys and passwords in it held back unless the person included
+the file by hand. Nothing else in the program reads a project.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from glmdesk.core.hidden_text import without_hidden
+from glmdesk.core.secrets import secrets_in
+from glmdesk.projects.decoding import decoded
+from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
+from glmdesk.projects.root import Entry, Kind, NotAFile, Root, TooLong
+from glmdesk.projects.sorting import Reason, folder_reason, is_version_control, name_reason, text_reason
+
+MOST_BYTES = 1_000_000
+"""A larger file is data, not something that a person wrote line by line."""
+
+_MOST_DEEP, _MOST_COUNTED_DEEP = 64, 256  # folders
+_MOST_BYTES_OF_RULES = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file of the folder: its size in bytes and time of change in nanoseconds, or why it is not read."""
+
+    path: str
+    size: int = 0
+    mtime: int = 0
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """The text of a file with `\\n` at the ends of lines, or why it is not read.
+
+    `secrets` counts what was held back in it, `hidden` the characters that nobody sees.
+    """
+
+    path: str
+    text: str = ""
+    reason: Reason | None = None
+    secrets: int = 0
+    hidden: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person decided by hand: relative paths, a folder standing for all that is in it."""
+
+    included: frozenset[str] = field(default_factory=frozenset)
+    excluded: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder on the way: the rules that count in it, and why what is in it is left out, None where not."""
+
+    path: str
+    ignoring: Ignoring
+    depth: int = 0
+    reason: Reason | None = None
+
+    def at(self, name: str) -> str:
+        """The path of an entry."""
+        return f"{self.path}/{name}" if self.path else name
+
+
+class ProjectFiles:
+    """One folder that a person attached; used from one thread at a time."""
+
+    def __init__(
+        self, path: Path, choices: Choices | None = None, personal_rules: Sequence[str] = ()
+    ) -> None:
+        """Open the folder; `personal_rules` are lines of git's rules for this person. Raises `OSError`."""
+        self._root = Root(path)
+        self._choices = choices or Choices()
+        self._personal = Rules(personal_rules)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the folder back."""
+        self._root.close()
+
+    @property
+    def path(self) -> Path:
+        """Where the folder really is."""
+        return self._root.path
+
+    def walk(self) -> Iterator[Found]:
+        """Every file, folder by folder, those that may be read first and then those in folders left out."""
+        left_out: list[_Folder] = []
+        waiting = [self._outermost()]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                inside, entries = self._entered(folder)
+            except OSError:
+                yield Found(folder.path, reason=Reason.UNREADABLE)
+                continue
+            below: list[_Folder] = []
+            for entry in entries:
+                if entry.kind is not Kind.FOLDER:
+                    path = inside.at(entry.name)
+                    yield Found(path, entry.size, entry.mtime, self._file_reason(path, entry, inside))
+                elif not is_version_control(entry.name):
+                    child = self._below(inside, entry.name)
+                    hopeless = child.reason is not None and not self._leads_to_included(child.path)
+                    (left_out if hopeless else below).append(child)
+            waiting.extend(reversed(below))
+        for folder in left_out:
+            yield from self._counted(folder)
+
+    def read(self, path: str, *, reveal: bool = False) -> FileText:
+        """The text of a file, or why there is none; never raises for what is in the folder.
+
+        With `reveal` keys and passwords stay in it: for what never leaves this package.
+        """
+        name = path.rpartition("/")[2]
+        try:
+            data, _ = self._root.read(path, MOST_BYTES)
+        except NotAFile:
+            return FileText(path, reason=Reason.LINK)
+        except TooLong:
+            return FileText(path, reason=Reason.LARGE)
+        except FileNotFoundError:
+            return FileText(path, reason=Reason.GONE)
+        except (OSError, ValueError):
+            return FileText(path, reason=Reason.UNREADABLE)
+        text = decoded(data)
+        if text is None:
+            return FileText(path, reason=Reason.BINARY)
+        by_hand = self._is_chosen(path, self._choices.included)
+        if not by_hand and (reason := text_reason(name, text)) is not None:
+            return FileText(path, reason=reason)
+        text, secrets = (text, 0) if by_hand or reveal else _held_back(text)
+        return FileText(path, text, None, secrets, 0 if text.isascii() else without_hidden(text)[1])
+
+    def allows(self, path: str) -> bool:
+        """Whether `walk` would tell this path as a file that may be read."""
+        *folders, name = path.split("/")
+        folder = self._outermost()
+        try:
+            for step in folders:
+                inside, entries = self._entered(folder)
+                if is_version_control(step) or _named(step, entries, Kind.FOLDER) is None:
+                    return False
+                folder = self._below(inside, step)
+            inside, entries = self._entered(folder)
+        except OSError:
+            return False
+        entry = _named(name, entries, Kind.FILE)
+        return entry is not None and self._file_reason(path, entry, inside) is None
+
+    def _outermost(self) -> "_Folder":
+        """The root; the rules that count last are the person's own, before them those of this copy."""
+        return _Folder("", Ignoring().inside("", _rules(self._bytes(".git/info/exclude")), self._personal))
+
+    def _entered(self, folder: "_Folder") -> "tuple[_Folder, list[Entry]]":
+        """The folder with the rules that are in it, and its entries; raises `OSError`."""
+        entries = self._root.entries(folder.path)
+        own = [
+            _rules(self._bytes(folder.at(name)))
+            for name in reversed(IGNORE_FILES)
+            if _named(name, entries, Kind.FILE) is not None
+        ]
+        return replace(folder, ignoring=folder.ignoring.inside(folder.path, *own)), entries
+
+    def _below(self, folder: "_Folder", name: str) -> "_Folder":
+        path = folder.at(name)
+        return _Folder(path, folder.ignoring, folder.depth + 1, self._folder_reason(path, name, folder))
+
+    def _bytes(self, path: str) -> bytes:
+        try:
+            return self._root.read(path, _MOST_BYTES_OF_RULES)[0]
+        except (OSError, ValueError):
+            return b""
+
+    def _folder_reason(self, path: str, name: str, folder: "_Folder") -> Reason | None:
+        if folder.depth >= _MOST_DEEP:
+            return Reason.DEEP
+        if not _is_text(name):
+            return Reason.NAME
+        if self._is_chosen(path, self._choices.excluded):
+            return Reason.EXCLUDED
+        if self._is_chosen(path, self._choices.included):
+            return None
+        if folder.reason is not None:
+            return folder.reason
+        if folder.ignoring.leaves_out(path, name, is_folder=True):
+            return Reason.IGNORED
+        return folder_reason(name)
+
+    def _file_reason(self, path: str, entry: Entry, folder: "_Folder") -> Reason | None:
+        if entry.kind is not Kind.FILE:
+            return Reason(entry.kind.value)
+        if not _is_text(entry.name):
+            return Reason.NAME
+        if entry.links > 1:
+            return Reason.HARD_LINK
+        if self._is_chosen(path, self._choices.excluded):
+            return Reason.EXCLUDED
+        if not self._is_chosen(path, self._choices.included):
+            if folder.reason is not None:
+                return folder.reason
+            if folder.ignoring.leaves_out(path, entry.name, is_folder=False):
+                return Reason.IGNORED
+            if (reason := name_reason(entry.name)) is not None:
+                return reason
+        if entry.size == 0:
+            return Reason.EMPTY
+        return Reason.LARGE if entry.size > MOST_BYTES else None
+
+    def _counted(self, folder: "_Folder") -> Iterator[Found]:
+        """The files below a folder that is left out, for the count alone."""
+        waiting = [folder]
+        while waiting:
+            here = waiting.pop()
+            try:
+                entries = self._root.entries(here.path) if here.depth <= _MOST_COUNTED_DEEP else []
+            except OSError:
+                yield Found(here.path, reason=Reason.UNREADABLE)
+                continue
+            for entry in entries:
+                path = here.at(entry.name)
+                if entry.kind is Kind.FOLDER:
+                    waiting.append(replace(here, path=path, depth=here.depth + 1))
+                else:
+                    yield Found(path, entry.size, entry.mtime, folder.reason)
+
+    def _is_chosen(self, path: str, chosen: Collection[str]) -> bool:
+        return bool(chosen) and (path in chosen or any(path.startswith(f"{folder}/") for folder in chosen))
+
+    def _leads_to_included(self, path: str) -> bool:
+        return any(chosen.startswith(f"{path}/") for chosen in self._choices.included)
+
+
+def _rules(data: bytes) -> Rules:
+    return Rules(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n"))
+
+
+def _named(name: str, entries: Sequence[Entry], kind: Kind) -> Entry | None:
+    return next((entry for entry in entries if entry.name == name and entry.kind is kind), None)
+
+
+def _is_text(name: str) -> bool:
+    return name.isascii() or not re.search("[\ud800-\udfff]", name)
+
+
+def _held_back(text: str) -> tuple[str, int]:
+    """The text without its keys and passwords, line for line."""
+    secrets = secrets_in(text)
+    pieces, reached = [], 0
+    for secret in secrets:
+        lines = text.count("\n", secret.start, secret.end)
+        pieces += [text[reached : secret.start], f"[{secret.kind} held back]", "\n" * lines]
+        reached = secret.end
+    return "".join([*pieces, text[reached:]]), len(secrets)

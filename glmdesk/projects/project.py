@@ -1,0 +1,40 @@
+"""An attached folder, opened: its files and its index together."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from glmdesk.core.errors import ProjectError
+from glmdesk.projects.files import Choices, ProjectFiles
+from glmdesk.projects.index import ProjectIndex
+from glmdesk.projects.personal_rules import personal_rules
+
+
+@contextmanager
+def opened(
+    folder: Path, cache: Path, choices: Choices | None = None, rules: Sequence[str] | None = None
+) -> Iterator[ProjectIndex]:
+    """The index of `folder`, kept below `cache`; it answers for what it knew before until it is refreshed.
+
+    `rules` are the person's own ignore rules, git's where none are given. Raises `ProjectError`.
+    """
+    own = personal_rules(Path.home()) if rules is None else rules
+    try:
+        files = ProjectFiles(folder, choices, own)
+    except OSError as error:
+        raise ProjectError(
+            f"The folder {folder} cannot be read.",
+            action="Check that it is there and that you may read it.",
+            detail=str(error),
+        ) from error
+    with files:
+        try:
+            index = ProjectIndex(files, cache / "projects")
+        except OSError as error:
+            raise ProjectError(
+                f"The index of {files.path} cannot be written.",
+                action="Make room on the disk, or check the rights of the cache folder.",
+                detail=str(error),
+            ) from error
+        with index:
+            yield index

@@ -1,0 +1,159 @@
+"""The index knows what the folder holds now, and reads again only what changed."""
+
+import itertools
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from glmdesk.projects.files import ProjectFiles
+from glmdesk.projects.index import Extent, ProjectIndex
+from glmdesk.projects.project import opened
+from glmdesk.projects.retrieve import Retrieval
+from tests.projects.trees import plant
+
+OLD = 1_000_000_000  # seconds: long before anything here is indexed
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two files about different things."""
+    folder = plant(
+        tmp_path / "project",
+        {
+            "src/router.py": "def match_route(path):\n    # find the handler\n    return path\n",
+            "src/session.py": "class SessionStore:\n    def expire(self):\n        return None\n",
+            "logo.png": b"\x89PNG",
+        },
+    )
+    for file in folder.rglob("*.py"):
+        os.utime(file, (OLD, OLD))
+    return folder
+
+
+@pytest.fixture
+def index(project: Path, tmp_path: Path) -> Iterator[ProjectIndex]:
+    """The index of the project, opened and not yet refreshed."""
+    with opened(project, tmp_path / "cache", rules=()) as made:
+        yield made
+
+
+def refreshed(index: ProjectIndex) -> Extent:
+    *_, last = index.refresh()
+    return last
+
+
+def best(index: ProjectIndex, question: str) -> str:
+    return Retrieval(index).rank(question).files[0].path
+
+
+def test_the_sums_agree(index: ProjectIndex) -> None:
+    extent = refreshed(index)
+    assert (extent.files, extent.waiting, dict(extent.skipped)) == (2, 0, {"binary": 1})
+    assert extent.complete
+
+
+def test_what_was_indexed_is_found(index: ProjectIndex) -> None:
+    refreshed(index)
+    assert best(index, "how are handlers of a route found?") == "src/router.py"
+    assert best(index, "when do sessions expire") == "src/session.py"
+
+
+def test_a_changed_file_is_read_again_and_a_deleted_one_is_forgotten(
+    index: ProjectIndex, project: Path
+) -> None:
+    refreshed(index)
+    plant(project, {"src/router.py": "def render_template():\n    pass\n"})
+    (project / "src/session.py").unlink()
+    assert refreshed(index).files == 1
+    assert best(index, "render a template") == "src/router.py"
+    assert Retrieval(index).rank("session store expire").files == ()
+
+
+def test_only_what_changed_is_read_again(index: ProjectIndex, project: Path) -> None:
+    refreshed(index)
+    waiting = [extent.waiting for extent in index.refresh()]
+    assert max(waiting) == 0
+    plant(project, {"src/session.py": "class Other: ...\n"})
+    assert max(extent.waiting for extent in index.refresh()) == 1
+
+
+def test_a_file_that_was_touched_alone_keeps_its_entry(index: ProjectIndex, project: Path) -> None:
+    refreshed(index)
+    rows = list(index.connection.execute("SELECT id FROM files ORDER BY id"))
+    os.utime(project / "src/router.py", (OLD + 5, OLD + 5))
+    refreshed(index)
+    assert list(index.connection.execute("SELECT id FROM files ORDER BY id")) == rows
+
+
+def test_a_change_within_the_same_size_and_time_is_seen_while_the_file_is_young(
+    index: ProjectIndex, project: Path
+) -> None:
+    file = plant(project, {"young.py": "aaaa = 1\n"}) / "young.py"
+    refreshed(index)
+    told = file.stat()
+    file.write_text("bbbb = 1\n")
+    os.utime(file, ns=(told.st_atime_ns, told.st_mtime_ns))
+    refreshed(index)
+    assert best(index, "bbbb") == "young.py"
+
+
+def test_it_answers_before_it_is_complete_and_says_so(project: Path, tmp_path: Path) -> None:
+    plant(project, {f"more/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
+    ticks = itertools.count()
+    with (
+        ProjectFiles(project) as files,
+        ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
+    ):
+        steps = index.refresh(lambda path: path.endswith("router.py"))
+        next(steps)
+        extent = next(steps)
+        assert (extent.files, extent.complete) == (1, False)
+        assert extent.waiting == 31
+        assert best(index, "match a route") == "src/router.py"
+        steps.close()
+        assert not index.extent.complete
+
+
+def test_what_was_left_half_done_goes_on_where_it_stopped(project: Path, tmp_path: Path) -> None:
+    ticks = itertools.count()
+    with (
+        ProjectFiles(project) as files,
+        ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
+    ):
+        steps = index.refresh()
+        next(steps)
+        next(steps)
+        steps.close()
+    with opened(project, tmp_path, rules=()) as other:
+        assert refreshed(other).files == 2
+
+
+def test_an_index_that_is_damaged_or_of_another_version_is_made_anew(project: Path, tmp_path: Path) -> None:
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        refreshed(index)
+        index.connection.execute("UPDATE about SET value = 'old' WHERE name = 'version'")
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        assert index.connection.execute("SELECT count(*) FROM files").fetchone() == (0,)
+        refreshed(index)
+    (file,) = (tmp_path / "cache/projects").glob("*.sqlite")
+    file.write_bytes(b"no database at all" * 300)
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        assert refreshed(index).files == 2
+
+
+def test_a_definition_is_known_by_its_name(index: ProjectIndex) -> None:
+    refreshed(index)
+    ((path, piece),) = index.definitions("SESSIONSTORE")
+    assert (path, piece.name, piece.start) == ("src/session.py", "SessionStore", 1)
+
+
+def test_files_are_told_as_they_come_while_the_folder_changes_under_the_walk(
+    index: ProjectIndex, project: Path
+) -> None:
+    steps = index.refresh()
+    next(steps)
+    (project / "src/router.py").unlink()
+    *_, last = steps
+    assert (last.files, dict(last.skipped)) == (1, {"binary": 1, "gone": 1})
