@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from glmdesk.cli import output
 from glmdesk.cli.model import failure, load
 from glmdesk.core.chat import Role
+from glmdesk.core.ledger import LedgerKind
 from glmdesk.core.plan import Placement
-from glmdesk.core.prompt import LedgerKind, PromptMessage
+from glmdesk.core.prompt import PromptMessage
 from glmdesk.engine.child import Child
 from glmdesk.engine.protocol import Count, Failed, Prompt, Prompted
 from glmdesk.models import library
