@@ -1,12 +1,15 @@
 """The composition root: builds every controller once and closes them in reverse."""
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.arrivals import Arrivals
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
@@ -19,6 +22,7 @@ from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.context_price import ContextPrice
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.downloads import Downloads, Make
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_fetching import EngineFetching
 from glmdesk.app.engine_health import EngineHealth
@@ -33,6 +37,10 @@ from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.engine.command import worker_command, worker_environment
+
+if TYPE_CHECKING:
+    from glmdesk.models.delivery import ModelDelivery
+    from glmdesk.models.transfer import Progress
 
 
 class Application(QObject):
@@ -50,6 +58,7 @@ class Application(QObject):
         script: str = "",
         check: Callable[[Path], None] | None = None,
         planning: Planning | None = None,
+        deliver: Make | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -109,6 +118,9 @@ class Application(QObject):
             parent=self,
         )
         self.packs.noticed.connect(self.notified)
+        self.downloads = Downloads(paths.data() / "download.json", self.tasks, deliver or _delivery, self)
+        self.downloads.noticed.connect(self.notified)
+        self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
         self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
@@ -126,10 +138,12 @@ class Application(QObject):
             self.packs.start(load)
         else:
             load()
+        self.downloads.restore()
 
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
         self.cloud_answers.close()
+        self.downloads.close()
         self.engine.close()
         self.deleted.close()
         self.keeper.close()
@@ -149,3 +163,11 @@ def _check(path: Path) -> None:
     from glmdesk.models.gguf import check
 
     check(path)
+
+
+def _delivery(model: str, executor: Executor, report: Callable[["Progress"], None]) -> "ModelDelivery":
+    from glmdesk.models.delivery import ModelDelivery
+    from glmdesk.models.transfer import Patience
+
+    catalog = paths.resources() / "models.json"
+    return ModelDelivery(model, paths.models(), catalog, executor, report, patience=Patience(tries=None))

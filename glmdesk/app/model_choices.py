@@ -111,7 +111,7 @@ class ModelChoices(QObject):
         self._engine.use(str(model.path), model.name, plan)
         if plan.lasting:
             self.noticed.emit(Notice(_smaller_words(model.name)))
-        self._refresh()
+        self.refresh()
 
     def _remember(self, model: ModelFile) -> None:
         path = str(model.path)
@@ -124,7 +124,7 @@ class ModelChoices(QObject):
         """The file that was pointed at is no model; where none is in use yet, the usual one is."""
         self._tell(error)
         if self._engine.state.model_path:
-            self._refresh()
+            self.refresh()
         else:
             self.start()
 
@@ -137,7 +137,7 @@ class ModelChoices(QObject):
             self._preferences.change(model="", recent_models=recent)
             self.start()
         else:
-            self._refresh()
+            self.refresh()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, GlmdeskError):
@@ -150,7 +150,7 @@ class ModelChoices(QObject):
             self._context_tokens = context_tokens
             self.start()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         recent = self._preferences.settings.recent_models
         self._tasks.run(lambda: on_this_disk(self._models_folder, recent), self._show)
 

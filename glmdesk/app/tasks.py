@@ -6,7 +6,7 @@ work that waits for others for minutes has threads of its own with `long=True`.
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ class Tasks(QObject):
         self._free = ThreadPoolExecutor(max_workers=2, thread_name_prefix="task")
         self._ordered = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ordered-task")
         self._long = ThreadPoolExecutor(max_workers=4, thread_name_prefix="long-task")
+        self._crews: list[ThreadPoolExecutor] = []
         # Queued, also where the work is done before `run` can return and the signal comes from this thread.
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._transfers: ThreadPoolExecutor | None = None
@@ -60,11 +61,19 @@ class Tasks(QObject):
         outcome = _Outcome(future, then, failed)
         future.add_done_callback(lambda _: self._ended.emit(outcome))
 
+    def crew(self, threads: int, name: str) -> Executor:
+        """Threads of their own for work that lasts; whoever asked for it ends that work before `close`."""
+        made = ThreadPoolExecutor(max_workers=threads, thread_name_prefix=name)
+        self._crews.append(made)
+        return made
+
     def close(self) -> None:
         """Wait for running work; what it would have delivered is dropped, files it writes are whole."""
         self._ended.disconnect(self._deliver)
         self._long.shutdown(wait=True, cancel_futures=True)
         self._free.shutdown(wait=True, cancel_futures=True)
+        for crew in self._crews:
+            crew.shutdown(wait=True, cancel_futures=True)
         self._ordered.shutdown(wait=True)
         if self._transfers is not None:
             self._transfers.shutdown(wait=True, cancel_futures=True)

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 from glmdesk import paths
 from glmdesk.cli import output, plan
 from glmdesk.core.errors import ModelTooLarge
-from glmdesk.models import catalog, hub, orders
-from glmdesk.models.transfer import Delivery, Order, Patience, Phase, Progress, Transfer
+from glmdesk.models.delivery import ModelDelivery
+from glmdesk.models.transfer import Delivery, Patience, Phase, Progress
 from glmdesk.models.transfer.transfer import CONNECTIONS
 
 DONE = 0
@@ -21,14 +20,21 @@ _MINUTE_S, _HOUR_S = 60, 3600
 
 def run(arguments: argparse.Namespace) -> int:
     """Bring the files of a model; raises `GlmdeskError`."""
-    offers = catalog.read(paths.resources() / "models.json")
-    endpoints = hub.endpoints(arguments.endpoint)
-    wanted = orders.named(arguments.id or _best(), offers, endpoints)
     folder = Path(arguments.to).expanduser() if arguments.to else paths.models()
-    told = _Told(arguments.json, sum(order.size for order in wanted))
+    told = _Told(arguments.json)
     with ThreadPoolExecutor(CONNECTIONS + 1, thread_name_prefix="download") as executor:
-        deliveries = [_brought(order, folder, executor, told, endpoints, arguments) for order in wanted]
-    _tell_end(deliveries, for_machines=arguments.json)
+        delivery = ModelDelivery(
+            arguments.id or _best(),
+            folder,
+            paths.resources() / "models.json",
+            executor,
+            told.report,
+            endpoints=arguments.endpoint,
+            patience=_PATIENCE,
+            bytes_per_s=arguments.limit,
+        ).run()
+    told.end()
+    _tell_end(delivery, for_machines=arguments.json)
     return DONE
 
 
@@ -40,87 +46,53 @@ def _best() -> str:
     return chosen
 
 
-def _brought(
-    order: Order,
-    folder: Path,
-    executor: ThreadPoolExecutor,
-    told: "_Told",
-    endpoints: Sequence[str],
-    arguments: argparse.Namespace,
-) -> Delivery:
-    transfer = Transfer(
-        order,
-        folder,
-        executor,
-        told.report,
-        token=hub.token_for(endpoints),
-        patience=_PATIENCE,
-        bytes_per_s=arguments.limit,
-    )
-    delivery = transfer.run()
-    told.next()
-    return delivery
-
-
-def _tell_end(deliveries: Sequence[Delivery], *, for_machines: bool) -> None:
-    first, verified = deliveries[0], all(delivery.verified for delivery in deliveries)
+def _tell_end(delivery: Delivery, *, for_machines: bool) -> None:
     if for_machines:
-        output.line({"path": str(first.path), "sha256": first.sha256, "verified": verified})
+        output.line({"path": str(delivery.path), "sha256": delivery.sha256, "verified": delivery.verified})
         return
-    output.text(f"{first.path}\n")
-    if not verified:
+    output.text(f"{delivery.path}\n")
+    if not delivery.verified:
         output.note("Nobody published a hash of this file, so it could not be verified.")
 
 
 @dataclass
 class _Told:
-    """Tells how far the files are together, on one line where that is a terminal."""
+    """Tells how far it is, on one line where that is a terminal."""
 
     for_machines: bool
-    size_bytes: int
-    done_bytes: int = 0
-    file_bytes: int = 0
     last: str = ""
 
     def report(self, progress: Progress) -> None:
         """Tell it."""
-        self.file_bytes = progress.size_bytes or self.file_bytes
         if progress.notice is not None:
-            self._clear()
+            self.end()
             output.note(str(progress.notice))
         if progress.phase is Phase.LOCATING:
             return
-        received = self.done_bytes + progress.received_bytes
-        size = max(self.size_bytes, self.done_bytes + self.file_bytes)
         if self.for_machines:
-            output.line(_described(progress, received, size))
+            output.line(_described(progress))
         elif sys.stderr.isatty():
-            self._line(_readable(progress, received, size))
+            self._line(_readable(progress))
         elif progress.reason is not None and progress.reason.happened != self.last:
             output.note(str(progress.reason))
             self.last = progress.reason.happened
 
-    def next(self) -> None:
-        """A file is here."""
-        self.done_bytes += self.file_bytes
-        self.file_bytes = 0
-        self._clear()
+    def end(self) -> None:
+        """Leave the line empty for what comes next."""
+        if self.last and not self.for_machines and sys.stderr.isatty():
+            sys.stderr.write(f"\r{'':<79}\r")
+        self.last = ""
 
     def _line(self, words: str) -> None:
         sys.stderr.write(f"\r{words:<79}")
         sys.stderr.flush()
         self.last = words
 
-    def _clear(self) -> None:
-        if self.last and not self.for_machines and sys.stderr.isatty():
-            sys.stderr.write(f"\r{'':<79}\r")
-        self.last = ""
 
-
-def _described(progress: Progress, received: int, size: int) -> dict[str, object]:
+def _described(progress: Progress) -> dict[str, object]:
     line: dict[str, object] = {
-        "received_bytes": received,
-        "size_bytes": size,
+        "received_bytes": progress.received_bytes,
+        "size_bytes": progress.size_bytes,
         "bytes_per_s": round(progress.bytes_per_s),
     }
     if progress.phase is not Phase.FETCHING:
@@ -130,7 +102,8 @@ def _described(progress: Progress, received: int, size: int) -> dict[str, object
     return line
 
 
-def _readable(progress: Progress, received: int, size: int) -> str:
+def _readable(progress: Progress) -> str:
+    received, size = progress.received_bytes, progress.size_bytes
     share = f"{received / size:.0%}" if size else ""
     if progress.reason is not None:
         return f"{share}  {progress.reason.happened} Trying again in {progress.retry_s:.0f} s."

@@ -43,7 +43,9 @@ class MainView(QWidget):
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
         self.dialogs = Dialogs(application, self.actions_list, self)
-        self._sidebar = Sidebar(application.chats, application.search, application.deleted)
+        self._sidebar = Sidebar(
+            application.chats, application.search, application.deleted, application.downloads
+        )
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
         self._header = Header(application.chats, self._model)

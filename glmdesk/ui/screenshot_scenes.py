@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from glmdesk import paths
+from glmdesk.app.downloads import Make
 from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.pictured_delivery import Phase, pictured
+from glmdesk.ui.screenshot_downloads import damaged_download, downloading
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
 from glmdesk.ui.screenshot_stage import Fact, Stage
 from glmdesk.ui.screenshot_texts import (
@@ -48,6 +51,7 @@ class Scene:
     settings: dict[str, Any] = field(default_factory=lambda: dict(_USUAL_SETTINGS))
     size: tuple[int, int] = USUAL
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+    deliver: Make | None = None
     check: Callable[[Path], None] | None = lambda _: None  # None is the real check of a model file
 
     @property
@@ -247,6 +251,9 @@ SCENES = (
     Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
     Scene("formulas", _formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
     Scene("draft", _draft, _CHAT),
+    Scene("download", downloading, _CHAT, deliver=pictured(Phase.FETCHING)),
+    Scene("download-waiting", downloading, _CHAT, deliver=pictured(Phase.WAITING)),
+    Scene("download-damaged", damaged_download, _CHAT, deliver=pictured(None)),
     Scene("loading", _loading, more={"load_s": 1.0, "load_fault": {"does": "pause", "after": 0.42}}),
     Scene(
         "engine-lost",

@@ -48,7 +48,12 @@ def _play(scene: Scene, folder: Path) -> bool:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
         (paths.config() / "settings.json").write_text(json.dumps(scene.settings), encoding="utf-8")
-        application = Application(script=str(script), check=scene.check, planning=PicturedComputer(home))
+        application = Application(
+            script=str(script),
+            check=scene.check,
+            planning=PicturedComputer(home),
+            deliver=scene.deliver,
+        )
         window = MainWindow(application.preferences.settings)
         view = window.fill(application)
         application.preferences.changed.connect(_show_settings)

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.downloads import Downloads
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, RowButton
 from glmdesk.ui.chat_list_view import ChatListView
 from glmdesk.ui.chat_rows import ChatRows
+from glmdesk.ui.download_card import DownloadCard
 from glmdesk.ui.label import Label
 from glmdesk.ui.search_box import SearchBox
 from glmdesk.ui.surface import Surface, thin_scrollbars
@@ -43,6 +45,7 @@ class Sidebar(Surface):
         chats: ChatList,
         finder: ChatSearch,
         deleted: DeletedChats,
+        downloads: Downloads,
         clock: Callable[[], float] = time.time,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,6 +62,7 @@ class Sidebar(Surface):
         self._rows.folder_renamed.connect(chats.rename_folder)
         self._list = ChatListView(chats, self._rows, self)
         self._undo = UndoBar(deleted)
+        self._download = DownloadCard(downloads)
         self._list.undo_wanted.connect(self._undo.undo)
         self._list.export_wanted.connect(self.export_wanted)
         self._recover = RowButton(
@@ -113,6 +117,7 @@ class Sidebar(Surface):
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
         column.addWidget(self._undo)
+        column.addWidget(self._download)
         column.addLayout(foot)
 
     def _refresh(self) -> None:

@@ -12,6 +12,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.formulas import Formulas
@@ -22,6 +23,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.store.preferences import PreferencesFile
+from glmdesk.ui.pictured_delivery import Phase, pictured
 from tests.ui.fake_engine import FakeEngine
 
 
@@ -87,8 +89,10 @@ class FakeApplication(QObject):
             parent=self,
         )
         self.packs.noticed.connect(self.notified)
+        self.downloads = Downloads(folder / "download.json", self.tasks, pictured(Phase.FETCHING), self)
 
     def close(self):
+        self.downloads.close()
         self.deleted.close()
         self.keeper.close()
         self.formulas.stop()

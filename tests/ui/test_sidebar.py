@@ -13,10 +13,12 @@ from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.downloads import Downloads
 from glmdesk.app.states import ChatListState, ChatSummary
 from glmdesk.app.tasks import Tasks
 from glmdesk.store.search import Found, Snippet
 from glmdesk.ui.chat_rows import Age, ChatRows, age_of, around
+from glmdesk.ui.pictured_delivery import Phase, pictured
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.undo_bar import UndoBar
 
@@ -84,14 +86,17 @@ def finder(qapp, chats):
 
 
 @pytest.fixture
-def sidebar(qtbot, chats, finder, clock):
+def sidebar(qtbot, chats, finder, clock, tmp_path):
+    tasks = Tasks()
+    downloads = Downloads(tmp_path / "download.json", tasks, pictured(Phase.FETCHING))
     deleted = DeletedChats(chats)
-    made = Sidebar(chats, finder, deleted, clock)
+    made = Sidebar(chats, finder, deleted, downloads, clock)
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
     yield made
     deleted.close()
+    tasks.close()
 
 
 def ids(chats):

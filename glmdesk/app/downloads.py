@@ -1,0 +1,269 @@
+"""The download of a model: begun, paused, gone on with, given up; it outlives the program.
+
+What was asked for is kept in a small file until the model is here, so that a program that starts again goes
+on by itself, unless the person had paused it. One model is brought at a time.
+"""
+
+import json
+from collections.abc import Callable
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from glmdesk.app.download_states import DownloadPhase, DownloadState
+from glmdesk.app.states import Notice
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import (
+    DiskFull,
+    DownloadDamaged,
+    DownloadHalted,
+    Explanation,
+    GlmdeskError,
+)
+
+if TYPE_CHECKING:
+    from glmdesk.models.transfer import Delivery, Progress
+
+_THREADS = 5  # four connections and the hash
+_LOOK_FOR_ROOM_MS = 30_000
+
+
+class Delivering(Protocol):
+    """One try to bring a model, on a thread of its own."""
+
+    def run(self) -> "Delivery":
+        """Bring it; raises `DownloadError`, `ModelMissing` and OSError."""
+        ...
+
+    def stop(self) -> None:
+        """Let `run` end soon."""
+        ...
+
+    def discard(self) -> None:
+        """Remove what came so far."""
+        ...
+
+
+Make = Callable[[str, Executor, Callable[["Progress"], None]], Delivering]
+"""A delivery of the model named so, with the threads it may use, telling its progress on any of them."""
+
+
+class Downloads(QObject):
+    """`changed` carries a `DownloadState`, `noticed` a `Notice`, `finished` the path of what has arrived."""
+
+    changed = Signal(object)
+    finished = Signal(str)
+    noticed = Signal(object)
+    _reported = Signal(object, object)
+
+    def __init__(self, kept: Path, tasks: Tasks, make: Make, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept, self._tasks, self._make = kept, tasks, make
+        self._state = DownloadState()
+        self._delivery: Delivering | None = None
+        self._crew: Executor | None = None
+        self._again = False  # to be gone on with as soon as the present try has ended
+        self._given_up = ""  # the model whose bytes are to be removed then
+        self._room = QTimer(self)
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self.resume)
+        self._reported.connect(self._progressed)
+
+    @property
+    def state(self) -> DownloadState:
+        """How far it is."""
+        return self._state
+
+    def restore(self) -> None:
+        """Go on with what was not finished when the program last ended."""
+        self._tasks.run(lambda: _read(self._kept), self._restored)
+
+    def start(self, model: str, name: str = "", size_bytes: int = 0) -> None:
+        """Bring `model`, called `name` for people; another download must be ended before."""
+        if self._state.phase is DownloadPhase.NONE:
+            self._show(DownloadState(DownloadPhase.PAUSED, model, name or model, 0, size_bytes))
+            self.resume()
+
+    def pause(self) -> None:
+        """Stop for now; it does not go on by itself at the next start either."""
+        self._room.stop()
+        if self._state.phase.runs:
+            self._show(replace(self._state, phase=DownloadPhase.PAUSED, bytes_per_s=0.0, left_s=None))
+            self._end()
+            self._keep()
+
+    def resume(self) -> None:
+        """Go on where it was; a damaged file is repaired."""
+        self._room.stop()
+        if self._state.phase is DownloadPhase.NONE or self._state.phase.runs:
+            return
+        self._show(replace(self._state, phase=DownloadPhase.STARTING, explanation=None))
+        self._keep()
+        if self._delivery is None:
+            self._begin()
+        else:
+            self._again = True
+
+    def cancel(self) -> None:
+        """Give it up, and remove what came of it."""
+        self._room.stop()
+        if self._state.phase is DownloadPhase.NONE:
+            return
+        model = self._state.model
+        self._show(DownloadState())
+        self._keep()
+        if self._delivery is None:
+            self._discard(model)
+        else:
+            self._given_up = model
+            self._end()
+
+    def close(self) -> None:
+        """End the work; the next start goes on with it."""
+        self._room.stop()
+        self._end()
+
+    # --- one try ------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        if self._crew is None:
+            self._crew = self._tasks.crew(_THREADS, "download")
+        model, crew = self._state.model, self._crew
+
+        def report(progress: "Progress") -> None:
+            self._reported.emit(delivery, progress)
+
+        delivery = self._delivery = self._make(model, crew, report)
+        self._tasks.run(delivery.run, self._arrived, self._failed, long=True)
+
+    def _end(self) -> None:
+        """Let the present try end."""
+        self._again = False
+        if self._delivery is not None:
+            self._delivery.stop()
+
+    @Slot(object, object)
+    def _progressed(self, delivery: Delivering, progress: "Progress") -> None:
+        if delivery is not self._delivery or not self._state.phase.runs:
+            return
+        if progress.notice is not None:
+            self.noticed.emit(Notice(progress.notice))
+        phases = {
+            "locating": DownloadPhase.STARTING,
+            "fetching": DownloadPhase.FETCHING,
+            "waiting": DownloadPhase.WAITING,
+            "verifying": DownloadPhase.VERIFYING,
+        }
+        phase = phases[progress.phase.value]
+        if phase is DownloadPhase.STARTING or not progress.size_bytes:
+            self._show(
+                replace(self._state, phase=phase, retry_s=progress.retry_s, explanation=progress.reason)
+            )
+            return
+        self._show(
+            replace(
+                self._state,
+                phase=phase,
+                received_bytes=progress.received_bytes,
+                size_bytes=progress.size_bytes,
+                verified_bytes=progress.verified_bytes,
+                bytes_per_s=progress.bytes_per_s,
+                left_s=progress.left_s,
+                retry_s=progress.retry_s,
+                explanation=progress.reason,
+            )
+        )
+
+    def _arrived(self, delivery: "Delivery") -> None:
+        """All of it is here, perhaps just before it was paused or given up."""
+        self._delivery, self._again, self._given_up = None, False, ""
+        name = self._state.name or delivery.path.stem
+        self._show(DownloadState())
+        self._keep()
+        happened = self.tr("{name} is here.").format(name=name)
+        kept = "" if delivery.verified else self.tr("Nobody published a hash to verify it with.")
+        self.noticed.emit(Notice(Explanation(happened, kept)))
+        self.finished.emit(str(delivery.path))
+
+    def _failed(self, error: Exception) -> None:
+        self._delivery = None
+        given_up, self._given_up = self._given_up, ""
+        again, self._again = self._again, False
+        if given_up:
+            self._discard(given_up)
+        if again:
+            self._begin()
+        elif self._state.phase.runs:
+            self._halted(error)
+
+    def _halted(self, error: Exception) -> None:
+        if isinstance(error, GlmdeskError):
+            told = error.explanation
+        elif isinstance(error, OSError):
+            happened = self.tr("The disk refused the download: {reason}.")
+            told = Explanation(happened.format(reason=error.strerror or str(error)))
+        else:
+            raise error
+        phase = DownloadPhase.DAMAGED if isinstance(error, DownloadDamaged) else DownloadPhase.HALTED
+        self._show(replace(self._state, phase=phase, bytes_per_s=0.0, left_s=None, explanation=told))
+        if isinstance(error, DiskFull):
+            self._room.start(_LOOK_FOR_ROOM_MS)
+
+    def _discard(self, model: str) -> None:
+        def work() -> None:
+            assert self._crew is not None
+            with suppress(DownloadHalted, OSError):
+                self._make(model, self._crew, lambda _: None).discard()
+
+        if self._crew is None:
+            self._crew = self._tasks.crew(_THREADS, "download")
+        self._tasks.run(work)
+
+    # --- what is kept -------------------------------------------------------------------------------------
+
+    def _restored(self, kept: "_Kept | None") -> None:
+        if kept is None or self._state.phase is not DownloadPhase.NONE:
+            return
+        model, name, size, received, paused = kept
+        self._show(DownloadState(DownloadPhase.PAUSED, model, name, received, size))
+        if not paused:
+            self.resume()
+
+    def _keep(self) -> None:
+        state, kept = self._state, self._kept
+        paused = state.phase is DownloadPhase.PAUSED
+        content = [state.model, state.name, state.size_bytes, state.received_bytes, paused]
+        gone = state.phase is DownloadPhase.NONE
+        work = (lambda: kept.unlink(missing_ok=True)) if gone else (lambda: _write(kept, content))
+        self._tasks.run(work, failed=lambda _: None, in_order=True)
+
+    def _show(self, state: DownloadState) -> None:
+        if state != self._state:
+            self._state = state
+            self.changed.emit(state)
+
+
+_Kept = tuple[str, str, int, int, bool]
+_TYPES = (str, str, int, int, bool)
+
+
+def _read(path: Path) -> _Kept | None:
+    """What was kept in the file `path`; None where there is nothing, or nothing sensible."""
+    try:
+        content = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(content, list) or tuple(map(type, content)) != _TYPES:
+        return None
+    model, name, size, received, paused = content
+    return (model, name, max(0, size), max(0, received), paused)
+
+
+def _write(path: Path, content: list[object]) -> None:
+    unfinished = path.with_suffix(".writing")
+    unfinished.write_text(json.dumps(content), encoding="utf-8")
+    unfinished.replace(path)

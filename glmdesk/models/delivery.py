@@ -1,0 +1,95 @@
+"""All files of one model brought here one after another, as one thing with one progress."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor
+from dataclasses import replace
+from pathlib import Path
+
+from glmdesk.core.errors import DownloadHalted
+from glmdesk.models import catalog, hub, orders
+from glmdesk.models.transfer import Delivery, Order, Patience, Progress, Transfer
+
+
+class ModelDelivery:
+    """Brings the model that `model` names to `folder`; `run` on one thread, `stop` from any."""
+
+    def __init__(
+        self,
+        model: str,
+        folder: Path,
+        catalog_file: Path,
+        executor: Executor,
+        report: Callable[[Progress], None],
+        *,
+        endpoints: Sequence[str] = (),
+        patience: Patience | None = None,
+        bytes_per_s: int = 0,
+    ) -> None:
+        self._model, self._folder, self._catalog = model, folder, catalog_file
+        self._executor, self._report = executor, report
+        self._endpoints = hub.endpoints(endpoints)
+        self._patience, self._bytes_per_s = patience, bytes_per_s
+        self._stopped = threading.Event()
+        self._transfer: Transfer | None = None
+        self._done_bytes = self._size_bytes = 0
+
+    def stop(self) -> None:
+        """Pause: `run` ends soon with `DownloadHalted`; what came is kept."""
+        self._stopped.set()
+        if (transfer := self._transfer) is not None:
+            transfer.stop()
+
+    def limit(self, bytes_per_s: int) -> None:
+        """Take no more than that many bytes a second from now on; 0 is no limit."""
+        self._bytes_per_s = bytes_per_s
+        if (transfer := self._transfer) is not None:
+            transfer.limit(bytes_per_s)
+
+    def run(self) -> Delivery:
+        """Bring all files and return the first; raises `DownloadError`, `ModelMissing` and OSError."""
+        wanted = self._orders()
+        self._size_bytes = sum(order.size for order in wanted)
+        deliveries = []
+        for order in wanted:
+            delivery = self._made(order).run()
+            deliveries.append(delivery)
+            self._done_bytes += delivery.path.stat().st_size
+        verified = all(delivery.verified for delivery in deliveries)
+        return replace(deliveries[0], verified=verified)
+
+    def discard(self) -> None:
+        """Remove what came of files that are not whole; only while it does not run."""
+        for order in self._orders():
+            self._made(order).discard()
+
+    def _orders(self) -> tuple[Order, ...]:
+        return orders.named(self._model, catalog.read(self._catalog), self._endpoints)
+
+    def _made(self, order: Order) -> Transfer:
+        transfer = Transfer(
+            order,
+            self._folder,
+            self._executor,
+            self._told,
+            token=hub.token_for(self._endpoints),
+            patience=self._patience,
+            bytes_per_s=self._bytes_per_s,
+        )
+        self._transfer = transfer
+        if self._stopped.is_set():
+            raise DownloadHalted("The download is paused.", "What was downloaded so far is kept.")
+        return transfer
+
+    def _told(self, progress: Progress) -> None:
+        """Hand on how far it is with all files together."""
+        size = max(self._size_bytes, self._done_bytes + progress.size_bytes)
+        received = self._done_bytes + progress.received_bytes
+        self._report(
+            replace(
+                progress,
+                received_bytes=received,
+                size_bytes=size,
+                verified_bytes=self._done_bytes + progress.verified_bytes,
+            )
+        )
