@@ -15,9 +15,9 @@ _CANDIDATES = 12
 _LONGEST = _TAIL // 4
 _UNIT_SHOWN = 240
 
-_SEGMENTS = 32  # of the last lines and sentences
-_FEW = 3  # and fewer than these different ones are a loop
-_SHORTEST_SEGMENT = 8
+_SEGMENTS = 40  # of the last lines and sentences
+_FEW = 3  # different ones among them are a loop; a single one is a period, and measured as such
+_SHORTEST_SEGMENT = 4
 _SEGMENT_END = re.compile(r"(?:(?<=[.!?])\s+|(?<=[。！？])|\n+)")
 
 
@@ -56,21 +56,26 @@ class LoopGuard:
         tail = self._tail
         probe = tail[-_PROBE:]
         end = len(tail) - 1
+        shorter = 0
         for _ in range(_CANDIDATES):
             found = tail.rfind(probe, max(0, len(tail) - _PROBE - _LONGEST), end)
             if found < 0:
                 return None
             period = len(tail) - _PROBE - found
-            length = _least_length(period, in_code=self._in_code)
-            if length <= len(tail) and tail[-length:-period] == tail[period - length :]:
-                return Repetition(_unit(tail[-period:]), length // period)
             end = found + _PROBE - 1
+            if shorter and period % shorter == 0 and _repeats(tail, shorter, period):
+                continue  # the same, several times over
+            length = _least_length(period, in_code=self._in_code)
+            if _repeats(tail, period, length):
+                return Repetition(_unit(tail[-period:]), length // period)
+            if _repeats(tail, period, 2 * period):
+                shorter = period
         return None
 
     def _few_segments(self) -> Repetition | None:
         """A few lines or sentences in turns, in whatever order."""
         different = set(self._segments)
-        if self._in_code or len(self._segments) < _SEGMENTS or len(different) > _FEW:
+        if self._in_code or len(self._segments) < _SEGMENTS or not 1 < len(different) <= _FEW:
             return None
         shown = " ".join(dict.fromkeys(self._segments))
         return Repetition(_unit(shown), _SEGMENTS // len(different))
@@ -90,6 +95,11 @@ class LoopGuard:
                 self._segments.append(plain)
         if len(self._open_segment) > _LONGEST:
             self._open_segment = ""
+
+
+def _repeats(tail: str, period: int, length: int) -> bool:
+    """Whether the last `length` characters are one piece of so many again and again."""
+    return length <= len(tail) and tail[-length:-period] == tail[len(tail) - length + period :]
 
 
 def _least_length(period: int, *, in_code: bool) -> int:

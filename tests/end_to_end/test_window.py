@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from glmdesk.app.application import Application
 from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.chat import Ending, Role
+from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.context import MeterPart
 from glmdesk.core.sampling import Preset
 from glmdesk.engine.protocol import Prompted
@@ -125,7 +126,7 @@ def test_without_thinking_there_is_no_thought(person):
 
 
 def test_the_second_turn_reads_only_what_is_new_when_thoughts_are_kept(person):
-    person.session.set_keep_thinking(True)
+    person.session.choose_options(thoughts=Thoughts.KEEP)
     person.ask("Hello")
     first = person.until_answered()
     person.ask("And again")
