@@ -10,18 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.ui.abilities import Abilities
-from glmdesk.ui.label import Label
 from glmdesk.ui.left_out_view import LeftOutView
 from glmdesk.ui.markdown_view import MarkdownView
-from glmdesk.ui.message_words import part_words
 from glmdesk.ui.question_view import QuestionView
 from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.stack import Placed, Stack
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.theme import Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
 from glmdesk.ui.tokens import GUTTER
+from glmdesk.ui.tool_view import ToolView
 
-PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard | Label
+PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard | ToolView
 
 
 class MessageParts(Stack):
@@ -51,20 +50,13 @@ class MessageParts(Stack):
 
     def placed(self) -> Iterable[Placed]:
         for view in self._views:
-            has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView)
+            has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView | ToolView)
             above = Space.XS if isinstance(view, SourceCard) else 0
             yield Placed(view, above if self._asked else Space.S, 0 if has_gutter else GUTTER)
 
     def plain_text(self) -> str:
         """What can be read."""
-        return "\n".join(
-            view.text()
-            if isinstance(view, Label)
-            else view.words()
-            if isinstance(view, SourceCard)
-            else view.plain_text()
-            for view in self._views
-        )
+        return "\n".join(view.plain_text() for view in self._views)
 
     def show_parts(self, message: Message, *, writing: bool) -> None:
         """Show the parts of `message`; while `writing` the last one grows."""
@@ -86,8 +78,8 @@ class MessageParts(Stack):
                     view.show_text(part.text)
                 case SourceCard(), Source():
                     view.show_source(part)
-                case Label(), ToolCall() | ToolResult() | Source():
-                    view.setText(part_words(part))
+                case ToolView(), ToolCall() | ToolResult():
+                    view.show_part(part)
         for view in self._views[len(parts) :]:
             _discard(view)
         del self._views[len(parts) :]
@@ -119,7 +111,7 @@ class MessageParts(Stack):
         elif kind is SourceCard:
             made = SourceCard(Source("", ""), parent=self)
         else:
-            made = Label(color="muted", scale=SMALL, parent=self)
+            made = ToolView(index, self._folds, GUTTER, self)
         if isinstance(made, Stack):
             made.grew.connect(self.grew)
         made.show()
@@ -133,9 +125,7 @@ def _kind(part: Part, role: Role) -> type[PartView]:
         return LeftOutView
     if isinstance(part, Text):
         return QuestionView if role is Role.USER else MarkdownView
-    if isinstance(part, Source) and role is Role.USER:
-        return SourceCard
-    return Label
+    return SourceCard if isinstance(part, Source) else ToolView
 
 
 def _discard(widget: QWidget) -> None:

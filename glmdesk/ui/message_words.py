@@ -9,7 +9,6 @@ from glmdesk.core.chat import (
     Omission,
     Reasoning,
     Role,
-    Source,
     ToolCall,
     ToolResult,
 )
@@ -17,7 +16,7 @@ from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
 _LONGEST_QUOTE = 80  # characters
-_LONGEST_TOOL_WORDS = 2_000  # characters
+_LONGEST_TITLE = 120  # characters
 
 
 def author(role: Role) -> str:
@@ -98,7 +97,7 @@ def how_it_ended(message: Message) -> str:
     match message.ending:
         case Ending.PAUSED:
             words = translate("Message", "Paused, because it repeats itself: “{text}”")
-            return words.format(text=_shortened(message.note))
+            return words.format(text=_shortened(message.note, _LONGEST_QUOTE))
         case Ending.LENGTH:
             return translate("Message", "Cut where the room in the context ended")
         case Ending.STOPPED:
@@ -155,23 +154,23 @@ def left_out_text(left_out: LeftOut) -> str:
             )
 
 
-def part_words(part: ToolCall | ToolResult | Source) -> str:
-    """A call of a tool, its result, or a source, as one line of text."""
+def tool_title(part: ToolCall | ToolResult) -> str:
+    """A call of a tool, or its result, as the one line that opens to the whole."""
     translate = QCoreApplication.translate
-    if isinstance(part, Source):
-        words = f"{part.path}:{part.start}-{part.end}" if part.end else part.path
-    elif isinstance(part, ToolResult):
-        words = translate("Message", "{tool} answered: {text}").format(tool=part.name, text=part.text)
-    else:
-        arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
-        words = translate("Message", "Asked for {tool}({arguments})").format(
-            tool=part.name, arguments=arguments
-        )
-    return words if len(words) <= _LONGEST_TOOL_WORDS else words[:_LONGEST_TOOL_WORDS] + " …"
+    if isinstance(part, ToolResult):
+        lines = part.text.strip().splitlines()
+        if len(lines) <= 1:
+            words = translate("Message", "{tool} answered: {text}")
+            return _shortened(words.format(tool=part.name, text="".join(lines)), _LONGEST_TITLE)
+        words = translate("Message", "{tool} answered · {count} lines")
+        return words.format(tool=part.name, count=number(len(lines)))
+    arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
+    words = translate("Message", "Asked for {tool}({arguments})").format(tool=part.name, arguments=arguments)
+    return _shortened(words if part.complete else words + " …", _LONGEST_TITLE)
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE].rstrip() + " …"
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[:longest].rstrip() + " …"
 
 
 def token_count(count: int) -> str:

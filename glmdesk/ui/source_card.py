@@ -57,7 +57,7 @@ class SourceCard(Surface):
         self._tokens = tokens
         self._tell()
 
-    def words(self) -> str:
+    def plain_text(self) -> str:
         """What the card says."""
         return self._open.text()
 

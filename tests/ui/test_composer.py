@@ -183,7 +183,7 @@ def test_pasted_markup_is_text(composer, field):
 
 
 def cards(composer):
-    return [card.words() for card in composer.findChildren(SourceCard) if not card.isHidden()]
+    return [card.plain_text() for card in composer.findChildren(SourceCard) if not card.isHidden()]
 
 
 def test_a_file_is_a_card_with_its_name_and_size_and_goes_with_the_question(
