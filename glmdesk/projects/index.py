@@ -134,6 +134,24 @@ class ProjectIndex:
             yield self._tell(len(changed) - position, skipped, begun)
         yield self._tell(0, skipped, begun, complete=True)
 
+    def paths(self, folder: str = "") -> list[str]:
+        """The files that are in it, those below `folder` alone where one is given."""
+        rows = self.connection.execute("SELECT path FROM files WHERE reason IS NULL ORDER BY path")
+        return [path for (path,) in rows if not folder or path.startswith(f"{folder}/")]
+
+    def ending(self, path: str) -> tuple[str, ...]:
+        """The files whose path is `path` or ends with it, in order."""
+        rows = self.connection.execute(
+            "SELECT path FROM files WHERE base = ? AND reason IS NULL ORDER BY path",
+            (path.rpartition("/")[2].lower(),),
+        )
+        return tuple(known for (known,) in rows if known == path or known.endswith(f"/{path}"))
+
+    def pieces(self, path: str) -> list[Piece]:
+        """The pieces of a file, none where it is not in the index."""
+        row = self.connection.execute("SELECT pieces FROM files WHERE path = ?", (path,)).fetchone()
+        return DECODER.decode(row[0]).pieces if row is not None and row[0] is not None else []
+
     def definitions(self, name: str, most: int = 50) -> list[tuple[str, Piece]]:
         """Where a name is defined, whatever its case: the file and the piece."""
         rows = self.connection.execute(
