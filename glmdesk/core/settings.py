@@ -212,6 +212,24 @@ class Settings:
             )
         ),
     )
+    language: str = field(
+        default="",
+        metadata=shown(
+            Choice(
+                page=Page.APPEARANCE,
+                name=phrase("Language"),
+                hint=phrase("In force when the program is opened the next time."),
+                also="language idioma 语言",
+                options=(
+                    Option("", phrase("As the system")),
+                    Option("en", "English"),
+                    Option("es", "Español"),
+                    Option("pt_BR", "Português (Brasil)"),
+                    Option("zh_CN", "简体中文"),
+                ),
+            )
+        ),
+    )
     name_chats: bool = field(
         default=True,
         metadata=shown(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -38,7 +38,7 @@ class Button(QPushButton):
         self._icon, self._kind, self._color = icon, kind, color
         self._focus_shown = False
         self.setObjectName(name or text)
-        self.setAccessibleName(name or text)
+        self.setAccessibleName(QCoreApplication.translate("Name", name) if name else text)
         self.setToolTip(tooltip(tip or ("" if text else name)))
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -76,8 +76,10 @@ class _Start:
     def __init__(self, qt: QApplication, address: str, target: str | None, watch: Watch | None) -> None:
         self._qt, self._address, self._target, self._watch = qt, address, target, watch
         self._application: Application | None = None
-        settings, self._unreadable = saved_settings()  # a bad file is set aside by this, and told of later
-        self._window = MainWindow(settings)
+        self._settings, self._unreadable = (
+            saved_settings()
+        )  # a bad file is set aside by this, and told of later
+        self._window = MainWindow(self._settings)
         self._place = WindowPlace(self._window, paths.config())
         self._place.restore(USUAL_SIZE)
         FirstPaint(self._window, self._fill)
@@ -93,7 +95,9 @@ class _Start:
             self._watch.painted()
         from glmdesk.app.application import Application
         from glmdesk.ui import theme
+        from glmdesk.ui.languages import Language
 
+        self._language = Language(self._qt, self._settings.language)
         application = self._application = Application()
         self._theme = theme.current()
         self._show_settings(application.preferences.settings)

@@ -21,6 +21,7 @@ from glmdesk.app.application import Application
 from glmdesk.app.pictured_computer import PicturedComputer
 from glmdesk.core.settings import Settings, Theme
 from glmdesk.ui import theme
+from glmdesk.ui.languages import Language
 from glmdesk.ui.main import prepared
 from glmdesk.ui.main_window import MainWindow
 from glmdesk.ui.screenshot_scenes import SCENES, Scene
@@ -48,6 +49,7 @@ def _play(scene: Scene, folder: Path) -> bool:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
         (paths.config() / "settings.json").write_text(json.dumps(scene.settings), encoding="utf-8")
+        language = Language(prepared(), str(scene.settings.get("language", "en")))
         application = Application(
             script=str(script),
             check=scene.check,
@@ -73,6 +75,7 @@ def _play(scene: Scene, folder: Path) -> bool:
             window.close()
             application.close()
             window.deleteLater()
+            language.remove()
             QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             _settle()
         return reached

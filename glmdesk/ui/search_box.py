@@ -21,7 +21,7 @@ class SearchBox(Surface):
         self._picture = QLabel(self)
         self._field = QLineEdit(self)
         self._field.setObjectName("Search")
-        self._field.setAccessibleName("Search")
+        self._field.setAccessibleName(self.tr("Search"))
         self._field.setPlaceholderText(placeholder)
         self._field.setFrame(False)
         self._field.setMaxLength(500)

@@ -1,0 +1,139 @@
+"""The window speaks the language of the system or the chosen one, and every text of it."""
+
+import importlib.util
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QDialogButtonBox
+
+from glmdesk.core.setting_kinds import Choice, described
+from glmdesk.core.settings import Settings
+from glmdesk.ui.button import Button
+from glmdesk.ui.languages import Language, Translation, language_for, offered, translations, words_in
+from glmdesk.ui.words import number, translated
+
+CHECKOUT = Path(__file__).parents[2]
+FILES = sorted(translations().glob("glmdesk_*.ts"))
+PLACEHOLDER = re.compile(r"\{\w*\}|%\w")
+
+
+@pytest.fixture
+def speak(qapp):
+    installed = []
+
+    def speak(name):
+        installed.append(Language(qapp, name))
+        return installed[-1]
+
+    yield speak
+    for language in installed:
+        language.remove()
+
+
+@pytest.mark.parametrize(
+    ("wished", "language"),
+    [
+        (["es-419", "en"], "es"),
+        (["pt-PT"], "pt_BR"),
+        (["pt_BR"], "pt_BR"),
+        (["zh-Hans-CN", "zh-CN"], "zh_CN"),
+        (["zh-Hant-TW", "zh-TW"], "en"),
+        (["de-DE", "es-ES", "en-US"], "es"),
+        (["en-GB", "es"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_wished_language_that_there_is_gets_chosen(wished, language):
+    assert language_for(wished) == language
+
+
+def test_every_language_that_the_settings_offer_is_there():
+    [choice] = [each.shown for each in described(Settings) if each.field == "language"]
+    assert isinstance(choice, Choice)
+    assert {option.value for option in choice.options} - {""} == set(offered())
+
+
+def test_what_is_not_translated_stays_english(qapp, tmp_path):
+    path = tmp_path / "half.ts"
+    path.write_text(
+        "<TS><context><name>Some</name>"
+        "<message><source>Yes</source><translation>Sí</translation></message>"
+        '<message><source>No</source><translation type="unfinished">Nada</translation></message>'
+        "<message><source>Empty</source><translation></translation></message>"
+        "</context></TS>",
+        encoding="utf-8",
+    )
+    translation = Translation(path)
+    qapp.installTranslator(translation)
+    try:
+        said = [QCoreApplication.translate("Some", text) for text in ("Yes", "No", "Empty", "Unknown")]
+    finally:
+        qapp.removeTranslator(translation)
+    assert said == ["Sí", "No", "Empty", "Unknown"]
+
+
+def test_words_of_qt_and_numbers_follow(speak, qtbot):
+    speak("es")
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Cancelar"
+    assert number(1_234_567) == "1.234.567"
+
+
+def test_going_back_leaves_nothing_behind(speak, qapp):
+    before = QLocale()
+    language = Language(qapp, "pt_BR")
+    language.remove()
+    assert QLocale() == before
+    assert translated("Language") == "Language"
+
+
+def test_a_button_keeps_its_english_name_for_programs_and_speaks_the_persons(speak, qtbot, tmp_path):
+    [path] = [file for file in FILES if file.stem.endswith("es")]
+    words = words_in(path)
+    speak("es")
+    button = Button(icon="close", name="Dismiss")
+    qtbot.addWidget(button)
+    assert button.objectName() == "Dismiss"
+    assert button.accessibleName() == words.get(("Name", "Dismiss"), "Dismiss")
+
+
+# --- the files of the translators --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def texts(tmp_path_factory):
+    """Every text of the program as Qt's own tool finds it, as (context, English)."""
+    spec = importlib.util.spec_from_file_location("collecting", CHECKOUT / "installers" / "translations.py")
+    collecting = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(collecting)
+    path = tmp_path_factory.mktemp("texts") / "all.ts"
+    collecting.collect(path)
+    return set(messages_in(path))
+
+
+def messages_in(path):
+    return {
+        (context.findtext("name") or "", message.findtext("source")): message.find("translation")
+        for context in ElementTree.parse(path).getroot().iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_the_tool_finds_texts_of_every_kind(texts):
+    assert ("Sidebar", "New chat") in texts  # tr
+    assert ("Page", "Appearance") in texts  # translate
+    assert ("", "Colours") in texts  # a phrase
+    assert ("Name", "Dismiss") in texts  # the name of a button
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_placeholders_spaces_and_ellipses_are_those_of_the_english_text(path):
+    for (_, source), translation in words_in(path).items():
+        assert sorted(PLACEHOLDER.findall(translation)) == sorted(PLACEHOLDER.findall(source)), source
+        assert translation == translation.strip() or source != source.strip(), source
+        assert translation.endswith("…") == source.endswith("…"), source
