@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from glmdesk.core.phrases import phrase
-from glmdesk.core.setting_kinds import Amount, Page, shown
+from glmdesk.core.setting_kinds import Amount, Option, Page, shown
 
 
 class Preset(StrEnum):
@@ -17,6 +17,25 @@ class Preset(StrEnum):
     GENERAL = "general"
     CODING = "coding"
     AGENT = "agent"
+
+
+STYLES = (
+    Option(
+        Preset.GENERAL,
+        phrase("General"),
+        phrase("Varied wording; the same question can get another answer."),
+    ),
+    Option(
+        Preset.CODING,
+        phrase("Coding"),
+        phrase("Keeps closer to the likeliest word, as code needs it."),
+    ),
+    Option(
+        Preset.AGENT,
+        phrase("Exact"),
+        phrase("Always the likeliest word; the same question gets the same answer."),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from glmdesk.core.chat_options import Thoughts, WhenFull
 from glmdesk.core.instructions import BUILT_IN, Instructions
 from glmdesk.core.phrases import phrase
-from glmdesk.core.sampling import Preset, Sampling
+from glmdesk.core.sampling import STYLES, Preset, Sampling
 from glmdesk.core.setting_kinds import Amount, Choice, Option, Page, Passage, Switch, shown
 
 LARGEST_CONTEXT = 202_752
@@ -74,23 +74,7 @@ class Settings:
                 page=Page.ANSWERS,
                 name=phrase("Style of the answers"),
                 also=phrase("preset sampling temperature"),
-                options=(
-                    Option(
-                        Preset.GENERAL,
-                        phrase("General"),
-                        phrase("Varied wording; the same question can get another answer."),
-                    ),
-                    Option(
-                        Preset.CODING,
-                        phrase("Coding"),
-                        phrase("Keeps closer to the likeliest word, as code needs it."),
-                    ),
-                    Option(
-                        Preset.AGENT,
-                        phrase("Exact"),
-                        phrase("Always the likeliest word; the same question gets the same answer."),
-                    ),
-                ),
+                options=STYLES,
             )
         ),
     )
@@ -302,5 +286,6 @@ class Settings:
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again
     last_place: str = ""  # where the last question to a service went
     engine: str = ""  # its name, the path of a Python, or empty for the best that works
+    shortcuts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a person's own, see ui.actions
     sidebar_shown: bool = True
     folded_folders: tuple[str, ...] = ()

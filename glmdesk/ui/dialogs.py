@@ -27,7 +27,9 @@ class Dialogs(QObject):
         """Show the settings, at `page` where one is named."""
         from glmdesk.ui.settings_dialog import SettingsDialog
 
-        dialog = self._opened(SettingsDialog, lambda: SettingsDialog(self._application, self._window))
+        dialog = self._opened(
+            SettingsDialog, lambda: SettingsDialog(self._application, self._actions, self._window)
+        )
         if page is not None:
             dialog.open_page(page)
 
@@ -41,7 +43,8 @@ class Dialogs(QObject):
         """Show what the keyboard can do."""
         from glmdesk.ui.shortcuts_dialog import ShortcutsDialog
 
-        self._opened(ShortcutsDialog, lambda: ShortcutsDialog(self._actions.entries(), self._window))
+        preferences = self._application.preferences
+        self._opened(ShortcutsDialog, lambda: ShortcutsDialog(self._actions, preferences, self._window))
 
     def recovery(self) -> None:
         """Ask what to go on with while the file of chats is damaged."""

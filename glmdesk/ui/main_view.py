@@ -12,6 +12,7 @@ from glmdesk.app.attachments import Refused
 from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.core.setting_kinds import Page
+from glmdesk.core.settings import Settings
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
@@ -155,7 +156,7 @@ class MainView(QWidget):
         application.session.room_asked.connect(self._room.show_asked)
         self._room.chosen.connect(application.session.make_room)
         self._room.given_up.connect(application.session.stop)
-        application.preferences.changed.connect(self._fold)
+        application.preferences.changed.connect(self._show_settings)
         application.chats.opened.connect(self._pages.show_chat)
         self._pages.chat_shown.connect(self._focus_composer)
         self._pages.file_wanted.connect(self.dialogs.model_file)
@@ -199,6 +200,12 @@ class MainView(QWidget):
             self._application.session.stop()
         else:
             self._pages.show_chat()
+
+        self.actions_list.use(self._application.preferences.settings.shortcuts)
+
+    def _show_settings(self, settings: Settings) -> None:
+        self.actions_list.use(settings.shortcuts)
+        self._fold()
 
     # --- the sidebar --------------------------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from glmdesk.app.application import Application
 from glmdesk.core.setting_kinds import Choice, Described, Page, Passage
 from glmdesk.core.settings import Settings
 from glmdesk.ui import theme
+from glmdesk.ui.actions import Actions
 from glmdesk.ui.button import RowButton
 from glmdesk.ui.form import Form, ScrollingPage, resize_scaled, with_foot
 from glmdesk.ui.label import Label
@@ -32,10 +33,10 @@ _WIDTH, _HEIGHT, _SIDE = 780, 600, 190
 class SettingsDialog(QDialog):
     """Shows `Settings` and asks the preferences to change single fields."""
 
-    def __init__(self, application: Application, parent: QWidget | None = None) -> None:
+    def __init__(self, application: Application, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = application.preferences
-        self._parts = parts_of(rooms_of(application))
+        self._parts = parts_of(rooms_of(application, actions))
         self._page = self._parts[0].page
         self._fields: dict[str, SettingField] = {}
         self.setObjectName("Settings")

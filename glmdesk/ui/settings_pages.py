@@ -12,9 +12,11 @@ from PySide6.QtCore import QCoreApplication
 from glmdesk.app.application import Application
 from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
 from glmdesk.core.settings import Settings
+from glmdesk.ui.actions import Actions
 from glmdesk.ui.engine_page import EnginePage
 from glmdesk.ui.form import Form
 from glmdesk.ui.sampling_fields import StyleValues
+from glmdesk.ui.shortcuts_list import ShortcutsList
 from glmdesk.ui.words import translated
 
 
@@ -28,7 +30,7 @@ class Room:
     also: str = ""
 
 
-def rooms_of(application: Application) -> tuple[Room, ...]:
+def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
     """Every room; the words are in the language of the window already."""
     translate = QCoreApplication.translate
     return (
@@ -43,6 +45,12 @@ def rooms_of(application: Application) -> tuple[Room, ...]:
             translate("Room", "Engines"),
             lambda form: form.wide(EnginePage(application.packs, application.engine)),
             translate("Room", "llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor"),
+        ),
+        Room(
+            Page.SHORTCUTS,
+            translate("Room", "Keyboard shortcuts"),
+            lambda form: form.wide(ShortcutsList(actions, application.preferences)),
+            " ".join(entry.text for entry in actions.entries()),
         ),
     )
 

@@ -12,18 +12,20 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QSpinBox,
+    QWidget,
 )
 
 from glmdesk.core.instructions import BUILT_IN
 from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.actions import Actions
 from glmdesk.ui.chat_options_dialog import ChatOptionsDialog
 from glmdesk.ui.settings_dialog import SettingsDialog
 
 
 @pytest.fixture
 def settings(qtbot, application):
-    made = SettingsDialog(application)
+    made = SettingsDialog(application, Actions(QWidget()))
     qtbot.addWidget(made)
     made.show()
     made.open_page(Page.ANSWERS)

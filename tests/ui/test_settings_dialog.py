@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from glmdesk.core.sampling import Preset
 from glmdesk.core.setting_kinds import Page, described
 from glmdesk.core.settings import SMALLEST_CONTEXT, Settings, Theme
+from glmdesk.ui.actions import Actions
 from glmdesk.ui.label import Label
 from glmdesk.ui.setting_fields import SettingField
 from glmdesk.ui.settings_dialog import SettingsDialog
@@ -23,7 +24,7 @@ from glmdesk.ui.settings_dialog import SettingsDialog
 
 @pytest.fixture
 def dialog(qtbot, application):
-    made = SettingsDialog(application)
+    made = SettingsDialog(application, Actions(QWidget()))
     qtbot.addWidget(made)
     made.show()
     return made
