@@ -25,7 +25,9 @@ from glmdesk.ui.settings_dialog import SettingsDialog
 
 @pytest.fixture
 def settings(qtbot, application):
-    made = SettingsDialog(application, Actions(QWidget()))
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = SettingsDialog(application, Actions(window))
     qtbot.addWidget(made)
     made.show()
     made.open_page(Page.ANSWERS)

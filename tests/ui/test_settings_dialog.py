@@ -24,7 +24,9 @@ from glmdesk.ui.settings_dialog import SettingsDialog
 
 @pytest.fixture
 def dialog(qtbot, application):
-    made = SettingsDialog(application, Actions(QWidget()))
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = SettingsDialog(application, Actions(window))
     qtbot.addWidget(made)
     made.show()
     return made
