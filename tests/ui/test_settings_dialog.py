@@ -56,12 +56,10 @@ def test_a_style_says_what_it_means(qtbot, dialog, application):
     assert "same answer" in all_words(dialog)
 
 
-def test_thinking_and_keeping_thoughts_are_switches(dialog, application):
-    for page in (Page.ANSWERS, Page.CONTEXT):
-        dialog.open_page(page)
-        dialog.findChild(QCheckBox).click()
+def test_thinking_is_a_switch(dialog, application):
+    dialog.open_page(Page.ANSWERS)
+    dialog.findChild(SettingField, "thinking").findChild(QCheckBox).click()
     assert not application.preferences.settings.thinking
-    assert application.preferences.settings.keep_thinking
 
 
 def test_the_size_of_text_moves_in_steps_of_five_percent(dialog, application):
@@ -114,7 +112,7 @@ def test_every_described_setting_is_on_the_page_that_it_names(dialog):
         ("FONT", {"font_percent"}),
         ("system prompt", {"system_prompt"}),
         ("exact", {"preset"}),
-        ("context", {"context_tokens", "keep_thinking"}),
+        ("how much of a chat", {"context_tokens"}),
         ("no such thing", set()),
     ],
 )
