@@ -112,6 +112,22 @@ class ChatColumn(QWidget):
             pass
         self._following = self._is_at_end()
 
+    def show_content(self, row: MessageRow) -> None:
+        """Build the content of `row`, wherever it is."""
+        if row.view is None:
+            with self._held():
+                self._realise(row)
+
+    def show_place(self, row: MessageRow, top: int, tall: int) -> None:
+        """Scroll so that `tall` pixels from `top` of `row` on are well on the screen, unless they are."""
+        low, screen = self._bar.value(), self._area.viewport().height()
+        if low + Space.XL <= row.top + top and row.top + top + tall + Space.XL <= low + screen:
+            return
+        self._following = False
+        with self._held(anchor=(row, row, top - screen // 3)):
+            pass
+        self._following = self._is_at_end()
+
     def first_visible(self) -> int:
         """The index of the first row on the screen; -1 where there is none."""
         return min(bisect_right(self._tops, self._bar.value() + Space.XL), len(self.rows)) - 1
@@ -203,12 +219,14 @@ class ChatColumn(QWidget):
 
     def _realise_first(self, among: range) -> int:
         for index in among:
-            row = self.rows[index]
-            if row.view is None:
-                row.realise(self._make).grew.connect(self._on_grew)
-                self._fill(row)
+            if self.rows[index].view is None:
+                self._realise(self.rows[index])
                 return index
         return -1
+
+    def _realise(self, row: MessageRow) -> None:
+        row.realise(self._make).grew.connect(self._on_grew)
+        self._fill(row)
 
     def _prepare_one(self) -> None:
         """With nothing else to do: build one more row near the screen, or give up those far away."""

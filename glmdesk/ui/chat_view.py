@@ -15,6 +15,7 @@ from glmdesk.ui import theme
 from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.chat_column import ChatColumn
+from glmdesk.ui.chat_find import ChatFind
 from glmdesk.ui.empty_chat import EmptyChat
 from glmdesk.ui.message_row import KEYBOARD_REASONS, MessageRow
 from glmdesk.ui.surface import Surface, thin_scrollbars
@@ -55,6 +56,7 @@ class ChatView(QScrollArea):
         self._empty = EmptyChat(self.viewport())
         self._empty.chosen.connect(self.suggestion_chosen)
         self._jump = _JumpButton(self, self._column.follow)
+        self.finding = ChatFind(self, self._column, self.setFocus)
         self._waiting: TurnChanged | None = None  # not on the screen yet
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -101,6 +103,7 @@ class ChatView(QScrollArea):
 
     def _show_change(self, change: TurnChanged) -> None:
         self._waiting = None
+        self.finding.chat_changed()
         self._chat = change.chat
         index = self._index_of(change.turn.id)
         if index is not None:
@@ -113,6 +116,7 @@ class ChatView(QScrollArea):
         """Show the chosen branch; rows of turns that stay are left alone, another chat begins at its end."""
         other = chat.id != self._chat.id
         self._chat, self._waiting = chat, None
+        self.finding.chat_changed()
         turns = [turn for turn in chat.path() if turn.message.role is not Role.SYSTEM]
         rows = self._column.rows
         keep = 0
@@ -146,6 +150,16 @@ class ChatView(QScrollArea):
         return self._column.following
 
     # --- the reader ---------------------------------------------------------------------------------------
+
+    def go_to_end(self) -> None:
+        """Show the end of the chat, and go with it as it grows."""
+        self._column.follow()
+
+    def quote_selection(self) -> None:
+        """Put what is selected in the message with the focus into the next question."""
+        row = self._row_of(QApplication.focusWidget())
+        if row is not None and row.view is not None:
+            row.view.quote()
 
     def plain_text(self) -> str:
         """All that can be read of the messages near the screen."""
@@ -182,6 +196,7 @@ class ChatView(QScrollArea):
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
         self._column.fit()
+        self.finding.place()
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)

@@ -1,7 +1,7 @@
 """All that is in the window: puts the parts together, and turns keys and drops into what they ask for."""
 
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glmdesk.app.application import Application
 from glmdesk.app.attachments import Refused
 from glmdesk.app.states import ChatsDamaged, Notice
-from glmdesk.core.errors import Explanation
 from glmdesk.core.setting_kinds import Page
 from glmdesk.core.settings import Settings
 from glmdesk.ui.abilities import Abilities
@@ -29,6 +28,7 @@ from glmdesk.ui.pages import Pages
 from glmdesk.ui.room_card import RoomCard
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.surface import Hairline
+from glmdesk.ui.text_files import TextFiles
 from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
 
 _COMPOSER_SHARE = 0.4  # of the window's height, at most
@@ -50,7 +50,12 @@ class MainView(QWidget):
         self._edge = Hairline(upright=True)
         self._model = ModelButton(application.models, application.engine)
         self._header = Header(application.chats, self._model)
-        self._chat = ChatView(application.session, abilities=Abilities(self._save_text, application.formulas))
+        self._chat = ChatView(
+            application.session,
+            abilities=Abilities(
+                TextFiles(application.tasks, self.notify).save, application.formulas, self._quote
+            ),
+        )
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
         self._room = RoomCard()
@@ -76,6 +81,14 @@ class MainView(QWidget):
         """Put `text` into the field for questions."""
         self._composer.set_text(text)
 
+    def attach(self, paths: Sequence[str]) -> None:
+        """Add files to the next question."""
+        self._composer.attach(paths)
+
+    def find_in_chat(self, text: str = "") -> None:
+        """Look for `text` in the open chat."""
+        self._chat.finding.begin(text)
+
     def search_chats(self, text: str = "") -> None:
         """Put the cursor into the search field, with `text` in it when there is any."""
         if self._sidebar.isHidden():
@@ -98,20 +111,11 @@ class MainView(QWidget):
         """Show what fills the context and what can be done about it."""
         self._meter.click()
 
+    def _quote(self, text: str) -> None:
+        self._composer.quote(text)
+
     def _tell_refused(self, refused: Refused) -> None:
         self.notify(Notice(refused.explanation, "warning"))
-
-    def _save_text(self, path: str, text: str) -> None:
-        """Write on a thread; a disk that refuses is explained, not raised."""
-
-        def failed(error: Exception) -> None:
-            happened = self.tr("{path} could not be written: {reason}.")
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            self.notify(Notice(Explanation(happened.format(path=path, reason=reason)), "error"))
-
-        self._application.tasks.run(
-            lambda: Path(path).write_text(text, encoding="utf-8"), failed=failed, in_order=True
-        )
 
     # --- putting together ---------------------------------------------------------------------------------
 
@@ -182,7 +186,16 @@ class MainView(QWidget):
     def _add_actions(self) -> None:
         add = self.actions_list.add
         add(self.tr("New chat"), ("Ctrl+N",), self._application.chats.new)
-        add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+F"), partial(self.search_chats, ""))
+        add(self.tr("Search chats"), ("Ctrl+K", "Ctrl+Shift+F"), partial(self.search_chats, ""))
+        add(self.tr("Find in this chat"), ("Ctrl+F",), partial(self.find_in_chat, ""))
+        add(self.tr("Find the next match"), ("F3", "Ctrl+G"), partial(self._chat.finding.step, 1))
+        add(
+            self.tr("Find the match before"),
+            ("Shift+F3", "Ctrl+Shift+G"),
+            partial(self._chat.finding.step, -1),
+        )
+        add(self.tr("Quote the selected text"), ("Ctrl+Shift+Q",), self._chat.quote_selection)
+        add(self.tr("Go to the end of the chat"), ("Alt+End",), self._chat.go_to_end)
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("This computer and the model"), ("Ctrl+Shift+L",), self.open_models_page)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
@@ -266,4 +279,4 @@ class MainView(QWidget):
         if files.chats:
             self._files.bring_in(files.chats)
         if files.others:
-            self._composer.attach(files.others)
+            self.attach(files.others)

@@ -51,12 +51,26 @@ class MessageParts(Stack):
     def placed(self) -> Iterable[Placed]:
         for view in self._views:
             has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView | ToolView)
-            above = Space.XS if isinstance(view, SourceCard) else 0
-            yield Placed(view, above if self._asked else Space.S, 0 if has_gutter else GUTTER)
+            above = (Space.XS if isinstance(view, SourceCard) else Space.M) if self._asked else Space.S
+            yield Placed(view, above, 0 if has_gutter else GUTTER)
 
     def plain_text(self) -> str:
         """What can be read."""
         return "\n".join(view.plain_text() for view in self._views)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is on the page."""
+        return all(view.complete for view in self._views if isinstance(view, MarkdownView))
+
+    def unfolded(self, index: int) -> QWidget | None:
+        """The widget of part number `index`, with nothing of it folded away."""
+        if index >= len(self._views):
+            return None
+        view = self._views[index]
+        if isinstance(view, ThinkingView | QuestionView):
+            view.unfold()
+        return view
 
     def show_parts(self, message: Message, *, writing: bool) -> None:
         """Show the parts of `message`; while `writing` the last one grows."""

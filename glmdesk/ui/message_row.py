@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
 from glmdesk.core.chat import Ending, Reasoning, Role, Text, Turn
 from glmdesk.ui import theme
@@ -96,6 +96,14 @@ class MessageRow(QWidget):
     def focusOutEvent(self, _event: QFocusEvent, /) -> None:
         self._focus_shown = False
         self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """What can be done with the message, also by the menu key."""
+        if self.view is not None:
+            menu = QMenu(self)
+            menu.addActions(self.view.actions())
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         colors = theme.current().colors

@@ -19,6 +19,7 @@ from glmdesk.ui.message_actions import EndingLine, MessageLine
 from glmdesk.ui.message_parts import MessageParts
 from glmdesk.ui.message_words import heading, how_it_ended, made_how
 from glmdesk.ui.stack import Placed, Stack
+from glmdesk.ui.text_view import selection_in
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds
 from glmdesk.ui.tokens import GUTTER
@@ -48,6 +49,10 @@ class MessageView(Stack):
         self._parts.edited.connect(self._resend)
         self._copy = self._action(self.tr("Copy message"), self._copy_text)
         self._edit = self._action(self.tr("Edit"), self.edit)
+        self._quoting = abilities.quote
+        self._quote = self._action(self.tr("Quote in the next question"), self.quote)
+        self._quote.setVisible(self._quoting is not None)
+        self._select = self._action(self.tr("Show as plain text"), self._show_text)
         self._regenerate = self._action(self.tr("Regenerate"), self._ask_again)
         self._continue = self._action(self.tr("Continue"), self._go_on)
         self._retry = self._action(self.tr("Try again"), self._ask_again)
@@ -75,6 +80,21 @@ class MessageView(Stack):
     def edit(self) -> None:
         """Rewrite the question."""
         self._parts.edit()
+
+    def quote(self) -> None:
+        """Put the selected text, or all of it where none is selected, into the next question."""
+        text = selection_in(self) or self._turn.message.text
+        if self._quoting is not None and text.strip():
+            self._quoting(text)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all of the text is on the page."""
+        return self._parts.complete
+
+    def unfolded(self, part: int) -> QWidget | None:
+        """The widget of part number `part`, with nothing of it folded away."""
+        return self._parts.unfolded(part)
 
     @property
     def editing(self) -> bool:
@@ -166,7 +186,8 @@ class MessageView(Stack):
 
     def _offer(self, message: Message, *, last: bool, busy: bool) -> None:
         answer = message.role is Role.ASSISTANT
-        self._copy.setEnabled(bool(message.text))
+        for action in (self._copy, self._quote, self._select):
+            action.setEnabled(bool(message.text))
         for action, sensible in (
             (self._edit, message.role is Role.USER and _can_be_edited(message.text)),
             (self._regenerate, answer),
@@ -181,6 +202,11 @@ class MessageView(Stack):
         action.triggered.connect(run)
         self.addAction(action)
         return action
+
+    def _show_text(self) -> None:
+        from glmdesk.ui.text_dialog import TextDialog  # for whoever looks
+
+        TextDialog(heading(self._turn.message), self._turn.message.text, self.window()).open()
 
     def _copy_text(self) -> None:
         QGuiApplication.clipboard().setText(self._turn.message.text)

@@ -92,6 +92,11 @@ class QuestionView(Stack):
         """What can be read."""
         return self._prose.plain_text() if self._prose is not None else ""
 
+    def unfold(self) -> None:
+        """Let all of the question be read."""
+        if not self._folds.get(_WHOLE, False) and self._fold.isVisibleTo(self):
+            self._toggle()
+
     def _toggle(self) -> None:
         self._folds[_WHOLE] = not self._folds.get(_WHOLE, False)
         self._refresh()

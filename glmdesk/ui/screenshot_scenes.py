@@ -27,7 +27,9 @@ from glmdesk.ui.screenshot_texts import (
     LONG_TITLES,
     MATH_ANSWER,
     MATH_QUESTION,
+    MINUTES,
     QUESTION,
+    READER,
     SEARCHED,
     THOUGHT,
     long_question,
@@ -84,6 +86,23 @@ def _formulas(stage: Stage) -> Iterator[Fact]:
     stage.ask(MATH_QUESTION)
     yield stage.answered
     yield stage.application.formulas.settled
+
+
+def _find(stage: Stage) -> Iterator[Fact]:
+    yield from _answer(stage)
+    stage.view.find_in_chat("rows")
+    yield lambda: stage.finds(3)
+
+
+def _attachments(stage: Stage) -> Iterator[Fact]:
+    yield from stage.begin()
+    files = stage.files({"reader.py": READER, "Minutes of the meeting of 12 November.txt": MINUTES})
+    stage.view.attach(files)
+    yield stage.all_attached
+    stage.application.session.send(QUESTION, stage.attached)
+    yield stage.answered
+    stage.view.type_text("And what does the meeting say about it?")
+    yield stage.ready
 
 
 def _thinking(stage: Stage) -> Iterator[Fact]:
@@ -250,6 +269,8 @@ SCENES = (
     ),
     Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
     Scene("formulas", _formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
+    Scene("find", _find, _CHAT),
+    Scene("attachments", _attachments, _CHAT),
     Scene("draft", _draft, _CHAT),
     Scene("download", downloading, _CHAT, deliver=pictured(Phase.FETCHING)),
     Scene("download-waiting", downloading, _CHAT, deliver=pictured(Phase.WAITING)),

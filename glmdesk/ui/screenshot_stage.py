@@ -1,13 +1,17 @@
 """A window that pictures are taken of, and what a person would do with it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+
+from PySide6.QtWidgets import QTextEdit
 
 from glmdesk import paths
 from glmdesk.app.application import Application
 from glmdesk.app.states import Activity, EnginePhase
+from glmdesk.core.chat import Source
 from glmdesk.core.context import MeterPart
 from glmdesk.ui.main_view import MainView
 from glmdesk.ui.screenshot_texts import EARLIER, MODEL
+from glmdesk.ui.source_card import SourceCard
 
 Fact = Callable[[], bool]
 """Something that becomes true while the event loop runs."""
@@ -51,6 +55,29 @@ class Stage:
         thought = message.reasoning if message else None
         words += len(thought.text.split()) if thought else 0
         return session.state.activity is activity and words >= tokens
+
+    def files(self, texts: Mapping[str, str]) -> list[str]:
+        """Files with these names and texts."""
+        folder = paths.data() / "files"
+        folder.mkdir()
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8")
+        return [str(folder / name) for name in texts]
+
+    @property
+    def attached(self) -> tuple[Source, ...]:
+        """What goes along with the next question."""
+        cards = self.view.findChildren(SourceCard)
+        return tuple(card.source for card in cards)
+
+    def all_attached(self) -> bool:
+        """Everything attached was read and counted."""
+        cards = self.view.findChildren(SourceCard)
+        return bool(cards) and all("tokens" in card.words() for card in cards)
+
+    def finds(self, count: int) -> bool:
+        """So many places are marked in the chat."""
+        return sum(len(text.extraSelections()) for text in self.view.findChildren(QTextEdit)) >= count
 
     def begin(self) -> Iterator[Fact]:
         """A model is ready, and there are a few chats at the side."""

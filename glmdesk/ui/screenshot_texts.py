@@ -127,3 +127,6 @@ It is also what \(\frac{F_{n+1}}{F_n}\) tends to, for the Fibonacci numbers $F_n
 
 [^1]: Fibonacci, *Liber Abaci*, 1202.
 """
+
+READER = "def read(path):\n    rows = path.read_text().splitlines()\n    return rows[:-1]\n" * 20
+MINUTES = "The last row was missing from the report. Anna looks into it until Friday.\n" * 40

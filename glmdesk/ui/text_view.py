@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser, QTextEdit, QWidget
 
 from glmdesk.core.links import disguised
 from glmdesk.core.spans import Span
@@ -101,6 +101,18 @@ class TextView(QTextBrowser):
         worst = next((span for span in spans if disguised(span.text, span.href)), spans[0] if spans else None)
         if worst is not None:
             open_external(self, worst.href, worst.text)
+
+
+def selection_in(root: QWidget) -> str:
+    """What is selected in a text or in code below `root`; formulas as they were written."""
+    editors: list[QTextEdit | QPlainTextEdit] = [
+        *root.findChildren(QTextEdit),
+        *root.findChildren(QPlainTextEdit),
+    ]
+    for editor in editors:
+        if editor.textCursor().hasSelection():
+            return selected_text(editor.textCursor())
+    return ""
 
 
 def show_menu(menu: QMenu, widget: QWidget, position: QPoint) -> None:

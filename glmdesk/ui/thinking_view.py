@@ -162,6 +162,11 @@ class ThinkingView(Stack):
     def _is_being_read(self) -> bool:
         return self._body is not None and not self._following() and not self._body.visibleRegion().isEmpty()
 
+    def unfold(self) -> None:
+        """Let all of the thought be read."""
+        if not self._open:
+            self._toggle()
+
     def _toggle(self) -> None:
         self._open = self._folds[self._index] = not self._open
         self._refresh()

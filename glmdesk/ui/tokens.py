@@ -19,6 +19,8 @@ class Colors:
     code: str  # background of code
     hover: str  # background of a control under the pointer
     selected: str  # background of the chosen row, and of selected text
+    found: str  # background of what was searched for
+    found_here: str  # the same, where the reader was taken to
     text: str
     muted: str
     faint: str
@@ -50,6 +52,8 @@ LIGHT = Colors(
     code="#F3F3F0",
     hover="#EEEEEA",
     selected="#E4ECFC",
+    found="#FFF0B8",
+    found_here="#FFD24A",
     text="#1F2328",
     muted="#59626E",
     faint="#8B939E",
@@ -76,6 +80,8 @@ DARK = Colors(
     code="#1F2329",
     hover="#2A2F36",
     selected="#283449",
+    found="#463C1B",
+    found_here="#75601F",
     text="#E6E8EB",
     muted="#A0A8B3",
     faint="#6C7580",

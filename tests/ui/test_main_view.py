@@ -144,7 +144,7 @@ def test_the_page_of_shortcuts_lists_every_action_with_its_keys(qtbot, window):
     press(qtbot, window, Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     dialog = window.findChild(QDialog, "Keyboard shortcuts")
     words = {label.text() for label in dialog.findChildren(QWidget) if hasattr(label, "text")}
-    for text in ("New chat", "Ctrl+N", "Stop the answer", "Esc", "Search chats", "Ctrl+K / Ctrl+F"):
+    for text in ("New chat", "Ctrl+N", "Stop the answer", "Esc", "Search chats", "Ctrl+K / Ctrl+Shift+F"):
         assert text in words
     dialog.reject()
 

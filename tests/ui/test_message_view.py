@@ -2,14 +2,30 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from glmdesk.app.states import Activity, SessionState
-from glmdesk.core.chat import Ending, Message, Reasoning, Timing, ToolCall, ToolResult, Turn, Usage
+from glmdesk.core.chat import (
+    Ending,
+    Message,
+    Reasoning,
+    Role,
+    Source,
+    Text,
+    Timing,
+    ToolCall,
+    ToolResult,
+    Turn,
+    Usage,
+)
+from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.message_view import MessageView
+from glmdesk.ui.prose_view import ProseView
+from glmdesk.ui.text_dialog import TextDialog
 from tests.ui.fake_session import FakeSession, answer, question
 
 MADE = {"usage": Usage(1204, 1180, 412, 96), "timing": Timing(1.2, 300.0, 31.4)}
@@ -24,7 +40,9 @@ class Shown:
     """A view on the screen, and how to show messages in it."""
 
     def __init__(self, session: FakeSession, qtbot: QtBot) -> None:
-        self.view = MessageView(session, {}, following=lambda: True)  # type: ignore[arg-type]
+        self.quoted: list[str] = []
+        abilities = Abilities(quote=self.quoted.append)
+        self.view = MessageView(session, {}, following=lambda: True, abilities=abilities)  # type: ignore[arg-type]
         qtbot.addWidget(self.view)
         self.view.resize(700, 500)
         self.view.show()
@@ -218,3 +236,39 @@ def test_everything_that_can_be_pressed_has_a_name(shown: Shown) -> None:
             assert button.accessibleName() or not button.isVisible(), button.objectName()
         shown.view.deleteLater()
         shown = Shown(FakeSession(), shown.qtbot)
+
+
+def action(shown: Shown, name: str) -> QAction:
+    return next(action for action in shown.view.actions() if action.text() == name)
+
+
+def test_the_selected_words_are_quoted_in_the_next_question(shown: Shown) -> None:
+    shown.show(answer("The **loop** stops early."))
+    prose = shown.view.findChild(ProseView)
+    assert isinstance(prose, ProseView)
+    prose.moveCursor(QTextCursor.MoveOperation.Start)
+    assert prose.find("loop")
+    action(shown, "Quote in the next question").trigger()
+    assert shown.quoted == ["loop"]
+
+
+def test_without_a_selection_all_of_the_message_is_quoted(shown: Shown) -> None:
+    shown.show(answer("The **loop**."))
+    shown.view.quote()
+    assert shown.quoted == ["The **loop**."]
+
+
+def test_all_of_a_message_can_be_selected_in_a_view_of_its_plain_text(shown: Shown) -> None:
+    shown.show(answer("One.\n\n```\ntwo\n```\n\nThree."))
+    action(shown, "Show as plain text").trigger()
+    dialog = shown.view.findChild(TextDialog)
+    assert isinstance(dialog, TextDialog)
+    text = dialog.findChild(QPlainTextEdit, "All text")
+    assert isinstance(text, QPlainTextEdit)
+    assert text.toPlainText() == "One.\n\n```\ntwo\n```\n\nThree."
+    dialog.close()
+
+
+def test_a_question_shows_what_came_with_it_as_cards(shown: Shown) -> None:
+    parts = (Source("reader.py", "pass"), Text("Why?"))
+    assert "reader.py · 4 characters" in shown.show(Message(Role.USER, parts))

@@ -28,6 +28,12 @@ def test_highlighted_code_can_be_read_also_when_selected(colors: theme.Colors, n
 
 
 @pytest.mark.parametrize("colors", SCHEMES)
+def test_what_was_found_can_be_read(colors: theme.Colors) -> None:
+    assert theme.contrast(colors.text, colors.found) >= 4.5
+    assert theme.contrast(colors.text, colors.found_here) >= 4.5
+
+
+@pytest.mark.parametrize("colors", SCHEMES)
 def test_the_words_on_an_accent_button_can_be_read(colors: theme.Colors) -> None:
     assert theme.contrast(colors.on_accent, colors.accent) >= 4.5
 
