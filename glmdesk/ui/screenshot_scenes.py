@@ -15,6 +15,7 @@ from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.pictured_delivery import Phase, pictured
 from glmdesk.ui.screenshot_downloads import damaged_download, downloading
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
+from glmdesk.ui.screenshot_reading import attachments, find, formulas
 from glmdesk.ui.screenshot_stage import Fact, Stage
 from glmdesk.ui.screenshot_texts import (
     ANSWER,
@@ -27,9 +28,7 @@ from glmdesk.ui.screenshot_texts import (
     LONG_TITLES,
     MATH_ANSWER,
     MATH_QUESTION,
-    MINUTES,
     QUESTION,
-    READER,
     SEARCHED,
     THOUGHT,
     long_question,
@@ -79,30 +78,6 @@ def _answer(stage: Stage) -> Iterator[Fact]:
     yield from stage.begin()
     stage.ask(QUESTION)
     yield stage.answered
-
-
-def _formulas(stage: Stage) -> Iterator[Fact]:
-    yield from stage.begin()
-    stage.ask(MATH_QUESTION)
-    yield stage.answered
-    yield stage.application.formulas.settled
-
-
-def _find(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.view.find_in_chat("rows")
-    yield lambda: stage.finds(3)
-
-
-def _attachments(stage: Stage) -> Iterator[Fact]:
-    yield from stage.begin()
-    files = stage.files({"reader.py": READER, "Minutes of the meeting of 12 November.txt": MINUTES})
-    stage.view.attach(files)
-    yield stage.all_attached
-    stage.application.session.send(QUESTION, stage.attached)
-    yield stage.answered
-    stage.view.type_text("And what does the meeting say about it?")
-    yield stage.ready
 
 
 def _thinking(stage: Stage) -> Iterator[Fact]:
@@ -268,9 +243,9 @@ SCENES = (
         settings=_AT_ONCE,
     ),
     Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
-    Scene("formulas", _formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
-    Scene("find", _find, _CHAT),
-    Scene("attachments", _attachments, _CHAT),
+    Scene("formulas", formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
+    Scene("find", find, _CHAT),
+    Scene("attachments", attachments, _CHAT),
     Scene("draft", _draft, _CHAT),
     Scene("download", downloading, _CHAT, deliver=pictured(Phase.FETCHING)),
     Scene("download-waiting", downloading, _CHAT, deliver=pictured(Phase.WAITING)),
