@@ -73,7 +73,7 @@ class Stage:
     def all_attached(self) -> bool:
         """Everything attached was read and counted."""
         cards = self.view.findChildren(SourceCard)
-        return bool(cards) and all("tokens" in card.words() for card in cards)
+        return bool(cards) and all("tokens" in card.plain_text() for card in cards)
 
     def finds(self, count: int) -> bool:
         """So many places are marked in the chat."""
