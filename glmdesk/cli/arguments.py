@@ -132,6 +132,11 @@ def _add_find(parser: argparse.ArgumentParser) -> None:
 
 def _add_bench(parser: argparse.ArgumentParser) -> None:
     _add_model(parser)
+    parser.add_argument(
+        "--tune",
+        action="store_true",
+        help="measure other placements too, for three minutes at most, and use the best from now on",
+    )
 
 
 def _add_doctor(_parser: argparse.ArgumentParser) -> None:
