@@ -47,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
         planner.forget(model.path)
 
     def planned(hello: Hello) -> Plan:
-        plan = planner.plan(model, _listing(hello), arguments.context)
+        plan = planner.plan(model, _listing(hello), arguments.context or 0)
         if plan.lasting:
             output.note(f"{_LASTING} {_ANEW}")
         return plan
