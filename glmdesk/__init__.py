@@ -8,6 +8,7 @@ The packages, lower ones first; each may import only those above it in this list
 - store     what is kept on disk
 - engine    the background process that runs llama.cpp, its wire, and both ends of it
 - projects  folders of code as sources
+- releases  newer versions of this program, and their notes
 - cloud     the same chat through an OpenAI-compatible endpoint
 - app       controllers (QtCore only): the one place where state changes
 - ui        widgets: looks and gestures

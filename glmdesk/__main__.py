@@ -51,10 +51,11 @@ def _started(given: Namespace) -> int:
 def _command(given: Namespace) -> int:
     from importlib import import_module
 
-    from glmdesk.cli import output
+    from glmdesk.cli import engine_choice, output
     from glmdesk.core.errors import GlmdeskError, ModelTooLarge
 
     output.use_utf8()
+    engine_choice.take_chosen_engine()
     try:
         status: int = import_module(f"glmdesk.cli.{given.command.replace('-', '_')}").run(given)
     except GlmdeskError as error:

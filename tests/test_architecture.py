@@ -83,8 +83,12 @@ def test_projects_knows_only_core_and_what_reads_code() -> None:
     only_imports("projects reads folders of code", "projects", *tree_of("glmdesk.core"), *third_party)
 
 
+def test_releases_knows_nothing_of_the_rest() -> None:
+    only_imports("releases reads signed news", "releases", *tree_of("msgspec", "cryptography"))
+
+
 def test_app_uses_qtcore_and_every_plain_package() -> None:
-    names = ("core", "machine", "models", "store", "engine", "conversion", "projects", "cloud")
+    names = ("core", "machine", "models", "store", "engine", "conversion", "projects", "releases", "cloud")
     plain = [f"glmdesk.{name}" for name in names]
     allowed = tree_of(*plain, "PySide6.QtCore")
     only_imports(
@@ -104,7 +108,7 @@ def test_ui_knows_controllers_and_values_only() -> None:
 
 def test_every_package_has_its_rule_above() -> None:
     packages = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file()}
-    plain = {"core", "machine", "models", "store", "engine", "conversion", "projects", "cloud"}
+    plain = {"core", "machine", "models", "store", "engine", "conversion", "projects", "releases", "cloud"}
     assert packages <= plain | {"cli", "app", "ui"}
 
 

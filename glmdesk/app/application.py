@@ -36,6 +36,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
+from glmdesk.app.updates import Updates, fetching, may_tell
 from glmdesk.engine.command import worker_command, worker_environment
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Application(QObject):
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
         )
-        self._fetching = EngineFetching(self.tasks)
+        self._fetching = EngineFetching(self.tasks, self.cloud.network.permit)
         self.packs = EnginePacks(
             self.engine,
             self.preferences,
@@ -133,12 +134,30 @@ class Application(QObject):
         self.keeper.start()
         self.cloud.start()
         self.tasks.run(self._planning.get_ready)
-        load = partial(self.models.add, model) if model else self.models.start
+        if may_tell():
+            self._look_for_updates()
+        load = partial(self.open, model) if model else self.models.start
         if self._usual_engine:
             self.packs.start(load)
         else:
             load()
         self.downloads.restore()
+
+    def _look_for_updates(self) -> None:
+        fetch = fetching(self.tasks, paths.cache() / "announcement", self.cloud.network.permit)
+        updates = Updates(
+            self.preferences, self.tasks, paths.resources() / "update-key.txt", fetch, parent=self
+        )
+        updates.noticed.connect(self.notified)
+        updates.look()
+
+    def open(self, path: str) -> None:
+        """What "Open with" gives: chats are brought in, anything else is taken for a model."""
+        if path.lower().endswith((".json", ".zip")):
+            self.exchange.bring_in([path])
+            self.models.start()
+        else:
+            self.models.add(path)
 
     def close(self) -> None:
         """End everything, in the reverse order of its making."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from glmdesk.app.tasks import Tasks
 from glmdesk.engine.packs import Fetch, Wheel
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 class EngineFetching:
     """Makes a `Fetch` for each installation; `stop` ends the ones that run."""
 
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
+    def __init__(self, tasks: Tasks, permit: Callable[[str], None] = lambda _host: None) -> None:
+        """`permit` raises `GlmdeskError` for a host that must not be connected to now."""
+        self._tasks, self._permit = tasks, permit
         self._running: set[Transfer] = set()
 
     def __call__(self, tell: Callable[[int], None]) -> Fetch:
@@ -26,6 +28,7 @@ class EngineFetching:
             from glmdesk.models.transfer import Order, Transfer
 
             nonlocal before
+            self._permit(urlsplit(wheel.url).hostname or "")
             transfer = Transfer(
                 Order(wheel.name, (wheel.url,), wheel.bytes, wheel.sha256),
                 folder,

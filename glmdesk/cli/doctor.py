@@ -3,11 +3,13 @@
 import argparse
 import shutil
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 from glmdesk import __version__, paths
 from glmdesk.cli import output
 from glmdesk.engine.child import Child
+from glmdesk.engine.packs import read_catalogue
 from glmdesk.engine.protocol import Hello
 from glmdesk.machine.detection import detect
 from glmdesk.machine.devices import Device, Disk, Kind
@@ -37,7 +39,13 @@ def report(hello: Hello) -> dict[str, Any]:
     notes = (*machine.notes, *_notes(hello, has_gpu))
     return {
         "version": __version__,
-        "engine": {"version": hello.engine, "commit": hello.commit, "backends": list(hello.backends)},
+        "engine": {
+            "version": hello.engine,
+            "commit": hello.commit,
+            "released": released_on(hello.engine),
+            "backends": list(hello.backends),
+            "libraries": list(hello.libraries),
+        },
         **replace(machine, devices=devices, notes=notes).to_json(),
     }
 
@@ -68,7 +76,8 @@ def readable(found: dict[str, Any]) -> str:
     engine, ram, disk = found["engine"], found["ram"], found["disk"]
     lines = [
         f"glmdesk {found['version']}",
-        f"Engine: {engine['version']}, llama.cpp {engine['commit']}, {', '.join(engine['backends'])}",
+        f"Engine: {engine['version']}, llama.cpp {engine['commit']}{_age(engine['released'])}",
+        f"Computes with: {', '.join(engine['backends'])}",
         f"Memory: {_gib(ram['available_bytes'])} of {_gib(ram['total_bytes'])} available",
         f"Models: {disk['models_dir']}, {_gib(disk['free_bytes'])} free",
         "Devices:",
@@ -80,6 +89,18 @@ def readable(found: dict[str, Any]) -> str:
             f"  {device['name']} ({engine_id or 'unknown to the engine'}), {free}. {device['reason']}"
         )
     return "\n".join([*lines, *found["notes"]]) + "\n"
+
+
+def released_on(engine: str) -> str:
+    """The day on which a version of llama-cpp-python came out, as 2026-10-01; empty for an unknown one."""
+    return read_catalogue(paths.resources() / "engines.json").released.get(engine.rpartition(" ")[2], "")
+
+
+def _age(released: str) -> str:
+    if not released:
+        return ""
+    days = (datetime.now(UTC).date() - date.fromisoformat(released)).days
+    return f" of {released} ({days} days old)"
 
 
 def _gib(size: int) -> str:

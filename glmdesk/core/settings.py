@@ -285,6 +285,18 @@ class Settings:
     keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again
     last_place: str = ""  # where the last question to a service went
+    update_news: bool = field(
+        default=False,
+        metadata=shown(
+            Switch(
+                page=Page.DATA,
+                name=phrase("Updates"),
+                words=phrase("Tell me when there is a newer glmdesk"),
+                hint=phrase("Once a day one small signed file is fetched; nothing is sent or installed."),
+            )
+        ),
+    )
+    updates_asked: float = 0.0  # Unix seconds
     engine: str = ""  # its name, the path of a Python, or empty for the best that works
     shortcuts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a person's own, see ui.actions
     sidebar_shown: bool = True

@@ -133,4 +133,4 @@ class _Start:
         self._window.come_forward()
         if self._application is not None:
             for argument in arguments[:1]:
-                self._application.models.add(argument)
+                self._application.open(argument)

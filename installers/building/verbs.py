@@ -4,7 +4,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from installers.building import bundles, checks, engines, linux, macos, portable, smoke, wheels, windows
+from installers.building import (
+    announcements,
+    bundles,
+    checks,
+    engines,
+    linux,
+    macos,
+    portable,
+    smoke,
+    wheels,
+    windows,
+)
 from installers.building.ground import BuildError, run
 
 VERBS: dict[str, Callable[[], object]] = {
@@ -20,6 +31,7 @@ VERBS: dict[str, Callable[[], object]] = {
     "appimage": portable.appimage,
     "nsis": windows.installer,
     "dmg": macos.disk_image,
+    "announce": announcements.announce,
 }
 ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "tarball", "appdir")
 

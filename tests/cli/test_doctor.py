@@ -35,4 +35,5 @@ def test_people_get_one_line_for_each_device(capsys: pytest.CaptureFixture[str])
     output.text(doctor.readable(doctor.report(greeting(CARD, PROCESSOR))))
     shown = capsys.readouterr().out
     assert "A card (CUDA0, CUDA), 22.0 GiB of 24.0 GiB free. It takes" in shown
-    assert "Engine: llama-cpp-python 0.3.36, llama.cpp abc1234, CUDA, CPU" in shown
+    assert "Engine: llama-cpp-python 0.3.36, llama.cpp abc1234 of 2026-10-01" in shown
+    assert "Computes with: CUDA, CPU" in shown
