@@ -4,7 +4,7 @@ All words are phrases. A setting is described where it is defined, in the metada
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -100,6 +100,11 @@ class Passage(Line):
 def shown(kind: Shown) -> Mapping[str, Shown]:
     """The metadata of a field that a person can set."""
     return {SHOWN: kind}
+
+
+def setting(default: Any, kind: Shown) -> Any:
+    """A field of a settings class that a person can set."""
+    return field(default=default, metadata=shown(kind))
 
 
 @dataclass(frozen=True, slots=True)
