@@ -71,7 +71,9 @@ def _worker(given: Namespace) -> int:
     from glmdesk.engine import place
     from glmdesk.engine.worker import run
     from glmdesk.models.gguf import check
+    from glmdesk.network import Network
 
+    Network().lock(True)  # the worker has no business with others
     place.enter(given.engine)
     return run(given.script, check)
 

@@ -91,6 +91,15 @@ class Network:
             _audit.install()
         self._local_only = _audit.refuses = locked
 
+    def holds(self) -> bool:
+        """Whether the lock is on and refuses a connection, a look-up and a datagram."""
+        tries: tuple[Callable[[socket.socket], object], ...] = (
+            lambda plug: plug.connect(("127.0.0.1", 9)),
+            lambda _: socket.getaddrinfo("localhost", 9),
+            lambda plug: plug.sendto(b"", ("127.0.0.1", 9)),
+        )
+        return self._local_only and all(map(_refused, tries))
+
     def permit(self, host: str) -> None:
         """Return where a connection to `host` may be opened; raises `LocalOnly` where it may not."""
         if self._local_only:
@@ -101,3 +110,15 @@ class Network:
         with self._lock:
             self._connections.append(connection)
         self._told(connection)
+
+
+def _refused(attempt: Callable[[socket.socket], object]) -> bool:
+    """Whether the lock refuses an attempt; any other error shows that it was let through."""
+    with socket.socket(type=socket.SOCK_DGRAM) as plug:
+        try:
+            attempt(plug)
+        except LocalOnly:
+            return True
+        except OSError:
+            return False
+    return False

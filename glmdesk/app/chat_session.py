@@ -62,7 +62,7 @@ class ChatSession(QObject):
         self.prompts = PromptMaker(lambda: preferences.settings)
         self._clock = clock
         self._chat = chats.current
-        self._state = SessionState(choices=self.prompts.choices(self._chat))
+        self._state = SessionState(choices=self.prompts.choices(self._chat), place=self._chat.options.place)
         self._meter = Meter()
         self._asked: RoomAsked | None = None
         self._draft = DraftCount(engine, self._draft_prompt, self)
@@ -133,6 +133,17 @@ class ChatSession(QObject):
             turn = self._chat.turns[turn_id]
             self._keep(self._chat.with_turn(replace(turn, message=turn.message.with_thought_closed())))
             self.continue_answer(turn_id)
+
+    def answer_locally(self, turn_id: str) -> None:
+        """Answer here from now on, beginning with an answer that a service did not make or did not end."""
+        if self._state.busy or turn_id not in self._chat.turns:
+            return
+        self.choose_options(place="")
+        message = self._chat.turns[turn_id].message
+        if message.text and turn_id == self._chat.leaf and message.ending is not Ending.COMPLETE:
+            self.continue_answer(turn_id)
+        else:
+            self.regenerate(turn_id)
 
     def choose(self, turn_id: str) -> None:
         """Show the branch that goes through `turn_id`."""
@@ -251,7 +262,7 @@ class ChatSession(QObject):
 
     def _show_choices(self) -> None:
         """A changed choice is in force at once; the draft's prompt is another one by it."""
-        self._change_state(choices=self.prompts.choices(self._chat))
+        self._change_state(choices=self.prompts.choices(self._chat), place=self._chat.options.place)
         self._count_draft()
 
     def _put(self, turn: Turn) -> None:

@@ -4,7 +4,7 @@ Nothing leaves before the services have no objection and a person, where that is
 body that the person was shown is the body that is sent. What is kept back ends as stopped.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -104,11 +104,12 @@ class CloudAnswers(QObject):
         if found is None:
             self._later(Failed(request_id, FailureKind.NO_MODEL, _GONE, _CHOOSE))
             return request_id
-        permitted = self._services.permitted(outgoing(_request(wish, *found)).request)
+        clean = outgoing(_request(wish, *found))
+        permitted = self._services.permitted(clean.request)
         if isinstance(permitted, Failure):
             self._later(CloudEvents(request_id).failed(permitted))
             return request_id
-        leaving = Leaving(request_id, wish, outgoing(permitted))
+        leaving = Leaving(request_id, wish, replace(clean, request=permitted, body=permitted.body()))
         if self._services.needs_leave(leaving):
             self._waiting[request_id] = leaving
             QTimer.singleShot(0, self, lambda: self._ask(request_id))

@@ -229,6 +229,10 @@ class CloudServices(QObject):
         """What an answer cost; one that was continued was paid for more than once."""
         return tuple(spent for spent in self._spent if spent.turn_id == turn_id)
 
+    def prove_lock(self, told: Callable[[bool], None]) -> None:
+        """Try to get out by every way a Python program has; tells whether all were refused."""
+        self._tasks.run(self.network.holds, told)
+
     # --- inside -------------------------------------------------------------------------------------------
 
     def _services(self) -> tuple[Service, ...]:
@@ -251,6 +255,7 @@ class CloudServices(QObject):
             models,
             kept.there,
             kept.lasting or not kept.there,
+            not own,
             service.id in self._checking,
             problem.explanation if problem else None,
         )

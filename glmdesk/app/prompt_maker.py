@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from glmdesk.app.wish import Wish
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
-from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.chat_options import ChatOptions, Thoughts
 from glmdesk.core.choices import Choices, choices_of, sampling_of
 from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer, places_of
 from glmdesk.core.room import SUMMARY_WISH
@@ -44,6 +44,8 @@ class PromptMaker:
         if place is not None:
             model_name = place.model
             message = replace(message, parts=message.parts if message.text else (), place=place.service)
+            if choices.thoughts is Thoughts.AUTOMATIC:  # there they cost, and no cache is lost without them
+                choices = replace(choices, thoughts=Thoughts.FORGET)
         partial = partial_answer(message) if message.parts else None
         return Wish(
             chat.id,

@@ -66,11 +66,15 @@ class Activity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
-    """What the composer shows: activity, what is in force for the next turn, whether the model can think."""
+    """What the composer shows: activity, what is in force for the next turn, whether the model can think.
+
+    `place` is where the chat is answered: empty for this computer, else a service and its model.
+    """
 
     activity: Activity = Activity.IDLE
     choices: Choices = field(default_factory=Choices)
     thinks: bool = False
+    place: str = ""
 
     @property
     def thinking(self) -> bool:
@@ -196,13 +200,15 @@ class SearchState:
 class ServiceState:
     """A service, and whether it can be used: `lasting` False says that its key goes with the program.
 
-    `checking` is True while a key is being tried; `problem` says why it was not taken.
+    `added` tells a service that a person named by its address. `checking` is True while a key is being tried;
+    `problem` says why it was not taken.
     """
 
     service: Service
     models: tuple[CloudModel, ...] = ()
     has_key: bool = False
     lasting: bool = True
+    added: bool = False
     checking: bool = False
     problem: Explanation | None = None
 

@@ -173,12 +173,13 @@ class Composer(Surface):
             shown.setFocus()
         self._stop.setEnabled(state.activity is not Activity.STOPPING)
         self._send.setEnabled(self._sendable())
-        self._think.setEnabled(state.thinks)
-        self._think.setChecked(state.thinking and state.thinks)
+        thinks = state.thinks or bool(state.place)
+        self._think.setEnabled(thinks)
+        self._think.setChecked(state.thinking and thinks)
         self._think.setToolTip(tooltip(self._think_tip(state)))
 
     def _think_tip(self, state: SessionState) -> str:
-        if not state.thinks:
+        if not state.thinks and not state.place:
             return self.tr("The model in use does not think before it answers.")
         if state.thinking:
             return self.tr("The model thinks before its next answer: better, and slower.")

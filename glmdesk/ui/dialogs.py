@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from glmdesk.app.application import Application
+from glmdesk.app.cloud_answers import Leaving
 from glmdesk.app.states import Notice
 from glmdesk.core.errors import Explanation
 from glmdesk.core.setting_kinds import Page
@@ -56,6 +57,19 @@ class Dialogs(QObject):
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.rejected.connect(self._remind_of_recovery)
             dialog.open()
+
+    def leave(self, leaving: Leaving) -> None:
+        """Ask whether a question may go to a service."""
+        from glmdesk.ui.leave_sheet import LeaveSheet
+
+        application = self._application
+        chat = application.chats.chat(leaving.wish.chat_id)
+        if chat is None:
+            application.cloud_answers.keep_back(leaving.id)
+            return
+        sheet = LeaveSheet(leaving, chat, application.cloud_answers, application.cloud, self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     def model_file(self) -> None:
         """Ask for a model file."""

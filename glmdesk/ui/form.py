@@ -21,10 +21,11 @@ from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, SMALL, Space
 class Form(QWidget):
     """Names stand in the first column, fields in the second."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margins: bool = True) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(Space.XL, Space.L, Space.XL, Space.L)
+        beside, above = (Space.XL, Space.L) if margins else (0, 0)
+        self._grid.setContentsMargins(beside, above, beside, above)
         self._grid.setHorizontalSpacing(Space.XL)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)

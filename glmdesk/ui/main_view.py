@@ -48,12 +48,17 @@ class MainView(QWidget):
             application.chats, application.search, application.deleted, application.downloads
         )
         self._edge = Hairline(upright=True)
-        self._model = ModelButton(application.models, application.engine)
+        self._model = ModelButton(
+            application.models, application.engine, application.session, application.cloud
+        )
         self._header = Header(application.chats, self._model)
         self._chat = ChatView(
             application.session,
             abilities=Abilities(
-                TextFiles(application.tasks, self.notify).save, application.formulas, self._quote
+                TextFiles(application.tasks, self.notify).save,
+                application.formulas,
+                self._quote,
+                application.cloud.spent_on,
             ),
         )
         self._notices = Notices(application.engine)
@@ -179,6 +184,8 @@ class MainView(QWidget):
         self._sidebar.shortcuts_wanted.connect(self.dialogs.shortcuts)
         self._model.file_wanted.connect(self.dialogs.model_file)
         self._model.page_wanted.connect(self.open_models_page)
+        self._model.services_wanted.connect(partial(self.dialogs.settings, Page.CLOUD))
+        application.cloud_answers.leave_wanted.connect(self.dialogs.leave)
         self._notices.file_wanted.connect(self.dialogs.model_file)
         self._chat.suggestion_chosen.connect(self._composer.set_text)
         application.attachments.refused.connect(self._tell_refused)

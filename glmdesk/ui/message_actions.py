@@ -97,10 +97,12 @@ class MessageLine(QWidget):
         for widget in (*self._buttons, self.versions):
             row.addWidget(widget)
 
-    def show_words(self, words: str, *, dot: bool = False, tip: str = "") -> None:
-        """Show `words`; `dot` marks a local answer, and `tip` is what more there is to say of it."""
+    def show_words(self, words: str, *, dot: str = "", tip: str = "") -> None:
+        """Show `words`; `dot` is a colour that says where it was made, `tip` what more there is to say."""
         self._words.setText(words)
-        self._dot.setVisible(dot)
+        self._dot.setVisible(bool(dot))
+        if dot:
+            self._dot.set_color(dot)
         self._dot.setToolTip(tooltip(tip))
 
     def words(self) -> str:

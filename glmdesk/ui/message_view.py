@@ -18,6 +18,7 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.message_actions import EndingLine, MessageLine
 from glmdesk.ui.message_parts import MessageParts
 from glmdesk.ui.message_words import heading, how_it_ended, made_how
+from glmdesk.ui.money_words import parts
 from glmdesk.ui.stack import Placed, Stack
 from glmdesk.ui.text_view import selection_in
 from glmdesk.ui.theme import SMALL, Space
@@ -56,6 +57,8 @@ class MessageView(Stack):
         self._regenerate = self._action(self.tr("Regenerate"), self._ask_again)
         self._continue = self._action(self.tr("Continue"), self._go_on)
         self._retry = self._action(self.tr("Try again"), self._ask_again)
+        self._locally = self._action(self.tr("Answer on this computer"), self._answer_locally)
+        self._spent_on = abilities.spent_on
         self._line: MessageLine | None = None
         self._ending = EndingLine(self)
         self._waiting = Label(color="muted", scale=SMALL, parent=self)
@@ -159,6 +162,8 @@ class MessageView(Stack):
             return
         failed = message.ending is Ending.FAILED
         action, icon = (self._retry, "regenerate") if failed else (self._continue, "continue")
+        if message.place and (failed or not message.text):
+            action, icon = self._locally, "model"
         offered = not busy and (last or failed)
         self._ending.show_ending(words, failed=failed, action=action if offered else None, icon=icon)
 
@@ -168,7 +173,7 @@ class MessageView(Stack):
             if role is Role.USER:
                 actions.append((self._edit, "edit"))
             elif role is Role.ASSISTANT:
-                actions.append((self._regenerate, "regenerate"))
+                actions += [(self._regenerate, "regenerate"), (self._locally, "model")]
             self._line = MessageLine(actions, self)
             self._line.versions.chosen.connect(self._session.choose)
             self._line.show()
@@ -177,8 +182,12 @@ class MessageView(Stack):
     def _tell_about(self, message: Message, line: MessageLine) -> None:
         if message.role is Role.USER:
             line.show_words(heading(message))
+        elif message.role is Role.ASSISTANT and message.place:
+            spent = self._spent_on(self._turn.id) if self._spent_on is not None else ()
+            tip = parts(spent) if spent else message.model
+            line.show_words(made_how(message, spent), dot="cloud", tip=tip)
         elif message.role is Role.ASSISTANT and message.usage is not None:
-            line.show_words(made_how(message), dot=True, tip=message.model)
+            line.show_words(made_how(message), dot="local", tip=message.model)
         else:
             line.show_words("")
 
@@ -193,6 +202,7 @@ class MessageView(Stack):
             (self._regenerate, answer),
             (self._continue, answer and last and message.ending in _CAN_GO_ON),
             (self._retry, answer and message.ending is Ending.FAILED),
+            (self._locally, answer and bool(message.place)),
         ):
             action.setVisible(sensible)
             action.setEnabled(sensible and not busy)
@@ -213,6 +223,9 @@ class MessageView(Stack):
 
     def _ask_again(self) -> None:
         self._session.regenerate(self._turn.id)
+
+    def _answer_locally(self) -> None:
+        self._session.answer_locally(self._turn.id)
 
     def _go_on(self) -> None:
         self._session.continue_answer(self._turn.id)

@@ -12,6 +12,8 @@ from glmdesk.core.chat import (
     ToolCall,
     ToolResult,
 )
+from glmdesk.core.spending import Spent
+from glmdesk.ui.money_words import cost
 from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
@@ -76,10 +78,12 @@ def thought_title(thought: Reasoning, *, running: bool) -> str:
     return title + _SEPARATOR + token_count(thought.tokens) if thought.tokens else title
 
 
-def made_how(message: Message) -> str:
-    """Where an answer was made and how fast, as far as it is known."""
+def made_how(message: Message, spent: tuple[Spent, ...] = ()) -> str:
+    """Where an answer was made, how fast and for how much, as far as it is known."""
     translate = QCoreApplication.translate
-    told = [translate("Message", "local")]
+    told = [message.place, message.model] if message.place else [translate("Message", "local")]
+    if spent:
+        told.append(cost(spent))
     if message.timing is not None and message.timing.decode_tps > 0:
         rate = translate("Message", "{rate} tok/s").format(rate=_rate(message.timing.decode_tps))
         told.append(rate)
@@ -102,6 +106,9 @@ def how_it_ended(message: Message) -> str:
             return translate("Message", "Cut where the room in the context ended")
         case Ending.STOPPED:
             return translate("Message", "Stopped")
+        case Ending.INTERRUPTED if message.place:
+            kept = translate("Message", "The text so far was kept.")
+            return f"{message.note} {kept}" if message.text else message.note
         case Ending.INTERRUPTED:
             return translate("Message", "The engine stopped; the text so far was kept")
         case Ending.FAILED:

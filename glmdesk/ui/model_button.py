@@ -4,11 +4,15 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.engine import Engine
 from glmdesk.app.model_choices import ModelChoices
-from glmdesk.app.states import EnginePhase, EngineState, ModelChoice
+from glmdesk.app.states import EnginePhase, EngineState, ModelChoice, SessionState
+from glmdesk.core.services import place_of
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import Button
+from glmdesk.ui.cloud_menu import CloudMenu
 from glmdesk.ui.label import tooltip
 from glmdesk.ui.theme import Space
 
@@ -19,24 +23,39 @@ _LONGEST_NAME = 60  # characters of a name in the menu
 
 
 class ModelButton(Button):
-    """Shows `EngineState`; the menu lists `ModelChoice` values.
+    """Shows where the open chat is answered; the menu lists `ModelChoice` values, then those of the cloud.
 
-    `file_wanted` asks for a file dialog, `page_wanted` for the page about this computer and its models.
+    `file_wanted` asks for a file dialog, `page_wanted` for the page about this computer and its models,
+    `services_wanted` for the settings of the cloud.
     """
 
     file_wanted = Signal()
     page_wanted = Signal()
+    services_wanted = Signal()
 
-    def __init__(self, models: ModelChoices, engine: Engine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        models: ModelChoices,
+        engine: Engine,
+        session: ChatSession,
+        cloud: CloudServices,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(name="Model", color="text", parent=parent)
-        self._models = models
+        self._models, self._session, self._cloud = models, session, cloud
         self._state = engine.state
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._menu = QMenu(self)
         self._menu.setObjectName("Models")
         self._menu.setToolTipsVisible(True)
+        self._in_cloud = CloudMenu(
+            self._menu, lambda place: session.choose_options(place=place), self.services_wanted.emit
+        )
         self.clicked.connect(self.open_menu)
+        self._chosen = place_of(session.state.place)
         engine.state_changed.connect(self._show)
+        session.state_changed.connect(self._show_place)
+        cloud.changed.connect(lambda: self._show(self._state))
         self._show(engine.state)
 
     @property
@@ -56,6 +75,9 @@ class ModelButton(Button):
 
     def caption(self) -> str:
         """What the button says."""
+        if self._chosen is not None:
+            found = self._cloud.find(self._chosen)
+            return found[1].name if found is not None else self._chosen.model
         state = self._state
         name = state.model_name
         match state.phase:
@@ -84,12 +106,21 @@ class ModelButton(Button):
         self._paint_ground(painter)
         self._paint_dot(painter)
         self._paint_words(painter)
-        if self._state.phase is EnginePhase.LOADING:
+        if self._state.phase is EnginePhase.LOADING and self._chosen is None:
             self._paint_progress(painter)
         self._paint_focus(painter)
 
     def _place(self) -> str:
+        if self._chosen is not None:
+            found = self._cloud.find(self._chosen)
+            return found[0].name if found is not None else self._chosen.service
         return self.tr("Local") if self._state.model_name else ""
+
+    def _show_place(self, state: SessionState) -> None:
+        chosen = place_of(state.place)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._show(self._state)
 
     def _show(self, state: EngineState) -> None:
         self._state = state
@@ -113,6 +144,7 @@ class ModelButton(Button):
         opener = self._menu.addAction(self.tr("Open a model file …"))
         opener.setIcon(icons.icon("open-file"))
         opener.triggered.connect(self.file_wanted)
+        self._in_cloud.fill(self._cloud.state, group, self._session.state.place)
 
     def _action_for(self, choice: ModelChoice) -> QAction:
         name = " ".join(choice.name.split())
@@ -123,16 +155,23 @@ class ModelButton(Button):
         action = QAction(text.replace("&", "&&"), self._menu)
         action.setToolTip(tooltip(choice.path))
         action.setCheckable(True)
-        action.setChecked(choice.current)
+        action.setChecked(choice.current and self._chosen is None)
         action.setEnabled(choice.enabled)
-        action.triggered.connect(lambda: self._models.choose(choice.path))
+        action.triggered.connect(lambda: self._choose_local(choice))
         return action
+
+    def _choose_local(self, choice: ModelChoice) -> None:
+        """Answer here; the model is loaded unless it is there already."""
+        self._session.choose_options(place="")
+        if not choice.current:
+            self._models.choose(choice.path)
 
     def _paint_dot(self, painter: QPainter) -> None:
         colors = theme.current().colors
         dots = {EnginePhase.READY: colors.local, EnginePhase.BROKEN: colors.error}
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(dots.get(self._state.phase, colors.faint)))
+        color = colors.cloud if self._chosen is not None else dots.get(self._state.phase, colors.faint)
+        painter.setBrush(QColor(color))
         left = self._mirrored(Space.S, _DOT)
         painter.drawEllipse(QRectF(left, (self.height() - _DOT) / 2, _DOT, _DOT))
 
@@ -142,7 +181,8 @@ class ModelButton(Button):
         start = Space.S + _DOT + Space.S
         if place:
             ready = self._state.phase is EnginePhase.READY
-            painter.setPen(QColor(colors.local if ready else colors.muted))
+            local = colors.local if ready else colors.muted
+            painter.setPen(QColor(colors.cloud if self._chosen is not None else local))
             room = self.fontMetrics().horizontalAdvance(place) + 2
             start = self._paint_text(painter, start, room, place) + Space.S
         painter.setPen(QColor(colors.text if self.isEnabled() else colors.faint))

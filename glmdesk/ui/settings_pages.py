@@ -13,6 +13,7 @@ from glmdesk.app.application import Application
 from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
 from glmdesk.core.settings import Settings
 from glmdesk.ui.actions import Actions
+from glmdesk.ui.cloud_rooms import ConnectionsRoom, ServicesRoom, SpendingRoom
 from glmdesk.ui.engine_page import EnginePage
 from glmdesk.ui.form import Form
 from glmdesk.ui.sampling_fields import StyleValues
@@ -51,6 +52,24 @@ def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
             translate("Room", "Keyboard shortcuts"),
             lambda form: form.wide(ShortcutsList(actions, application.preferences)),
             " ".join(entry.text for entry in actions.entries()),
+        ),
+        Room(
+            Page.CLOUD,
+            translate("Room", "Services"),
+            lambda form: ServicesRoom(form, application.cloud),
+            translate("Room", "key Z.ai BigModel vLLM SGLang llama-server Ollama address endpoint"),
+        ),
+        Room(
+            Page.CLOUD,
+            translate("Room", "Spent so far"),
+            lambda form: SpendingRoom(form, application.cloud),
+            translate("Room", "money cost total day month prices"),
+        ),
+        Room(
+            Page.CLOUD,
+            translate("Room", "Connections"),
+            lambda form: ConnectionsRoom(form, application.cloud),
+            translate("Room", "network host bytes privacy proof"),
         ),
     )
 

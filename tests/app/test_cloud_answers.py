@@ -17,6 +17,7 @@ from glmdesk.cloud.client import Client
 from glmdesk.cloud.failures import Failure, Kind, failure
 from glmdesk.cloud.request import GO_ON, CloudRequest
 from glmdesk.core.chat import Ending, Message, Usage
+from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.services import CloudModel, Place, Service
 from glmdesk.core.settings import Settings
 from tests.app.fake_engine import FakeEngine
@@ -235,7 +236,7 @@ def test_a_chat_goes_from_local_to_a_service_and_back_with_its_thoughts(
 ) -> None:
     loopback = serve(Reply(recorded("zai-thinking")))
     engine.ready()
-    session.choose_options(place="", keep_thinking=True)
+    session.choose_options(place="", thoughts=Thoughts.KEEP)
     session.send("First?")
     first = engine.generations()[0]
     engine.think(first, "A local thought.")

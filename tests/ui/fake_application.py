@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from glmdesk import paths
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
@@ -11,6 +12,8 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.cloud_answers import CloudAnswers
+from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
@@ -23,6 +26,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.store.preferences import PreferencesFile
+from glmdesk.store.secrets import Secrets
 from glmdesk.ui.pictured_delivery import Phase, pictured
 from tests.ui.fake_engine import FakeEngine
 
@@ -69,7 +73,21 @@ class FakeApplication(QObject):
         self.exchange.noticed.connect(self.notified)
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
-        self.session = ChatSession(self.engine, self.chats, self.preferences, flush_s=0, parent=self)
+        self.cloud = CloudServices(
+            self.preferences,
+            self.tasks,
+            resources=paths.resources(),
+            config=folder,
+            data=folder,
+            chat=self.chats.chat,
+            secrets=Secrets(lambda: None),
+            parent=self,
+        )
+        self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
+        self.cloud_answers.paid.connect(self.cloud.pay)
+        self.session = ChatSession(
+            self.engine, self.chats, self.preferences, cloud=self.cloud_answers, flush_s=0, parent=self
+        )
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
@@ -93,6 +111,7 @@ class FakeApplication(QObject):
 
     def close(self):
         self.downloads.close()
+        self.cloud_answers.close()
         self.deleted.close()
         self.keeper.close()
         self.formulas.stop()

@@ -13,7 +13,7 @@ from tests.ui.fake_engine import MODEL_NAME
 
 @pytest.fixture
 def model_button(qtbot, application):
-    made = ModelButton(application.models, application.engine)
+    made = ModelButton(application.models, application.engine, application.session, application.cloud)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -60,7 +60,7 @@ def test_the_menu_lists_the_models_and_a_choice_loads_one(qtbot, tmp_path):
     application = FakeApplication(
         tmp_path, Settings(recent_models=tuple(str(tmp_path / name) for name in names))
     )
-    button = ModelButton(application.models, application.engine)
+    button = ModelButton(application.models, application.engine, application.session, application.cloud)
     qtbot.addWidget(button)
     button.show()
     with qtbot.waitSignal(application.models.changed):
