@@ -3,6 +3,8 @@
 The two work side by side; an answer from a service waits for no model, and a local one for no network.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.answer_writer import AnswerWriter
@@ -23,11 +25,19 @@ class AnswerWriters(QObject):
     activity_changed = Signal()
 
     def __init__(
-        self, engine: Engine, cloud: CloudAnswers | None, flush_s: float, parent: QObject | None = None
+        self,
+        engine: Engine,
+        cloud: CloudAnswers | None,
+        flush_s: float,
+        take_up: Callable[[str], None] | None = None,
+        parent: QObject | None = None,
     ) -> None:
+        """`take_up` has the engine take up what it has read of a chat before, by the chat's id."""
         super().__init__(parent)
 
         def generate(wish: Wish) -> int:
+            if take_up is not None:
+                take_up(wish.chat_id)
             placement = engine.state.placement
             room = 1 if wish.tight or placement is None else answer_room(placement.context_tokens)
             return engine.request(

@@ -17,6 +17,7 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.chat_states import ChatStates
 from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
@@ -95,8 +96,17 @@ class Application(QObject):
         self.cloud.locked.connect(self.cloud_answers.close)
         self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
         price = ContextPrice(self.engine, self.tasks, self._planning)
+        self._states = ChatStates(
+            self.engine, self.chats, self.preferences, self.tasks, paths.data() / "read", parent=self
+        )
         self.session = ChatSession(
-            self.engine, self.chats, self.preferences, price=price, cloud=self.cloud_answers, parent=self
+            self.engine,
+            self.chats,
+            self.preferences,
+            price=price,
+            cloud=self.cloud_answers,
+            take_up=self._states.take_up,
+            parent=self,
         )
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
@@ -132,6 +142,7 @@ class Application(QObject):
         for notice in self._early:
             self.notified.emit(notice)
         self.keeper.start()
+        self._states.start()
         self.cloud.start()
         self.tasks.run(self._planning.get_ready)
         if may_tell():

@@ -52,6 +52,7 @@ class ChatSession(QObject):
         *,
         price: Price | None = None,
         cloud: CloudAnswers | None = None,
+        take_up: Callable[[str], None] | None = None,
         flush_s: float = FLUSH_S,
         clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
@@ -68,7 +69,7 @@ class ChatSession(QObject):
         self._draft = DraftCount(engine, self._draft_prompt, self)
         self._draft.counted.connect(self._show_meter)
         self._answers = Answers(
-            AnswerWriters(engine, cloud, flush_s),
+            AnswerWriters(engine, cloud, flush_s, take_up),
             RoomMaker(engine, chats, self.prompts, preferences.change_context, price),
             engine,
             chats,

@@ -128,6 +128,20 @@ class Settings:
             ),
         ),
     )
+    kept_gigabytes: int = setting(
+        4,
+        Amount(
+            page=Page.CONTEXT,
+            name=phrase("Room to go on at once"),
+            hint=phrase("What the model has read of long chats is kept, so it need not be read again."),
+            also=phrase("resume state cache disk restart"),
+            least=1,
+            most=200,
+            step=1,
+            unit="GB",
+            zero=phrase("Keep nothing"),
+        ),
+    )
     when_full: WhenFull = setting(
         WhenFull.ASK,
         Choice(

@@ -6,6 +6,7 @@ the `cancelled` functions.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from glmdesk.core.ledger import LedgerEntry
@@ -99,6 +100,14 @@ class Backend(Protocol):
         self, prompt: PreparedPrompt, sampling: Sampling, max_tokens: int, cancelled: Callable[[], bool]
     ) -> Generation:
         """Begin to answer; the prompt is read when iteration starts."""
+        ...
+
+    def save_state(self, path: Path, least_tokens: int, most_bytes: int) -> int:
+        """Write what was read to `path`; returns how many tokens, 0 where it was not worth it."""
+        ...
+
+    def restore_state(self, path: Path) -> int:
+        """Take up what was written; returns how many tokens, raises `BackendError`."""
         ...
 
     @property

@@ -75,6 +75,27 @@ class Render(_Wire, frozen=True, tag="render"):
     prompt: Prompt
 
 
+class SaveState(_Wire, frozen=True, tag="save_state"):
+    """Write what was read, and how it was understood, to `path`; answered by `StateHeld`, `Done`.
+
+    It is not written, and 0 tokens are told, where it is shorter than `least_tokens` or takes more than
+    `most_bytes`. A file that is there is replaced as a whole.
+    """
+
+    path: str
+    least_tokens: int = 0
+    most_bytes: int = 0
+
+
+class RestoreState(_Wire, frozen=True, tag="restore_state"):
+    """Take up what `SaveState` wrote for the same model and placement; answered by `StateHeld`, `Done`.
+
+    Fails where the file is not of this model, with nothing read.
+    """
+
+    path: str
+
+
 class CloseThought(_Wire, frozen=True, tag="close_thought"):
     """End the running thought of request `target` and begin the answer; answered by `Done`."""
 
@@ -87,7 +108,7 @@ class Cancel(_Wire, frozen=True, tag="cancel"):
     target: int
 
 
-Request = Load | Unload | Generate | Count | Render | CloseThought | Cancel
+Request = Load | Unload | Generate | Count | Render | SaveState | RestoreState | CloseThought | Cancel
 
 
 # --- events -----------------------------------------------------------------------------------------------
@@ -159,6 +180,13 @@ class Rendered(_Wire, frozen=True, tag="rendered"):
 
     text: str
     tokens: tuple[int, ...]
+
+
+class StateHeld(_Wire, frozen=True, tag="state"):
+    """So many tokens were written or taken up, and the file's size."""
+
+    tokens: int
+    size_bytes: int = 0
 
 
 class Thinking(_Wire, frozen=True, tag="thinking"):
@@ -242,6 +270,7 @@ Event = (
     | Loaded
     | Prompted
     | Rendered
+    | StateHeld
     | Thinking
     | Answer
     | ToolCalled

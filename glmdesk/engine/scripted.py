@@ -4,6 +4,7 @@ It reads prompts in the GLM format and counts tokens by a rule of its own, a wor
 so that every count is exact and the same each time.
 """
 
+import json
 import os
 import re
 import signal
@@ -116,6 +117,19 @@ class ScriptedBackend:
         return ScriptedGeneration(
             turn, rest_of(turn, prompt.prompt), len(prompt.tokens), cached, max_tokens, self._held, cancelled
         )
+
+    def save_state(self, path: Path, least_tokens: int, most_bytes: int) -> int:
+        """Write the tokens that are held."""
+        del most_bytes
+        if len(self._held) < max(1, least_tokens):
+            return 0
+        path.write_text(json.dumps(self._held))
+        return len(self._held)
+
+    def restore_state(self, path: Path) -> int:
+        """Hold the tokens that were written."""
+        self._held = json.loads(path.read_text())
+        return len(self._held)
 
     @property
     def context_tokens(self) -> int:

@@ -39,6 +39,9 @@ from glmdesk.engine.protocol import (
     Progress,
     Render,
     Rendered,
+    RestoreState,
+    SaveState,
+    StateHeld,
     Unload,
 )
 from glmdesk.engine.stdio import private_wire
@@ -191,6 +194,8 @@ class Worker:
             return self._answering(request, job).ending()
         if isinstance(request, Count):
             return self._count(request)
+        if isinstance(request, SaveState | RestoreState):
+            return self._state(request)
         assert isinstance(request, Render)
         prepared = self._backend.prepare(request.prompt)
         tell_warnings(request.id, prepared, self._told, self._emit)
@@ -211,6 +216,15 @@ class Worker:
         loaded = self._backend.load(request, progress, job.is_cancelled)
         self._has_model = True
         self._emit(loaded)
+        return Done(request.id)
+
+    def _state(self, request: SaveState | RestoreState) -> Ending:
+        path = Path(request.path)
+        if isinstance(request, SaveState):
+            tokens = self._backend.save_state(path, request.least_tokens, request.most_bytes)
+        else:
+            tokens = self._backend.restore_state(path)
+        self._emit(StateHeld(request.id, tokens, path.stat().st_size if tokens else 0))
         return Done(request.id)
 
     def _count(self, request: Count) -> Ending:

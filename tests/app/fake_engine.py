@@ -40,9 +40,9 @@ class FakeEngine(QObject):
         self.used = []
         self.commands = []
 
-    def ready(self, **changes):
+    def ready(self, path="/tiny.gguf", **changes):
         model, placement = replace_model(**changes), Placement(self.context)
-        self.become(EngineState(EnginePhase.READY, "/tiny.gguf", "Tiny", model=model, placement=placement))
+        self.become(EngineState(EnginePhase.READY, path, "Tiny", model=model, placement=placement))
 
     def become(self, state):
         self.state = state

@@ -138,6 +138,18 @@ class LlamaBackend:
         )
         return self._generation
 
+    def save_state(self, path: Path, least_tokens: int, most_bytes: int) -> int:
+        """Write what was read to `path`; returns how many tokens, 0 where it was not worth it."""
+        return self._loaded().sequence.save(path, least_tokens, most_bytes)
+
+    def restore_state(self, path: Path) -> int:
+        """Take up what was written; its tokens are those of its text from now on."""
+        ready = self._loaded()
+        self._end_generation()
+        count = ready.sequence.restore(path, self.context_tokens)
+        ready.tokenizer.remember(list(ready.sequence.tokens), 0)
+        return count
+
     @property
     def context_tokens(self) -> int:
         """The context of the loaded model."""

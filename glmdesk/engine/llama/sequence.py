@@ -7,9 +7,11 @@ import ctypes
 import time
 from array import array
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from glmdesk.engine.backend import BackendError, Stopped
+from glmdesk.engine.llama import state
 from glmdesk.engine.llama.library import Library
 from glmdesk.engine.llama.threads import ThreadCount
 from glmdesk.engine.protocol import FailureKind
@@ -72,6 +74,26 @@ class TokenSequence:
         """
         self.read((token,), cancelled)
         self._keep(0)
+
+    def save(self, path: Path, least_tokens: int, most_bytes: int) -> int:
+        """Write the sequence to `path`; returns how many tokens, 0 where it is too short or too large."""
+        too_large = state.size_of(self._api, self._context) > most_bytes
+        if len(self.tokens) < max(1, least_tokens) or too_large:
+            return 0
+        state.save(self._api, self._context, self.tokens, path)
+        return len(self.tokens)
+
+    def restore(self, path: Path, capacity: int) -> int:
+        """Make the sequence what is in `path`; returns how many tokens. Raises `BackendError`, empty then."""
+        self._keep(0)
+        try:
+            self.tokens = state.restore(self._api, self._context, capacity, path)
+        except BackendError:
+            self._keep(0)
+            raise
+        if self._api.llama_memory_seq_pos_max(self._memory, _SEQUENCE) + 1 != len(self.tokens):
+            self._keep(0)  # tokens without their keys and values are of no use
+        return len(self.tokens)
 
     def _decode(self, batch: Any) -> int:
         begun_at = time.perf_counter()
