@@ -98,6 +98,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--messages", metavar="FILE", help="the conversation so far, a JSON list (- for stdin)"
     )
+    parser.add_argument("--project", metavar="DIR", help="ask about the code in a folder")
     parser.add_argument(
         "--plan-anew", action="store_true", help="try the best plan again, though it ran out of memory before"
     )

@@ -1,37 +1,33 @@
-"""`glmdesk ask`: one conversation with a model, each prompt a further turn in the same worker."""
+"""`glmdesk ask`: one conversation with a model, each prompt a further turn in the same worker.
+
+About a project, the model may look by itself before it answers; those rounds are one turn.
+"""
 
 import argparse
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
 
 from glmdesk import paths
 from glmdesk.cli import conversation, output
-from glmdesk.cli.model import Ready, failure, ready
+from glmdesk.cli.counting import count
+from glmdesk.cli.model import Ready, ready
 from glmdesk.cli.report import JsonReport, Report, TextReport
-from glmdesk.core.chat import Message, Role, ToolCall, Usage
+from glmdesk.cli.turn import answered
+from glmdesk.core.chat import Message, Role, Text, Usage
 from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import Plan
 from glmdesk.core.prompt import PromptMessage, prompt_message
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.dry_runner import dry_run
-from glmdesk.engine.protocol import (
-    Answer,
-    Cancelled,
-    Done,
-    Event,
-    Failed,
-    Generate,
-    Hello,
-    Prompt,
-    Prompted,
-    Thinking,
-    ToolCalled,
-)
+from glmdesk.engine.protocol import Generate, Hello, Prompt
 from glmdesk.models import library
 from glmdesk.models.computer import Folders
 from glmdesk.models.library import ModelFile
 from glmdesk.models.planner import Listing, Planner
+from glmdesk.projects.conversation import INSTRUCTIONS, LOOKING, ProjectConversation
+from glmdesk.projects.project import opened
 
 DONE = 0
 _LASTING = "A smaller plan is used, as the larger one ran out of memory before."
@@ -56,13 +52,61 @@ def run(arguments: argparse.Namespace) -> int:
         report: Report = JsonReport(chat.plan, chat.loaded.seconds) if arguments.json else TextReport()
         report.show(chat.loaded)
         _learn(planner, model, chat)
-        for question in arguments.prompts or [None]:
-            if question is not None:
-                messages = (*messages, PromptMessage(Role.USER, question))
-            answer = _answer(chat, _request(arguments, messages, model.name), report)
-            messages = (*messages, prompt_message(answer))
+        with ExitStack() as stack:
+            project = stack.enter_context(_project(arguments.project, chat)) if arguments.project else None
+            if project is not None and not any(message.role is Role.SYSTEM for message in messages):
+                messages = (PromptMessage(Role.SYSTEM, INSTRUCTIONS + LOOKING), *messages)
+            for question in arguments.prompts or [None]:
+                if question is not None:
+                    messages = (*messages, _question(question, project, report))
+                messages = _answered(arguments, chat, model.name, messages, report, project)
         _learn(planner, model, chat)
     return DONE
+
+
+@contextmanager
+def _project(folder: str, chat: Ready) -> Iterator[ProjectConversation]:
+    with opened(Path(folder), paths.cache()) as index:
+        for _ in index.refresh():
+            pass
+        context = chat.plan.placement.context_tokens
+        yield ProjectConversation(index, context, lambda texts: count(chat.worker, texts))
+
+
+def _question(question: str, project: ProjectConversation | None, report: Report) -> PromptMessage:
+    if project is None:
+        return PromptMessage(Role.USER, question)
+    packed = project.sources_for(question)
+    report.sources(packed)
+    return prompt_message(Message(Role.USER, (*packed.all_sources, Text(question))))
+
+
+def _answered(
+    arguments: argparse.Namespace,
+    chat: Ready,
+    model_name: str,
+    messages: tuple[PromptMessage, ...],
+    report: Report,
+    project: ProjectConversation | None,
+) -> tuple[PromptMessage, ...]:
+    """The conversation with the answer, and before it the calls that the model made, each with its result."""
+    tools = project.schemas if project is not None else ()
+    spent = Usage()
+    while True:
+        looks = project is not None and not project.is_over
+        turn = answered(chat, _request(arguments, messages, model_name, tools), report, spent, looks=looks)
+        messages = (*messages, prompt_message(turn.message))
+        if project is None:
+            return messages
+        if not looks or not turn.calls:
+            report.citations(project.citations(turn.message.text))
+            return messages
+        for call in turn.calls:
+            answer = project.answered(call.name, call.arguments)
+            report.result(call.name, answer)
+            messages = (*messages, PromptMessage(Role.TOOL, answer.text))
+        project.round_ended()
+        spent = turn.usage
 
 
 def _listing(hello: Hello) -> Listing:
@@ -76,61 +120,14 @@ def _learn(planner: Planner, model: ModelFile, chat: Ready) -> None:
 
 
 def _request(
-    arguments: argparse.Namespace, messages: tuple[PromptMessage, ...], model_name: str
+    arguments: argparse.Namespace,
+    messages: tuple[PromptMessage, ...],
+    model_name: str,
+    tools: tuple[dict[str, Any], ...],
 ) -> Callable[[int], Generate]:
-    prompt = Prompt(messages, thinking=arguments.thinking == "on", keep_thinking=arguments.keep_thinking)
+    thinking = arguments.thinking == "on"
+    prompt = Prompt(messages, thinking=thinking, keep_thinking=arguments.keep_thinking, tools=tools)
     sampling = sampling_for(Preset(arguments.preset), model_name, arguments.seed)
     return lambda request_id: Generate(
         request_id, prompt, sampling, arguments.max_tokens, arguments.thinking_budget
     )
-
-
-def _answer(chat: Ready, request: Callable[[int], Generate], report: Report) -> Message:
-    """One turn, shown as it comes; Ctrl-C cancels it, and it is shown as cancelled.
-
-    Where memory runs out before a word was said, it is asked again with a smaller plan.
-    """
-    while True:
-        turn = _Turn(Message(Role.ASSISTANT, ()), Usage())
-        ended: Event | None = None
-        try:
-            for event in chat.worker.request(request):
-                turn = turn.with_event(event)
-                ended = event if isinstance(event, Done | Failed | Cancelled) else None
-                if not isinstance(event, Failed):
-                    report.show(event)
-        except KeyboardInterrupt:
-            if ended is None:  # it came while an event was being shown, so the ending was not awaited
-                report.show(Cancelled(0, turn.usage))
-            raise
-        if not isinstance(ended, Failed):
-            return turn.message
-        if turn.message.parts or not chat.step_down(ended):
-            report.show(ended)
-            raise failure(ended)
-
-
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """What the model has said so far, and the tokens it took."""
-
-    message: Message
-    usage: Usage
-
-    def with_event(self, event: Event) -> "_Turn":
-        message, usage = self.message, self.usage
-        match event:
-            case Prompted():
-                return _Turn(message, Usage(event.tokens, event.cached))
-            case Thinking():
-                grown = replace(usage, thinking=usage.thinking + event.tokens)
-                return _Turn(message.thought(event.text, 0.0, grown.thinking), grown)
-            case Answer():
-                grown = replace(usage, answer=usage.answer + event.tokens)
-                return _Turn(message.answered(event.text), grown)
-            case ToolCalled():
-                grown = replace(usage, answer=usage.answer + event.tokens)
-                call = ToolCall(event.name, event.arguments, event.complete)
-                return _Turn(message.with_part(call), grown)
-            case _:
-                return self

@@ -46,15 +46,9 @@ def refreshed(index: ProjectIndex, question: str, within_s: float | None = None)
 
 def described(packed: Packed, extent: Extent) -> dict[str, object]:
     """What was found, as `--json` prints it."""
-    sources = [
-        {"path": source.path, "start": source.start, "end": source.end, "name": source.name, "tokens": tokens}
-        for source, tokens in zip(packed.sources, packed.source_tokens, strict=True)
-    ]
     return {
         "files": [{"path": file.path, "score": round(file.score, 4)} for file in packed.files],
-        "sources": sources,
-        "tokens": packed.tokens,
-        "whole": packed.whole,
+        **packed.to_json(),
         "index": {
             "files": extent.files,
             "waiting": extent.waiting,

@@ -1,5 +1,6 @@
 """A conversation as it is shown while it happens: for machines, or for people."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from glmdesk.cli import output
@@ -16,10 +17,25 @@ from glmdesk.engine.protocol import (
     ToolCalled,
     Warned,
 )
+from glmdesk.projects.citations import Citation
+from glmdesk.projects.packing import Packed
+from glmdesk.projects.tools import ToolAnswer
 
 
 class Report(Protocol):
     """Shows the events of a conversation as they come."""
+
+    def sources(self, packed: Packed) -> None:
+        """Show what of a project comes with a question."""
+        ...
+
+    def result(self, name: str, answer: ToolAnswer) -> None:
+        """Show what a tool answered."""
+        ...
+
+    def citations(self, citations: Sequence[Citation]) -> None:
+        """Show which places that an answer cites hold."""
+        ...
 
     def show(self, event: Event) -> None:
         """Show one event."""
@@ -31,6 +47,23 @@ class JsonReport:
 
     def __init__(self, plan: Plan, load_s: float) -> None:
         self._plan, self._load_s = plan, load_s
+
+    def sources(self, packed: Packed) -> None:
+        """Print them as an object."""
+        output.line({"event": "sources", **packed.to_json()})
+
+    def result(self, name: str, answer: ToolAnswer) -> None:
+        """Print it as an object."""
+        output.line({"event": "tool_result", "name": name, "text": answer.text, "refused": answer.refused})
+
+    def citations(self, citations: Sequence[Citation]) -> None:
+        """Print them as an object, where there are any."""
+        if citations:
+            places = [
+                {"path": it.path, "start": it.first, "end": it.last, "holds": it.holds, "why": it.why}
+                for it in citations
+            ]
+            output.line({"event": "citations", "citations": places})
 
     def show(self, event: Event) -> None:
         """Print the event's object, if it has one."""
@@ -46,6 +79,22 @@ class TextReport:
 
     def __init__(self) -> None:
         self._thinking = self._answering = False
+
+    def sources(self, packed: Packed) -> None:
+        """Tell how much of the project comes with the question."""
+        what = "the whole project" if packed.whole else f"{len(packed.sources)} parts of it"
+        output.note(f"With the question goes {what}: {packed.tokens:,} tokens.")
+
+    def result(self, name: str, answer: ToolAnswer) -> None:
+        """Tell what a tool could not answer; what it could is for the model."""
+        if answer.refused:
+            output.note(f"{name}: {answer.text}")
+
+    def citations(self, citations: Sequence[Citation]) -> None:
+        """Tell which cited places are not there."""
+        for citation in citations:
+            if not citation.holds:
+                output.note(f"{citation.path}:{citation.first} does not hold: {citation.why}")
 
     def show(self, event: Event) -> None:
         """Print what of the event is for people."""

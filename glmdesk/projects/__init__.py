@@ -10,6 +10,7 @@ The way from a folder to a prompt, each module one step:
 - neighbours, overview, packing   `pack`: the sources of one question within a budget of tokens
 - tools, regex_search   `ProjectTools.call`: what a model may look at by itself; `SCHEMAS` for the prompt
 - citations  `checked`: which places that an answer cites hold, and why the others do not
+- conversation   `ProjectConversation`: sources for each question, calls answered within bounds, citations
 - project    `opened`: a folder with its index, for whoever attaches one
 
 Nothing here makes a thread: whoever refreshes takes the steps, and stops by taking no more of them.

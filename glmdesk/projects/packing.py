@@ -49,6 +49,20 @@ class Packed:
         """The map and the sources, as they stand in the prompt."""
         return (self.overview, *self.sources) if self.overview is not None else self.sources
 
+    def to_json(self) -> dict[str, object]:
+        """The shape that commands print: `sources` with place, name and tokens, and the tokens of all."""
+        sources = [
+            {
+                "path": source.path,
+                "start": source.start,
+                "end": source.end,
+                "name": source.name,
+                "tokens": own,
+            }
+            for source, own in zip(self.sources, self.source_tokens, strict=True)
+        ]
+        return {"sources": sources, "tokens": self.tokens, "whole": self.whole}
+
 
 def estimated(texts: Sequence[str]) -> list[int]:
     """The likely tokens of texts, for where no model is at hand to count."""

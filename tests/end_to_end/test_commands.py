@@ -197,6 +197,32 @@ def test_a_tool_call_in_a_conversation_with_tools_is_an_event_of_its_own(tmp_pat
     assert (call["name"], call["arguments"], call["complete"]) == ("weather", {"city": "Köln"}, True)
 
 
+def test_about_a_project_the_model_looks_and_its_looking_ends(tmp_path: Path) -> None:
+    call = "<tool_call>outline<arg_key>path</arg_key><arg_value>door.py</arg_value></tool_call>"
+    model = write(tmp_path / "caller.gguf", thought="Look first.", answer=f"Wait.{call}")
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/door.py").write_text("def open_door(key):\n    return key\n")
+    events = events_of("--model", model, "--project", tmp_path / "house", "Where is the door opened?")
+    kinds = [event["event"] for event in events]
+    assert kinds.index("sources") < kinds.index("prompt") < kinds.index("thinking") < kinds.index("tool_call")
+    assert [source["path"] for source in only(events, "sources")[0]["sources"]] == ["door.py"]
+    results = only(events, "tool_result")
+    assert "open_door" in results[0]["text"]
+    assert (results[0]["refused"], results[-1]["refused"]) == (False, True)
+    assert len(only(events, "prompt")) == len(results) + 1 <= 9
+    assert kinds.count("done") == 1
+    assert only(events, "done")[0]["usage"]["answer"] >= 2 * len(results)
+
+
+def test_places_that_an_answer_cites_are_checked(tmp_path: Path) -> None:
+    model = write(tmp_path / "citer.gguf", answer="See door.py:1 and wall.py:9.")
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/door.py").write_text("def open_door(key):\n    return key\n")
+    events = events_of("--model", model, "--project", tmp_path / "house", "Where?")
+    places = only(events, "citations")[0]["citations"]
+    assert [(place["path"], place["holds"]) for place in places] == [("door.py", True), ("wall.py", False)]
+
+
 def test_the_same_seed_gives_the_same_answer(smollm2: Path) -> None:
     question = ("--model", smollm2, "--seed", "7", "--max-tokens", "24", "Tell me a story.")
     assert texts(events_of(*question), "answer") == texts(events_of(*question), "answer")

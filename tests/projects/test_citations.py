@@ -40,10 +40,7 @@ def cited(tmp_path: Path) -> Iterator[Callable[[str], tuple[Citation, ...]]]:
     ],
 )
 def test_a_true_citation_holds(cited: Callable[[str], tuple[Citation, ...]], answer: str) -> None:
-    assert [citation.why for citation in cited(answer)] == [""] * answer.count(
-        "door.py"
-    ) or "Makefile" in answer
-    assert all(citation.holds for citation in cited(answer))
+    assert {citation.why for citation in cited(answer)} == {""}
 
 
 @pytest.mark.parametrize(
