@@ -29,6 +29,9 @@ from glmdesk.engine.protocol import (
     Render,
     Rendered,
     Request,
+    RestoreState,
+    SaveState,
+    StateHeld,
     Thinking,
     ToolCalled,
     Unload,
@@ -43,6 +46,8 @@ _ANSWERS: dict[type[Request], tuple[type[Event], ...]] = {
     Generate: (Prompted, Thinking, Answer, ToolCalled, Warned),
     Count: (Prompted, Warned),
     Render: (Rendered, Warned),
+    SaveState: (StateHeld,),
+    RestoreState: (StateHeld,),
     CloseThought: (),
     Cancel: (),
 }

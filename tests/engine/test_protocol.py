@@ -34,6 +34,9 @@ from glmdesk.engine.protocol import (
     Prompted,
     Render,
     Rendered,
+    RestoreState,
+    SaveState,
+    StateHeld,
     Thinking,
     ToolCalled,
     Unload,
@@ -54,11 +57,13 @@ PROMPT = Prompt(
 REQUESTS = [
     Load(1, "/a b/é.gguf", Placement(4096, KvType.Q8_0)),
     Unload(2),
-    Generate(3, PROMPT, Sampling(0.7, 1.0, 0.0, 7), 10, 5),
+    Generate(3, PROMPT, Sampling(0.7, 1.0, 0.0, 7), 10, 5, 64),
     Count(4, PROMPT),
     Render(5, Prompt(())),
     CloseThought(6, 3),
     Cancel(7, 3),
+    SaveState(8, "/a b/é.state", 1024, 2**31),
+    RestoreState(9, "/a b/é.state"),
 ]
 DEVICE = DeviceInfo("Vulkan0", "GPU", "gpu", "Vulkan", 2**35, 2**34, "0000:01:00.0")
 EVENTS = [
@@ -76,6 +81,7 @@ EVENTS = [
         3, 10, 4, 8192, (LedgerEntry(0, LedgerKind.CONTENT, 3), LedgerEntry(1, LedgerKind.REASONING, 2, True))
     ),
     Rendered(5, "text\n", (1, 2, 154_879)),
+    StateHeld(8, 8_000, 433_000_000),
     Thinking(3, "so", 2),
     Answer(3, "\n", 1),
     ToolCalled(3, "f", {"k": "v\n"}, 9, complete=False),
@@ -169,3 +175,9 @@ def test_a_line_without_end_is_given_up():
 
 def test_a_long_line_that_ends_in_time_is_a_line():
     assert list(Lines(limit=10).feed(b"0123456789abc\n")) == [b"0123456789abc"]
+
+
+def test_the_near_end_knows_what_may_come_of_each_request():
+    from glmdesk.engine import client, protocol
+
+    assert set(client._ANSWERS) == set(protocol.Request.__args__)
