@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
 from glmdesk.app.arrivals import Arrivals
+from glmdesk.app.asking import Asking
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
@@ -34,9 +35,11 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
+from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.updates import Updates, fetching, may_tell
 from glmdesk.engine.command import worker_command, worker_environment
 
@@ -108,6 +111,17 @@ class Application(QObject):
             take_up=self._states.take_up,
             parent=self,
         )
+        self._counts = TokenCounts(self.engine, _estimated, parent=self)
+        self.project = ProjectSession(
+            self.session,
+            self.engine,
+            self.preferences,
+            self.tasks,
+            paths.cache(),
+            self._counts,
+            self,
+        )
+        self.asking = Asking(self.session, self.chats, self.project, self)
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )
@@ -163,8 +177,11 @@ class Application(QObject):
         updates.look()
 
     def open(self, path: str) -> None:
-        """What "Open with" gives: chats are brought in, anything else is taken for a model."""
-        if path.lower().endswith((".json", ".zip")):
+        """What "Open with" gives: a folder is asked about, chats are brought in, the rest is a model."""
+        if Path(path).is_dir():
+            self.project.attach(path)
+            self.models.start()
+        elif path.lower().endswith((".json", ".zip")):
             self.exchange.bring_in([path])
             self.models.start()
         else:
@@ -172,6 +189,8 @@ class Application(QObject):
 
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
+        self._counts.close()
+        self.project.close()
         self.cloud_answers.close()
         self.downloads.close()
         self.engine.close()
@@ -187,6 +206,12 @@ def _driver() -> str:
     from glmdesk.machine.drivers import driver_mark
 
     return driver_mark()
+
+
+def _estimated(texts: Sequence[str]) -> list[int]:
+    from glmdesk.projects.packing import estimated
+
+    return estimated(texts)
 
 
 def _check(path: Path) -> None:

@@ -263,6 +263,16 @@ class Settings:
             also=phrase("router automatic choice"),
         ),
     )
+    project_tools: bool = setting(
+        False,
+        Switch(
+            page=Page.PROJECTS,
+            name=phrase("Looking for itself"),
+            words=phrase("Let the model list, search and open files of an attached folder"),
+            hint=phrase("It reads and never writes; each look is shown in the answer."),
+            also=phrase("tools agent project folder"),
+        ),
+    )
     services: tuple[str, ...] = ()  # addresses that a person added
     keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again

@@ -1,0 +1,255 @@
+"""The folder that is attached to the open chat: its index kept fresh, and what of it a question is about.
+
+The index is brought up to date in short steps, between which questions are answered from what is there;
+nothing of this happens on the GUI thread, and a folder that is detached is left within one step.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.engine import Engine
+from glmdesk.app.preferences import Preferences
+from glmdesk.app.project_states import FileViewed, FolderRead, ProjectPhase, ProjectState, SourcesFound
+from glmdesk.app.states import ChatShown
+from glmdesk.app.tasks import Tasks
+from glmdesk.core.chat import Chat
+from glmdesk.core.context import answer_room
+from glmdesk.core.errors import Explanation, GlmdeskError
+
+if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not with the window
+    from glmdesk.app.project_folder import ProjectFolder
+
+USUAL_CONTEXT = 8_192
+"""Tokens; what is counted with while no model is loaded."""
+
+
+_Opening = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A folder, what is included and what is left out by hand."""
+
+_NOTHING: dict[str, object] = {
+    field.name: getattr(ProjectState(), field.name) for field in fields(ProjectState)
+}
+
+
+class ProjectSession(QObject):
+    """`state_changed` carries the `ProjectState`, `viewed` a `FileViewed`."""
+
+    state_changed = Signal(object)
+    viewed = Signal(object)
+
+    def __init__(
+        self,
+        session: ChatSession,
+        engine: Engine,
+        preferences: Preferences,
+        tasks: Tasks,
+        cache: Path,
+        count: Callable[[Sequence[str]], Sequence[int]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._engine, self._preferences, self._tasks = session, engine, preferences, tasks
+        self._cache, self._count = cache, count
+        self._folder: ProjectFolder | None = None
+        self._opened_as: _Opening | None = None
+        self._stepping = False
+        self._chat_id = session.chat.id
+        self._state = ProjectState()
+        session.chat_shown.connect(self._chat_shown)
+        session.state_changed.connect(self._follow)
+        preferences.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def state(self) -> ProjectState:
+        """What is attached, and how far it is read."""
+        return self._state
+
+    # --- intents ------------------------------------------------------------------------------------------
+
+    def attach(self, folder: str) -> None:
+        """Take questions of the open chat to be about `folder`; remembered with the chat."""
+        self._choose(project=str(Path(folder)), project_pinned=(), project_left_out=(), project_included=())
+
+    def detach(self) -> None:
+        """Go on without a folder; what of it is in the chat stays there."""
+        self._choose(project="")
+
+    def refresh(self) -> None:
+        """Look for what has changed in the folder since."""
+        if self._folder is None:
+            return
+        folder = self._folder
+        self._tasks.run(folder.refresh, partial(self._refreshed, folder), partial(self._failed, folder))
+
+    def pin(self, path: str, pinned: bool) -> None:
+        """Whether all of a file goes along with every question."""
+        self._choose(project_pinned=_with(self._state.pinned, path, pinned))
+
+    def leave_out(self, path: str, left_out: bool) -> None:
+        """Whether a file or folder of the project is never read."""
+        self._choose(project_left_out=_with(self._state.left_out, path, left_out))
+
+    def include(self, path: str, included: bool) -> None:
+        """Whether a file or folder is read although a rule leaves it out."""
+        self._choose(project_included=_with(self._state.included, path, included))
+
+    def allow_tools(self, allowed: bool) -> None:
+        """Whether the model may look for itself: read, never write. Remembered for other chats too."""
+        self._preferences.change(project_tools=allowed)
+
+    def view(self, path: str, start: int = 1, end: int = 0) -> None:
+        """Show a file; `viewed` follows."""
+        if self._folder is not None:
+            folder = self._folder
+            self._tasks.run(lambda: folder.view(path, start, end), self._show_file, lambda _: None)
+
+    def find(self, text: str, then: Callable[[SourcesFound], None], counted: int = 0) -> None:
+        """Find what goes along with the question `text` in the open chat, and tell; nothing without a folder.
+
+        `counted` tokens of the session's meter are those of sources that the new ones take the place of. What
+        cannot be found because of an error is told in the state, and is empty.
+        """
+        folder = self._folder
+        if folder is None:
+            then(SourcesFound(text))
+            return
+        chat = self._session.chat
+        from glmdesk.app.project_folder import Asked
+
+        earlier = tuple(source for turn in chat.path() for source in turn.message.sources)
+        asked = Asked(text, self._room() + counted, earlier, self._state.pinned)
+
+        def failed(error: Exception) -> None:
+            self._failed(folder, error)
+            then(SourcesFound(text))
+
+        self._tasks.run(lambda: folder.find(asked), partial(self._found, folder, then), failed)
+
+    def close(self) -> None:
+        """Leave the folder, once what is under way has ended; nothing can be asked after this."""
+        folder, self._folder = self._folder, None
+        if folder is not None:
+            folder.close()
+
+    # --- the folder of the open chat ----------------------------------------------------------------------
+
+    def _choose(self, **options: object) -> None:
+        self._session.choose_options(**options)
+        self._follow()
+
+    def _chat_shown(self, shown: ChatShown) -> None:
+        if shown.chat.id != self._chat_id:
+            self._chat_id = shown.chat.id
+            self._show(found=None)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have the folder open that the chat's options name, by its choices."""
+        chat = self._session.chat
+        options = chat.options
+        opening = (options.project, options.project_included, options.project_left_out)
+        wanted = opening if options.project else None
+        if wanted != self._opened_as:
+            self._leave()
+            self._opened_as = wanted
+            if wanted is not None:
+                self._open(*wanted)
+            else:
+                self._show(**_NOTHING)
+        self._show(**_chosen(chat), tools=self._preferences.settings.project_tools)
+
+    def _open(self, path: str, included: tuple[str, ...], left_out: tuple[str, ...]) -> None:
+        from glmdesk.app.project_folder import ProjectFolder
+
+        self._folder = ProjectFolder(Path(path), self._cache, self._count, included, left_out)
+        self._show(**{**_NOTHING, "folder": path, "phase": ProjectPhase.READING})
+        self.refresh()
+
+    def _leave(self) -> None:
+        folder, self._folder, self._opened_as, self._stepping = self._folder, None, None, False
+        if folder is not None:
+            self._tasks.run(folder.close)
+
+    def _refreshed(self, folder: "ProjectFolder", _nothing: None) -> None:
+        if folder is self._folder and not self._stepping:
+            self._stepping = True
+            self._step(folder)
+
+    def _step(self, folder: "ProjectFolder") -> None:
+        self._tasks.run(folder.step, partial(self._stepped, folder), partial(self._failed, folder))
+
+    def _stepped(self, folder: "ProjectFolder", read: FolderRead) -> None:
+        if folder is not self._folder:
+            return
+        self._show(
+            phase=ProjectPhase.READY if read.complete else ProjectPhase.READING,
+            files=read.files,
+            waiting=read.waiting,
+            skipped=read.skipped,
+            tokens=read.tokens,
+        )
+        if read.complete:
+            self._stepping = False
+        else:
+            self._step(folder)
+
+    def _failed(self, folder: "ProjectFolder", error: Exception) -> None:
+        if not isinstance(error, GlmdeskError | OSError):
+            raise error
+        if folder is self._folder:
+            self._stepping = False
+            told = error.explanation if isinstance(error, GlmdeskError) else _unreadable(error)
+            self._show(phase=ProjectPhase.FAILED, problem=told)
+
+    def _found(
+        self, folder: "ProjectFolder", then: Callable[[SourcesFound], None], found: SourcesFound
+    ) -> None:
+        if folder is self._folder:
+            self._show(found=found)
+        then(found)
+
+    def _room(self) -> int:
+        """Tokens of the context that are free."""
+        placement = self._engine.state.placement
+        limit = placement.context_tokens if placement else USUAL_CONTEXT
+        return max(0, limit - self._session.meter.total - answer_room(limit))
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show(self, **fields: object) -> None:
+        state = replace(self._state, **fields)  # type: ignore[arg-type]
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)
+
+    def _show_file(self, viewed: FileViewed) -> None:
+        self.viewed.emit(viewed)
+
+
+def _chosen(chat: Chat) -> dict[str, object]:
+    options = chat.options
+    return {
+        "pinned": options.project_pinned,
+        "left_out": options.project_left_out,
+        "included": options.project_included,
+    }
+
+
+def _with(paths: tuple[str, ...], path: str, wanted: bool) -> tuple[str, ...]:
+    rest = tuple(known for known in paths if known != path)
+    return (*rest, path) if wanted else rest
+
+
+def _unreadable(error: OSError) -> Explanation:
+    return Explanation(
+        f"The folder could not be read any more: {error.strerror}.",
+        "The chat and what was found before are kept.",
+        "Check that the folder is still there, then refresh it.",
+    )
