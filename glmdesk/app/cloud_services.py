@@ -6,7 +6,6 @@ local is never asked to unlock a key store.
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ from glmdesk.core.chat import Chat
 from glmdesk.core.connections import Connection
 from glmdesk.core.services import CloudModel, Offers, Place, Service, place_of
 from glmdesk.core.settings import Settings
-from glmdesk.core.spending import Cost, Spent, Totals, affordable_tokens, cost_of, totals
+from glmdesk.core.spending import Cost, Spent, Totals, cost_of, totals
 from glmdesk.network import Network
 from glmdesk.store.journal import Journal
 from glmdesk.store.secrets import Kept, Secrets
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from glmdesk.cloud.request import CloudRequest
 
 MOST_SPENT, MOST_CONNECTIONS = 20_000, 2_000
-_LEAST_ANSWER = 200  # tokens; a shorter one is no answer
-_BYTES_PER_TOKEN = 3  # fewer are rare, so that what is counted by it is rather too much
 
 
 class CloudServices(QObject):
@@ -185,18 +182,12 @@ class CloudServices(QObject):
 
     def permitted(self, request: "CloudRequest") -> "CloudRequest | Failure":
         """The request as the lock and the budget allow it: it can never cost more than what is left."""
-        name, price = request.service.name, request.model.price
+        from glmdesk.cloud.budget import within
+
         if self.network.local_only:
-            return failure(Kind.LOCKED, name)
+            return failure(Kind.LOCKED, request.service.name)
         budget = Decimal(str(self._preferences.settings.cloud_budget))
-        if not budget or price is None or price.is_free or request.service.plan:
-            return request
-        left = budget - self.totals().month
-        tokens = affordable_tokens(left, len(request.body()) // _BYTES_PER_TOKEN, price)
-        if tokens < _LEAST_ANSWER:
-            return failure(Kind.BUDGET, name)
-        most = request.max_tokens or request.model.max_output or tokens
-        return replace(request, max_tokens=tokens) if tokens < most else request
+        return within(request, budget, self.totals().month)
 
     def needs_leave(self, leaving: Leaving) -> bool:
         """Whether to ask the person: the first time in a chat, and always where a project is attached."""

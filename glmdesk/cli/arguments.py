@@ -89,6 +89,15 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
         "--preset", choices=[preset.value for preset in Preset], default=Preset.GENERAL.value,
         help="how freely words are chosen (default: %(default)s)",
     )  # fmt: skip
+    parser.add_argument(
+        "--cloud",
+        default="",
+        metavar="MODEL",
+        help="ask a model of a service: glm-4.7, z.ai/glm-4.7",
+    )
+    parser.add_argument(
+        "--endpoint", default="", metavar="URL", help="the address of any other service for --cloud"
+    )
     parser.add_argument("--context", type=_at_least_one, metavar="N", help="tokens that the model holds")
     parser.add_argument("--max-tokens", type=_at_least_one, default=0, metavar="N", help="end after N tokens")
     parser.add_argument(
@@ -140,8 +149,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_doctor(_parser: argparse.ArgumentParser) -> None:
-    """Takes nothing else."""
+def _add_doctor(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--network", action="store_true", help="prove that a whole local chat opens no connection"
+    )
+    _add_model(parser)
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:

@@ -36,6 +36,10 @@ _ANEW = "--plan-anew tries the larger one again."
 
 def run(arguments: argparse.Namespace) -> int:
     """Ask and show the answers; raises `GlmdeskError`."""
+    if arguments.cloud:
+        from glmdesk.cli import ask_cloud
+
+        return ask_cloud.run(arguments)
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
     model = library.resolve(arguments.model)
     planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)

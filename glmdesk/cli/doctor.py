@@ -21,6 +21,10 @@ _GIB = 1024**3
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the report; raises `GlmdeskError`."""
+    if arguments.network:
+        from glmdesk.cli import network_proof
+
+        return network_proof.run(arguments)
     with Child() as worker:
         found = report(worker.hello)
     if arguments.json:
