@@ -256,7 +256,8 @@ def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> Non
     python = ["socket*", "ssl*", "http.*", "urllib.request*", "httpx*", "requests*", "urllib3*"]
     python += ["huggingface_hub*", "asyncio.open_*connection", "asyncio.start_*server"]
     of_qt = ["PySide6.QtNetwork.Q[!L]*", "PySide6.QtWebSockets*"]  # a QLocalSocket stays on this computer
-    assert uses_outside({"cloud.client", "network", HUB, *TRANSFER}, *python, *of_qt) == []
+    cloud = {"cloud.client", "cloud.package_index"}
+    assert uses_outside({*cloud, "network", HUB, *TRANSFER}, *python, *of_qt) == []
 
 
 def test_a_project_is_read_in_one_place() -> None:

@@ -33,6 +33,7 @@ from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
@@ -94,6 +95,7 @@ class Application(QObject):
             chat=self.chats.chat,
             parent=self,
         )
+        self.packages = PackageNames(self.tasks, self.cloud.network, parent=self)
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.pay)
         self.cloud.locked.connect(self.cloud_answers.close)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from glmdesk.app.formulas import Formulas
+from glmdesk.app.package_names import PackageNames
 from glmdesk.core.spending import Spent
 
 SaveText = Callable[[str, str], None]
@@ -12,13 +13,14 @@ SaveText = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Abilities:
-    """`save` writes code to a file, `formulas` draws them; `quote` puts text into the next question.
+    """`save` writes code to a file, `formulas` draws formulas, `packages` looks names up, `quote` asks on.
 
     `spent_on` tells what a turn cost, by its id.
     """
 
     save: SaveText | None = None
     formulas: Formulas | None = None
+    packages: PackageNames | None = None
     quote: Callable[[str], None] | None = None
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
 

@@ -1,6 +1,6 @@
 """A block of code as tall as it is: its language, Copy and Save above it, coloured while it grows."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -16,11 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QWidget
 
 from glmdesk.core.highlight import file_suffix, language_name
+from glmdesk.core.installs import Installs, installs_of
 from glmdesk.core.prose import Code
 from glmdesk.ui import theme
 from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.code_colors import CodeColors
+from glmdesk.ui.install_note import InstallNote
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import outline, thin_scrollbars
 from glmdesk.ui.text_view import MOVING_KEYS, show_menu
@@ -121,12 +123,15 @@ class CodeText(QPlainTextEdit):
 
 
 class CodeView(QWidget):
-    """Shows `Code`; text that goes on from what is shown is appended."""
+    """Shows `Code`; text that goes on is appended. `grew` when its height may be another."""
+
+    grew = Signal()
 
     def __init__(self, abilities: Abilities = NONE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._save = abilities.save
+        self._save, self._packages = abilities.save, abilities.packages
         self._code = Code("")
+        self._note: InstallNote | None = None
         self._language = Label(color="muted", scale=SMALL, elided=True, parent=self)
         self._text = CodeText(self)
         self._copy = self._button("copy", self.tr("Copy"), "Copy code")
@@ -162,6 +167,8 @@ class CodeView(QWidget):
         self._language.setText(name)
         self._text.setAccessibleName(self.tr("Code, {language}").format(language=name))
         self._text.colors.text_changed(code.language, appended=appended, closed=code.closed)
+        if code.closed:
+            self._warn_of(installs_of(code.text, code.language))
 
     def height_for(self, width: int) -> int:
         """The height in `width` pixels, with a scroll bar where a line is longer than that."""
@@ -179,7 +186,8 @@ class CodeView(QWidget):
             self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         text_height = round(tall + 0.5) + bar
         self._text.setGeometry(Space.M, head + Space.XS, room, text_height)
-        return head + Space.XS + text_height + (Space.XS if bar else Space.M)
+        tall_so_far = head + Space.XS + text_height + (Space.XS if bar else Space.M)
+        return tall_so_far + self._place_note(tall_so_far, room)
 
     def plain_text(self) -> str:
         """The code."""
@@ -193,6 +201,23 @@ class CodeView(QWidget):
         painter.setBrush(QColor(colors.code))
         painter.drawRoundedRect(self.rect(), RADIUS_CARD, RADIUS_CARD)
         outline(painter, self.rect(), colors.line, RADIUS_CARD, 1)
+
+    def _warn_of(self, installs: Installs) -> None:
+        if installs and self._note is None:
+            self._note = InstallNote(self._packages, self)
+            self._note.grew.connect(self.grew)
+            self._note.show()
+        if self._note is not None:
+            self._note.setVisible(bool(installs))
+            self._note.show_installs(installs)
+
+    def _place_note(self, top: int, room: int) -> int:
+        """Put the note below the code; returns how much room it takes."""
+        if self._note is None or self._note.isHidden():
+            return 0
+        tall = self._note.height_for(room)
+        self._note.setGeometry(Space.M, top, room, tall)
+        return tall + Space.S
 
     def _button(self, icon: str, text: str, name: str) -> Button:
         button = Button(text, icon=icon, name=name, parent=self)

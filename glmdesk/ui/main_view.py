@@ -55,10 +55,11 @@ class MainView(QWidget):
         self._chat = ChatView(
             application.session,
             abilities=Abilities(
-                TextFiles(application.tasks, self.notify).save,
-                application.formulas,
-                self._quote,
-                application.cloud.spent_on,
+                save=TextFiles(application.tasks, self.notify).save,
+                formulas=application.formulas,
+                packages=application.packages,
+                quote=self._quote,
+                spent_on=application.cloud.spent_on,
             ),
         )
         self._notices = Notices(application.engine)

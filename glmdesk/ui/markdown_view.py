@@ -191,6 +191,7 @@ class MarkdownView(Stack):
                 made.grew.connect(self.grew)
             case Code():
                 made = CodeView(self._abilities, self)
+                made.grew.connect(self.grew)
             case Table():
                 made = TableView(self._typesetting, self)
                 made.grew.connect(self.grew)

@@ -130,3 +130,16 @@ It is also what \(\frac{F_{n+1}}{F_n}\) tends to, for the Fibonacci numbers $F_n
 
 READER = "def read(path):\n    rows = path.read_text().splitlines()\n    return rows[:-1]\n" * 20
 MINUTES = "The last row was missing from the report. Anna looks into it until Friday.\n" * 40
+
+INSTALL_ANSWER = """Two packages do that for you.
+
+```sh
+pip install csv-last-row-fixer "pandas>=2.2"
+```
+
+Or let the script of the project set everything up:
+
+```sh
+curl -fsSL https://get.example.org/reader.sh | sh
+```
+"""

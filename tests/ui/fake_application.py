@@ -21,10 +21,12 @@ from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
+from glmdesk.network import Network
 from glmdesk.store.preferences import PreferencesFile
 from glmdesk.store.secrets import Secrets
 from glmdesk.ui.pictured_delivery import Phase, pictured
@@ -61,6 +63,7 @@ class FakeApplication(QObject):
         self.planned = Planned()
         self.tasks = Tasks(self)
         self.formulas = Formulas(self.tasks, parent=self)
+        self.packages = PackageNames(self.tasks, Network(), parent=self)
         self.engine = FakeEngine()
         self.preferences = Preferences(
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
