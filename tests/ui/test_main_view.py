@@ -72,11 +72,11 @@ def test_control_n_begins_a_chat_and_keeps_the_cursor_in_the_field(qtbot, window
     assert field(window).hasFocus()
 
 
-def test_control_k_and_control_f_search(qtbot, window):
-    for key in (Qt.Key.Key_K, Qt.Key.Key_F):
-        field(window).setFocus()
-        press(qtbot, window, key)
-        assert window.findChild(QLineEdit, "Search").hasFocus()
+def test_control_k_searches_all_chats_and_control_f_this_one(qtbot, window):
+    press(qtbot, window, Qt.Key.Key_K)
+    assert window.findChild(QLineEdit, "Search").hasFocus()
+    press(qtbot, window, Qt.Key.Key_F)
+    assert window.findChild(QLineEdit, "Find in chat").hasFocus()
 
 
 def test_control_k_brings_a_hidden_sidebar_back(qtbot, window, application):
