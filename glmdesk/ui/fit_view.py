@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from glmdesk.app.download_states import DownloadState
 from glmdesk.app.fit_states import FitState, ModelOffer, PricedPlan
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.ui.button import Button, Kind
@@ -26,7 +27,7 @@ class FitView(QWidget):
         self._fit = fit
         self._state = fit.state
         self._bars: list[MemoryBar] = []
-        self._may_download = False
+        self._may_download, self._downloading = False, ""
         self._bar_column = QVBoxLayout()
         self._bar_column.setSpacing(Space.M)
         self._basis = Label(color="muted", scale=SMALL)
@@ -48,10 +49,11 @@ class FitView(QWidget):
         fit.changed.connect(self._show)
         self._show(fit.state)
 
-    def allow_downloads(self) -> None:
-        """Offer to download what is not here."""
-        self._may_download = True
-        self._show(self._state)
+    def show_download(self, state: DownloadState) -> None:
+        """Offer to download what is not here, one model at a time."""
+        if state.model != self._downloading or not self._may_download:
+            self._may_download, self._downloading = True, state.model
+            self._show_plan()
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -178,7 +180,8 @@ class FitView(QWidget):
             text = self.tr("In use") if in_use else self._use_words(priced, offer)
             enabled = priced is not None and not in_use
         elif offer is not None and self._may_download:
-            text, enabled = self.tr("Download"), offer.verdict != "no"
+            text = self.tr("Downloading") if offer.model == self._downloading else self.tr("Download")
+            enabled = offer.verdict != "no" and not self._downloading
         self._action.setText(text)
         self._action.setAccessibleName(text)
         self._action.setObjectName("Use model")

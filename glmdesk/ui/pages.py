@@ -49,15 +49,22 @@ class Pages(QStackedWidget):
             self._models = ModelsPage(application.fit, application.engine, application.health)
             self._models.closed.connect(self.show_chat)
             self._models.file_wanted.connect(self.file_wanted)
-            self._models.fit_view.allow_downloads()
+            self._models.fit_view.show_download(application.downloads.state)
+            application.downloads.changed.connect(self._models.fit_view.show_download)
+            application.downloads.finished.connect(self._refresh)
             self._models.fit_view.download_wanted.connect(self._download)
             self.addWidget(self._models)
         return self._models
+
+    def _refresh(self) -> None:
+        """A model has arrived."""
+        if not self.shows_chat:
+            self._application.fit.refresh()
 
     def _download(self, model: str) -> None:
         """Bring a model here and go on chatting meanwhile."""
         application = self._application
         offer = next((offer for offer in application.fit.state.offers if offer.model == model), None)
-        name = f"{offer.name} {offer.quant}" if offer else model
-        application.downloads.start(model, name, offer.file_bytes if offer else 0)
+        if offer is not None:
+            application.downloads.start(model, offer.name, offer.file_bytes)
         self.show_chat()

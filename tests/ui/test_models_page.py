@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
+from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.states import EnginePhase
@@ -81,9 +82,22 @@ def test_a_model_that_does_not_fit_says_why_and_cannot_be_used(page, desk, qtbot
     qtbot.waitUntil(lambda: desk.fit.state.failed is not None)
     assert "It does not fit." in words(page)
     assert action(page).isHidden()
-    page.fit_view.allow_downloads()
+    page.fit_view.show_download(DownloadState())
     assert action(page).text() == "Download"
     assert not action(page).isEnabled()
+
+
+def test_a_model_that_fits_can_be_downloaded_one_at_a_time(page, desk, qtbot):
+    page.fit_view.show_download(DownloadState())
+    qtbot.mouseClick(row(page, "Absent"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.fit.state.shown == "absent" and not desk.fit.state.pending)
+    with qtbot.waitSignal(page.fit_view.download_wanted) as wanted:
+        qtbot.mouseClick(action(page), Qt.MouseButton.LeftButton)
+    assert wanted.args == ["absent"]
+    page.fit_view.show_download(DownloadState(DownloadPhase.FETCHING, "absent"))
+    assert (action(page).text(), action(page).isEnabled()) == ("Downloading", False)
+    page.fit_view.show_download(DownloadState(DownloadPhase.FETCHING, "another"))
+    assert (action(page).text(), action(page).isEnabled()) == ("Download", False)
 
 
 def test_what_runs_is_in_use_and_its_memory_measured(page, desk, qtbot):
