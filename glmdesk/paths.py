@@ -50,6 +50,12 @@ def resources() -> Path:
     return checkout if (package.parent / "pyproject.toml").is_file() else package / "resources"
 
 
+def changes() -> Path:
+    """The release notes: beside the package in a checkout, among the resources of an installed wheel."""
+    checkout = resources().parent / "CHANGELOG.md"
+    return checkout if checkout.is_file() else resources() / "CHANGELOG.md"
+
+
 def _folder(name: str, usual: Path) -> Path:
     override = os.environ.get(OVERRIDE)
     return _made(Path(override).expanduser() / name if override else usual)

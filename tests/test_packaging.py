@@ -38,7 +38,7 @@ def test_the_wheel_brings_every_module_and_every_resource(wheel: zipfile.ZipFile
     resources = {f"resources/{file}" for file in relative_files(CHECKOUT / "resources", "screenshots")}
     assert "__init__.py" in modules
     assert "resources/icons/glmdesk.svg" in resources
-    assert inside == modules | resources
+    assert inside == modules | resources | {"resources/CHANGELOG.md"}
 
 
 def test_the_wheel_brings_its_licence_and_its_command(wheel: zipfile.ZipFile) -> None:

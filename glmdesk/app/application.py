@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.about import About
 from glmdesk.app.arrivals import Arrivals
 from glmdesk.app.asking import Asking
 from glmdesk.app.attachments import Attachments
@@ -83,6 +84,7 @@ class Application(QObject):
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
+        self.about = About(self.tasks, self.keeper.back_up, self)
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
         self.exchange.noticed.connect(self.notified)

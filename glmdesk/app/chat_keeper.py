@@ -58,7 +58,7 @@ class ChatKeeper(QObject):
         self._timer.timeout.connect(self._save_all)
         self._backup_timer = QTimer(self)
         self._backup_timer.setInterval(BACKUP_S * 1000)
-        self._backup_timer.timeout.connect(self._back_up)
+        self._backup_timer.timeout.connect(self.back_up)
         chats.kept.connect(self._keep)
         chats.placed.connect(self._place)
         chats.deleted.connect(self._delete)
@@ -76,6 +76,10 @@ class ChatKeeper(QObject):
         self._backup_timer.stop()
         self._save_all()
         self._tasks.run(self._file.close, in_order=True)
+
+    def back_up(self) -> None:
+        """Make a backup where something changed since the last one."""
+        self._in_order(self._file.back_up)
 
     @property
     def damage(self) -> ChatsDamaged | None:
@@ -125,7 +129,7 @@ class ChatKeeper(QObject):
             self.noticed.emit(Notice(outcome.notice, "warning"))
         self._chats.list(outcome.chats)
         self._save_all()
-        self._back_up()
+        self.back_up()
         self._backup_timer.start()
 
     def _show_damage(self, damage: ChatsDamaged | None) -> None:
@@ -190,9 +194,6 @@ class ChatKeeper(QObject):
         """Save `chat` another time, unless it was deleted or there is a newer value of it by now."""
         if self._chats.chat(chat.id) is not None:
             self._unsaved.setdefault(chat.id, chat)
-
-    def _back_up(self) -> None:
-        self._in_order(self._file.back_up)
 
     def _in_order(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         self._tasks.run(work, then, self._tell, in_order=True)

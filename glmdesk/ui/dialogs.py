@@ -47,6 +47,12 @@ class Dialogs(QObject):
         preferences = self._application.preferences
         self._opened(ShortcutsDialog, lambda: ShortcutsDialog(self._actions, preferences, self._window))
 
+    def about(self) -> None:
+        """Show what the program is made of."""
+        from glmdesk.ui.about_dialog import AboutDialog
+
+        self._opened(AboutDialog, lambda: AboutDialog(self._application, self._window))
+
     def recovery(self) -> None:
         """Ask what to go on with while the file of chats is damaged."""
         from glmdesk.ui.recovery_dialog import RecoveryDialog

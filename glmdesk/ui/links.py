@@ -29,6 +29,11 @@ def open_external(
     return dialog
 
 
+def open_folder(folder: str, launch: Launch = QDesktopServices.openUrl) -> None:
+    """Show a folder of this computer in the system's own file manager."""
+    launch(QUrl.fromLocalFile(folder))
+
+
 class LinkDialog(QDialog):
     """Shows where a link really leads, with its host in punycode, and offers to open or to copy it."""
 

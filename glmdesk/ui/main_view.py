@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from glmdesk import paths
 from glmdesk.app.application import Application
 from glmdesk.app.attachments import Refused
 from glmdesk.app.states import ChatsDamaged, Notice
@@ -22,6 +23,7 @@ from glmdesk.ui.context_meter import ContextMeter
 from glmdesk.ui.dialogs import Dialogs
 from glmdesk.ui.dropped import dropped
 from glmdesk.ui.header import Header
+from glmdesk.ui.links import open_folder
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
 from glmdesk.ui.pages import Pages
@@ -181,6 +183,8 @@ class MainView(QWidget):
         self._meter.settings_wanted.connect(partial(self.dialogs.settings, Page.CONTEXT))
         self._header.sidebar_toggled.connect(self.toggle_sidebar)
         self._header.options_wanted.connect(self.dialogs.chat_options)
+        self._sidebar.data_wanted.connect(lambda: open_folder(str(paths.data())))
+        self._sidebar.about_wanted.connect(self.dialogs.about)
         self._sidebar.settings_wanted.connect(partial(self.dialogs.settings, None))
         self._sidebar.shortcuts_wanted.connect(self.dialogs.shortcuts)
         self._model.file_wanted.connect(self.dialogs.model_file)

@@ -16,7 +16,19 @@ from glmdesk.ui.pictured_delivery import Phase, pictured
 from glmdesk.ui.screenshot_downloads import damaged_download, downloading
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
 from glmdesk.ui.screenshot_reading import attachments, find, formulas
-from glmdesk.ui.screenshot_stage import Fact, Stage
+from glmdesk.ui.screenshot_settings import (
+    about,
+    answer,
+    chat_options,
+    kept_in_order,
+    own_data,
+    settings,
+    settings_engine,
+    settings_page,
+    settings_search,
+    shortcuts,
+)
+from glmdesk.ui.screenshot_stage import Fact, Stage, a_moment
 from glmdesk.ui.screenshot_texts import (
     ANSWER,
     ARABIC_ANSWER,
@@ -34,7 +46,6 @@ from glmdesk.ui.screenshot_texts import (
     THOUGHT,
     long_question,
 )
-from glmdesk.ui.settings_dialog import SettingsDialog
 
 USUAL = (1180, 780)
 _PAUSE_AFTER = 60  # tokens
@@ -75,12 +86,6 @@ def _empty(stage: Stage) -> Iterator[Fact]:
     yield stage.ready
 
 
-def _answer(stage: Stage) -> Iterator[Fact]:
-    yield from stage.begin()
-    stage.ask(QUESTION)
-    yield stage.answered
-
-
 def _thinking(stage: Stage) -> Iterator[Fact]:
     yield from stage.begin()
     stage.ask(QUESTION)
@@ -96,7 +101,7 @@ def _streaming(stage: Stage) -> Iterator[Fact]:
 def _loading(stage: Stage) -> Iterator[Fact]:
     stage.load()
     yield lambda: stage.application.engine.state.progress >= 0.3
-    yield _a_moment()
+    yield a_moment()
 
 
 def _lost(stage: Stage) -> Iterator[Fact]:
@@ -120,52 +125,14 @@ def _context_warning(stage: Stage) -> Iterator[Fact]:
     yield stage.ready
 
 
-def _settings(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.view.dialogs.settings()
-
-
-def _settings_page(page: Page) -> Callable[[Stage], Iterator[Fact]]:
-    def play(stage: Stage) -> Iterator[Fact]:
-        yield from _answer(stage)
-        stage.view.dialogs.settings(page)
-
-    return play
-
-
-def _chat_options(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.application.session.choose_options(thinking=False)
-    stage.view.dialogs.chat_options()
-
-
-def _settings_engine(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.application.packs.start(lambda: None)
-    yield lambda: bool(stage.application.packs.state.offers)
-    stage.view.dialogs.settings(Page.ENGINE)
-
-
-def _settings_search(stage: Stage) -> Iterator[Fact]:
-    yield from _settings(stage)
-    dialog = stage.view.findChild(QDialog, "Settings")
-    assert isinstance(dialog, SettingsDialog)
-    dialog.search("context")
-
-
-def _shortcuts(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
-    stage.view.dialogs.shortcuts()
-
-
 def _model_menu(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
+    yield from answer(stage)
     yield lambda: any(choice.current for choice in stage.application.models.choices)
     stage.view.open_models()
 
 
 def _context_menu(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
+    yield from answer(stage)
     stage.view.open_context()
 
 
@@ -184,7 +151,7 @@ def _right_to_left(stage: Stage) -> Iterator[Fact]:
 
 
 def _damaged_file(stage: Stage) -> Iterator[Fact]:
-    yield _a_moment()
+    yield a_moment()
     damaged = paths.models() / "holiday.gguf"
     damaged.write_bytes(b"not a model at all")
     stage.application.models.add(str(damaged))
@@ -194,7 +161,7 @@ def _damaged_file(stage: Stage) -> Iterator[Fact]:
 def _damaged_chats(stage: Stage) -> Iterator[Fact]:
     yield from stage.begin()
     stage.application.keeper.start()
-    yield _a_moment()
+    yield a_moment()
     stage.ask(QUESTION)
     yield stage.answered
     stage.damage_chats()
@@ -203,39 +170,23 @@ def _damaged_chats(stage: Stage) -> Iterator[Fact]:
 
 def _search(stage: Stage) -> Iterator[Fact]:
     stage.application.keeper.start()
-    yield from _answer(stage)
-    yield _a_moment()
+    yield from answer(stage)
+    yield a_moment()
     stage.view.search_chats(SEARCHED)
     yield lambda: not stage.application.search.state.pending
 
 
-def _kept_in_order(stage: Stage) -> Iterator[Fact]:
-    """Pins, folders, and a chat that was just deleted."""
-    yield from _answer(stage)
-    chats = stage.application.chats
-    first, second, third = (chat.id for chat in chats.state.chats if chat.title in EARLIER)
-    chats.pin(first, True)
-    chats.move(second, "Work")
-    chats.delete(third)
-
-
 def _draft(stage: Stage) -> Iterator[Fact]:
-    yield from _answer(stage)
+    yield from answer(stage)
     stage.view.type_text("And how do I test that?\n\n```python\n" + "rows = list(reader)\n" * 12 + "```")
     yield stage.ready
-
-
-def _a_moment() -> Fact:
-    """True the fiftieth time it is looked at, a second later."""
-    looks = iter(range(50))
-    return lambda: next(looks, None) is None
 
 
 _CHAT = (_turn(QUESTION, ANSWER, THOUGHT),)
 
 SCENES = (
     Scene("empty", _empty),
-    Scene("chat-answer", _answer, _CHAT),
+    Scene("chat-answer", answer, _CHAT),
     Scene("chat-thinking", _thinking, (_turn(QUESTION, ANSWER, THOUGHT, **_pausing(_PAUSE_AFTER)),)),
     Scene(
         "chat-streaming",
@@ -243,7 +194,7 @@ SCENES = (
         (_turn(QUESTION, ANSWER, **_pausing(2 * _PAUSE_AFTER)),),
         settings=_AT_ONCE,
     ),
-    Scene("code", _answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
+    Scene("code", answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
     Scene("formulas", formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
     Scene("installs", _answer, (_turn(QUESTION, INSTALL_ANSWER),), settings=_AT_ONCE),
     Scene("find", find, _CHAT),
@@ -264,13 +215,16 @@ SCENES = (
     Scene("damaged-file", _damaged_file, check=None),
     Scene("damaged-chats", _damaged_chats, _CHAT),
     Scene("search", _search, (*_CHAT, *map(_turn, EARLIER, EARLIER_ANSWERS))),
-    Scene("chats-in-order", _kept_in_order, _CHAT),
-    Scene("settings", _settings, _CHAT),
-    Scene("settings-answers", _settings_page(Page.ANSWERS), _CHAT),
-    Scene("chat-options", _chat_options, _CHAT),
-    Scene("settings-engine", _settings_engine, _CHAT),
-    Scene("settings-search", _settings_search, _CHAT),
-    Scene("shortcuts", _shortcuts, _CHAT),
+    Scene("chats-in-order", kept_in_order, _CHAT),
+    Scene("settings", settings, _CHAT),
+    Scene("settings-answers", settings_page(Page.ANSWERS), _CHAT),
+    Scene("settings-shortcuts", settings_page(Page.SHORTCUTS), _CHAT),
+    Scene("settings-data", own_data, _CHAT),
+    Scene("about", about, _CHAT),
+    Scene("chat-options", chat_options, _CHAT),
+    Scene("settings-engine", settings_engine, _CHAT),
+    Scene("settings-search", settings_search, _CHAT),
+    Scene("shortcuts", shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),
     Scene("models-page", models_page, _CHAT, ON_A_CARD),
     Scene("engine-panel", engine_panel, _CHAT, ON_A_CARD),
@@ -291,6 +245,6 @@ SCENES = (
         settings=_AT_ONCE,
         direction=Qt.LayoutDirection.RightToLeft,
     ),
-    Scene("narrow-720x480", _answer, _CHAT, size=(720, 480)),
-    Scene("large-type", _answer, _CHAT, settings=_USUAL_SETTINGS | {"font_percent": 200}),
+    Scene("narrow-720x480", answer, _CHAT, size=(720, 480)),
+    Scene("large-type", answer, _CHAT, settings=_USUAL_SETTINGS | {"font_percent": 200}),
 )

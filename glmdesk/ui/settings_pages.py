@@ -16,6 +16,7 @@ from glmdesk.ui.actions import Actions
 from glmdesk.ui.cloud_rooms import ConnectionsRoom, ServicesRoom, SpendingRoom
 from glmdesk.ui.engine_page import EnginePage
 from glmdesk.ui.form import Form
+from glmdesk.ui.own_data_view import OwnDataView
 from glmdesk.ui.sampling_fields import StyleValues
 from glmdesk.ui.shortcuts_list import ShortcutsList
 from glmdesk.ui.words import translated
@@ -70,6 +71,12 @@ def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
             translate("Room", "Connections"),
             lambda form: ConnectionsRoom(form, application.cloud),
             translate("Room", "network host bytes privacy proof"),
+        ),
+        Room(
+            Page.DATA,
+            translate("Room", "Where your things are"),
+            lambda form: form.wide(OwnDataView(application.about)),
+            translate("Room", "data folder backup chats file"),
         ),
     )
 

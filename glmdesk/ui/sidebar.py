@@ -39,6 +39,8 @@ class Sidebar(Surface):
     export_wanted = Signal(str, str, object)  # the chat's id and title, and the Form
     export_all_wanted = Signal()
     import_wanted = Signal()
+    data_wanted = Signal()
+    about_wanted = Signal()
 
     def __init__(
         self,
@@ -105,7 +107,7 @@ class Sidebar(Surface):
         foot.setSpacing(Space.XS)
         foot.addWidget(settings, 1)
         foot.addWidget(shortcuts)
-        self._more = Button(icon="more", name="More", tip=self.tr("Import and export"))
+        self._more = Button(icon="more", name="More", tip=self.tr("Import, export, about"))
         self._more.clicked.connect(self._show_more)
         foot.addWidget(self._more)
         column = QVBoxLayout(self)
@@ -136,6 +138,9 @@ class Sidebar(Surface):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Import chats …")).triggered.connect(self.import_wanted)
         menu.addAction(self.tr("Export all chats …")).triggered.connect(self.export_all_wanted)
+        menu.addSeparator()
+        menu.addAction(self.tr("Open the data folder")).triggered.connect(self.data_wanted)
+        menu.addAction(self.tr("About glmdesk")).triggered.connect(self.about_wanted)
         above = QPoint(self._more.width() - menu.sizeHint().width(), -menu.sizeHint().height() - Space.XS)
         menu.popup(self._more.mapToGlobal(above))
 

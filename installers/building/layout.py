@@ -29,7 +29,7 @@ def shared_files() -> list[tuple[Path, Path]]:
 def licences() -> Path:
     """One text with our licence and those of what ships with the program."""
     path = BUILD / "copyright"
-    texts = [(ROOT / "LICENSE").read_text("utf-8"), (INSTALLERS / "licences.txt").read_text("utf-8")]
+    texts = [(ROOT / "LICENSE").read_text("utf-8"), (ROOT / "resources" / "licences.txt").read_text("utf-8")]
     path.write_text("\n\n".join(texts), "utf-8")
     return path
 

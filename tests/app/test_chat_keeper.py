@@ -133,7 +133,7 @@ def test_what_a_crash_left_deleted_is_erased_by_the_next_run_in_backups_too(run,
     first.settled(qtbot)
     chat_id = first.say("a secret nobody may read")
     first.settled(qtbot)
-    first.keeper._back_up()
+    first.keeper.back_up()
     first.chats.delete(chat_id)  # and nobody erases it
     first.close()
     second = run()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
+from glmdesk.app.about import About
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
@@ -76,6 +77,7 @@ class FakeApplication(QObject):
         self.exchange.noticed.connect(self.notified)
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
+        self.about = About(self.tasks, self.keeper.back_up, self)
         self.cloud = CloudServices(
             self.preferences,
             self.tasks,
