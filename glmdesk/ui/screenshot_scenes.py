@@ -196,7 +196,7 @@ SCENES = (
     ),
     Scene("code", answer, (_turn(QUESTION, CODE_ANSWER, THOUGHT),)),
     Scene("formulas", formulas, (_turn(MATH_QUESTION, MATH_ANSWER),), settings=_AT_ONCE, size=(1180, 1100)),
-    Scene("installs", _answer, (_turn(QUESTION, INSTALL_ANSWER),), settings=_AT_ONCE),
+    Scene("installs", answer, (_turn(QUESTION, INSTALL_ANSWER),), settings=_AT_ONCE),
     Scene("find", find, _CHAT),
     Scene("attachments", attachments, _CHAT),
     Scene("draft", _draft, _CHAT),
