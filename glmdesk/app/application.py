@@ -30,6 +30,7 @@ from glmdesk.app.engine import Engine
 from glmdesk.app.engine_fetching import EngineFetching
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
+from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
@@ -126,6 +127,7 @@ class Application(QObject):
             self,
         )
         self.asking = Asking(self.session, self.chats, self.project, self)
+        self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
         self._titles = ChatTitles(
             self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
         )

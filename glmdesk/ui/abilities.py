@@ -15,7 +15,7 @@ SaveText = Callable[[str, str], None]
 class Abilities:
     """`save` writes code to a file, `formulas` draws formulas, `packages` looks names up, `quote` asks on.
 
-    `spent_on` tells what a turn cost, by its id.
+    `spent_on` tells what a turn cost, `exact_prompt` the text an answer was made of, by their ids.
     """
 
     save: SaveText | None = None
@@ -23,6 +23,7 @@ class Abilities:
     packages: PackageNames | None = None
     quote: Callable[[str], None] | None = None
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
+    exact_prompt: Callable[[str, Callable[[str], None]], bool] | None = None
 
 
 NONE = Abilities()

@@ -62,6 +62,7 @@ class MainView(QWidget):
                 packages=application.packages,
                 quote=self._quote,
                 spent_on=application.cloud.spent_on,
+                exact_prompt=application.exact_prompt.ask,
             ),
         )
         self._notices = Notices(application.engine)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.ui import theme
-from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label, tooltip
 from glmdesk.ui.theme import SMALL, Space
 
@@ -120,53 +120,3 @@ class MessageLine(QWidget):
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.setEnabled)
         return button
-
-
-class EndingLine(QWidget):
-    """How an answer ended where it is not whole, and the one thing to do about it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("Ending")
-        self._action: QAction | None = None
-        self._words = Label(color="muted", scale=SMALL, parent=self)
-        self._button = Button(kind=Kind.OUTLINE, color="text", parent=self)
-        self._button.setFont(theme.current().font(SMALL))
-        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._button.clicked.connect(self._act)
-
-    def show_ending(self, words: str, *, failed: bool, action: QAction | None, icon: str = "") -> None:
-        """Show `words`, and `action` where there is something to do."""
-        self._words.setText(words)
-        self._words.set_color("error" if failed else "muted")
-        self._action = action
-        self._button.setVisible(action is not None)
-        if action is not None:
-            self._button.setText(action.text())
-            self._button.setObjectName(action.text())
-            self._button.setAccessibleName(action.text())
-            self._button.set_icon(icon)
-
-    def height_for(self, width: int) -> int:
-        """The height, with the button beside the words, or below them where they need all of the width."""
-        button = self._button.sizeHint() if self._action is not None else QSize(0, 0)
-        line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 1
-        beside = line + Space.M + button.width() <= width
-        wide = line if beside else width
-        tall = self._words.heightForWidth(wide)
-        x, y = (line + Space.M, 0) if beside else (0, tall + Space.S)
-        if beside:
-            tall = max(tall, button.height())
-        right_to_left = self.isRightToLeft()
-        self._words.setGeometry(width - wide if right_to_left else 0, 0, wide, tall)
-        left = width - x - button.width() if right_to_left else x
-        self._button.setGeometry(left, y, button.width(), button.height())
-        return tall if beside or self._action is None else y + button.height()
-
-    def words(self) -> str:
-        """What the line says."""
-        return self._words.text()
-
-    def _act(self) -> None:
-        if self._action is not None:
-            self._action.trigger()

@@ -4,18 +4,20 @@ It repaints from the `Turn` it is given, and keeps nothing else.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, SessionState
-from glmdesk.core.chat import Ending, Message, Role, Turn
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, Turn
 from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.draft_edit import LONGEST_LINE, LONGEST_PASTE
+from glmdesk.ui.ending_line import EndingLine, Offer
 from glmdesk.ui.label import Label
-from glmdesk.ui.message_actions import EndingLine, MessageLine
+from glmdesk.ui.message_actions import MessageLine
 from glmdesk.ui.message_parts import MessageParts
 from glmdesk.ui.message_words import heading, how_it_ended, made_how
 from glmdesk.ui.money_words import parts
@@ -57,6 +59,10 @@ class MessageView(Stack):
         self._regenerate = self._action(self.tr("Regenerate"), self._ask_again)
         self._continue = self._action(self.tr("Continue"), self._go_on)
         self._retry = self._action(self.tr("Try again"), self._ask_again)
+        self._answer_now = self._action(self.tr("Answer now"), self._answer_from)
+        self._other = self._action(self.tr("Answer again with …"), self._open_retry)
+        self._seen = self._action(self.tr("What the model saw"), self._show_seen)
+        self._exact_prompt = abilities.exact_prompt
         self._locally = self._action(self.tr("Answer on this computer"), self._answer_locally)
         self._spent_on = abilities.spent_on
         self._line: MessageLine | None = None
@@ -161,11 +167,15 @@ class MessageView(Stack):
         if not words:
             return
         failed = message.ending is Ending.FAILED
-        action, icon = (self._retry, "regenerate") if failed else (self._continue, "continue")
+        offers: list[Offer] = [(self._retry, "regenerate") if failed else (self._continue, "continue")]
         if message.place and (failed or not message.text):
-            action, icon = self._locally, "model"
+            offers = [(self._locally, "model")]
+        elif message.ending is Ending.PAUSED:
+            offers.append((self._other, "regenerate"))
+            if message.parts and isinstance(message.parts[-1], Reasoning):
+                offers.insert(0, (self._answer_now, "answer-now"))
         offered = not busy and (last or failed)
-        self._ending.show_ending(words, failed=failed, action=action if offered else None, icon=icon)
+        self._ending.show_ending(words, failed=failed, offers=offers if offered else ())
 
     def _message_line(self, role: Role) -> MessageLine:
         if self._line is None:
@@ -173,7 +183,12 @@ class MessageView(Stack):
             if role is Role.USER:
                 actions.append((self._edit, "edit"))
             elif role is Role.ASSISTANT:
-                actions += [(self._regenerate, "regenerate"), (self._locally, "model")]
+                actions += [
+                    (self._seen, "info"),
+                    (self._regenerate, "regenerate"),
+                    (self._other, "more"),
+                    (self._locally, "model"),
+                ]
             self._line = MessageLine(actions, self)
             self._line.versions.chosen.connect(self._session.choose)
             self._line.show()
@@ -195,11 +210,15 @@ class MessageView(Stack):
 
     def _offer(self, message: Message, *, last: bool, busy: bool) -> None:
         answer = message.role is Role.ASSISTANT
+        self._seen.setVisible(answer and message.seen is not None)
+        self._seen.setEnabled(self._seen.isVisible())
         for action in (self._copy, self._quote, self._select):
             action.setEnabled(bool(message.text))
         for action, sensible in (
             (self._edit, message.role is Role.USER and _can_be_edited(message.text)),
             (self._regenerate, answer),
+            (self._other, answer and not message.place),
+            (self._answer_now, answer and last and message.ending is Ending.PAUSED),
             (self._continue, answer and last and message.ending in _CAN_GO_ON),
             (self._retry, answer and message.ending is Ending.FAILED),
             (self._locally, answer and bool(message.place)),
@@ -223,6 +242,26 @@ class MessageView(Stack):
 
     def _ask_again(self) -> None:
         self._session.regenerate(self._turn.id)
+
+    def _open_retry(self) -> None:
+        from glmdesk.ui.retry_menu import retry_menu
+
+        menu = retry_menu(self._session, self._turn.id, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        below = self._line if self._line is not None and self._line.isVisible() else self
+        menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
+
+    def _answer_from(self) -> None:
+        self._session.answer_from(self._turn.id)
+
+    def _show_seen(self) -> None:
+        from glmdesk.ui.seen_dialog import SeenDialog  # for whoever looks
+
+        seen, ask, turn_id = self._turn.message.seen, self._exact_prompt, self._turn.id
+        if seen is not None:
+            before = self._session.chat.path_to(self._turn.parent)
+            exact = None if ask is None or self._turn.message.place else partial(ask, turn_id)
+            SeenDialog(seen, before, exact, self.window()).open()
 
     def _answer_locally(self) -> None:
         self._session.answer_locally(self._turn.id)

@@ -127,9 +127,9 @@ def left_out_title(left_out: LeftOut) -> str:
         case Omission.TURNS:
             words = translate("Message", "{count} earlier messages left out")
         case Omission.THOUGHTS:
-            words = translate("Message", "Thoughts of {count} earlier answers left out")
+            words = translate("Message", "Earlier thoughts left out: {count}")
         case Omission.SOURCES:
-            words = translate("Message", "Files of {count} earlier questions left out")
+            words = translate("Message", "Files of earlier questions left out: {count}")
     title = words.format(count=number(count))
     return title + _SEPARATOR + token_count(left_out.tokens) if left_out.tokens else title
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.states import Activity, ChatShown, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Text, Turn
+from glmdesk.core.chat_options import ChatOptions
 
 AFTERNOON = 1_700_000_000.0
 
@@ -42,7 +43,7 @@ class FakeSession(QObject):
         super().__init__()
         self.chat = chat or Chat("chat")
         self.state = SessionState()
-        self.asked: list[tuple[str, ...]] = []
+        self.asked: list[tuple[object, ...]] = []
 
     def show(self, chat: Chat) -> None:
         self.chat = chat
@@ -67,8 +68,11 @@ class FakeSession(QObject):
     def continue_answer(self, turn_id: str) -> None:
         self.asked.append(("continue", turn_id))
 
-    def regenerate(self, turn_id: str) -> None:
-        self.asked.append(("regenerate", turn_id))
+    def regenerate(self, turn_id: str, once: ChatOptions | None = None) -> None:
+        self.asked.append(("regenerate", turn_id, once) if once is not None else ("regenerate", turn_id))
+
+    def answer_from(self, turn_id: str) -> None:
+        self.asked.append(("answer from", turn_id))
 
     def edit(self, turn_id: str, text: str) -> None:
         self.asked.append(("edit", turn_id, text))

@@ -1,15 +1,19 @@
 """One message: what can be read of it, and what can be done with it."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from glmdesk.app.states import Activity, SessionState
 from glmdesk.core.chat import (
     Ending,
+    LeftOut,
     Message,
+    Omission,
     Reasoning,
     Role,
     Source,
@@ -20,13 +24,19 @@ from glmdesk.core.chat import (
     Turn,
     Usage,
 )
+from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.sampling import Preset
+from glmdesk.core.seen import Seen, SeenTurn
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.button import Button
 from glmdesk.ui.draft_edit import DraftEdit
+from glmdesk.ui.ending_line import EndingLine
 from glmdesk.ui.message_view import MessageView
 from glmdesk.ui.prose_view import ProseView
+from glmdesk.ui.retry_menu import retry_menu
+from glmdesk.ui.seen_dialog import SeenDialog
 from glmdesk.ui.text_dialog import TextDialog
-from tests.ui.fake_session import FakeSession, answer, question
+from tests.ui.fake_session import FakeSession, answer, chat_of, question
 
 MADE = {"usage": Usage(1204, 1180, 412, 96), "timing": Timing(1.2, 300.0, 31.4)}
 
@@ -63,6 +73,12 @@ class Shown:
     def button(self, name: str) -> Button | None:
         found = [b for b in self.view.findChildren(Button) if name in (b.accessibleName(), b.text())]
         return next((button for button in found if button.isVisible()), None)
+
+    def offered(self) -> list[str]:
+        """What can be done about how the answer ended."""
+        ending = self.view.findChild(EndingLine)
+        assert ending is not None
+        return [button.text() for button in ending.findChildren(Button) if button.isVisible()]
 
     def press(self, name: str) -> None:
         button = self.button(name)
@@ -181,6 +197,59 @@ def test_escape_leaves_the_question_as_it_was(shown: Shown, session: FakeSession
     assert session.asked == []
     assert "Why?" in shown.view.plain_text()
     assert not shown.view.editing
+
+
+def test_a_paused_answer_says_what_repeats_and_offers_what_to_do(shown: Shown, session: FakeSession) -> None:
+    text = shown.show(answer("So. So.", ending=Ending.PAUSED, note="So.", **MADE))
+    assert "Paused, because it repeats itself: “So.”" in text
+    assert shown.offered() == ["Continue", "Answer again with …"]
+    shown.press("Continue")
+    assert session.asked == [("continue", "t1")]
+
+
+def test_a_paused_thought_can_be_ended_by_answering_now(shown: Shown, session: FakeSession) -> None:
+    shown.show(answer(Reasoning("Hm. Hm."), ending=Ending.PAUSED, note="Hm.", **MADE))
+    assert shown.offered()[0] == "Answer now"
+    shown.press("Answer now")
+    assert session.asked == [("answer from", "t1")]
+
+
+def test_an_answer_is_asked_for_again_with_other_settings(session: FakeSession, qtbot: QtBot) -> None:
+    session.be(Activity.IDLE, thinks=True)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    menu = retry_menu(session, "t1", owner)  # type: ignore[arg-type]
+    named = {action.text(): action for action in menu.actions()}
+    named["Without thinking"].trigger()
+    named["In the style for code"].trigger()
+    assert session.asked == [
+        ("regenerate", "t1", ChatOptions(thinking=False)),
+        ("regenerate", "t1", ChatOptions(preset=Preset.CODING)),
+    ]
+
+
+def test_what_the_model_saw_is_shown_for_answers_that_know_it(shown: Shown, session: FakeSession) -> None:
+    session.chat = chat_of(question("Why?"), answer("So."))
+    shown.view.show_turn(
+        Turn("t1", "t0", answer("So.", seen=Seen(9, 0, 100, turns=(SeenTurn(9),)), **MADE)),
+        ("t1",),
+        last=True,
+        state=SessionState(),
+    )
+    shown.press("What the model saw")
+    dialog = shown.view.window().findChild(SeenDialog)
+    assert dialog is not None
+    dialog.close()
+
+
+def test_what_was_left_out_is_a_line_that_opens(shown: Shown) -> None:
+    left_out = LeftOut(Omission.TURNS, ("a", "b"), 3_120, "They spoke of zero.")
+    message = replace(question("And?"), parts=(left_out, Text("And?")))
+    text = shown.show(message)
+    assert "2 earlier messages summarised · 3,120 tokens" in text
+    assert "They spoke of zero." not in text
+    shown.press("2 earlier messages summarised · 3,120 tokens")
+    assert "They spoke of zero." in shown.view.plain_text()
 
 
 def test_versions_are_counted_and_can_be_changed(shown: Shown, session: FakeSession) -> None:
