@@ -31,6 +31,7 @@ from glmdesk.app.engine_fetching import EngineFetching
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.exact_prompt import ExactPrompt
+from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
@@ -154,6 +155,8 @@ class Application(QObject):
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
+        self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
+        self.session.turn_changed.connect(self.first_run.turn_changed)
         self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
         self.models.noticed.connect(self.notified)
 

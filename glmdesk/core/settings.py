@@ -290,4 +290,5 @@ class Settings:
     engine: str = ""  # its name, the path of a Python, or empty for the best that works
     shortcuts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # a person's own, see ui.actions
     sidebar_shown: bool = True
+    welcomed: bool = False  # led to a first model, or had no wish to be
     folded_folders: tuple[str, ...] = ()

@@ -1,21 +1,18 @@
 """The states of the window that are worth a picture, each as a script for the worker and a few gestures."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from glmdesk import paths
-from glmdesk.app.downloads import Make
 from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.setting_kinds import Page
-from glmdesk.ui.pictured_delivery import Phase, pictured
-from glmdesk.ui.screenshot_downloads import damaged_download, downloading
+from glmdesk.ui.screenshot_downloads import DOWNLOADS
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
 from glmdesk.ui.screenshot_reading import attachments, find, formulas
+from glmdesk.ui.screenshot_scene import USUAL_SETTINGS, Scene
 from glmdesk.ui.screenshot_settings import (
     about,
     answer,
@@ -47,30 +44,8 @@ from glmdesk.ui.screenshot_texts import (
     long_question,
 )
 
-USUAL = (1180, 780)
 _PAUSE_AFTER = 60  # tokens
-_USUAL_SETTINGS = {"context_tokens": 32_768, "name_chats": False}
-_AT_ONCE = _USUAL_SETTINGS | {"thinking": False}
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A name for the files, what the worker says, and what is done until the picture can be taken."""
-
-    name: str
-    play: Callable[[Stage], Iterator[Fact]]
-    turns: tuple[dict[str, Any], ...] = ()
-    more: dict[str, Any] = field(default_factory=dict)
-    settings: dict[str, Any] = field(default_factory=lambda: dict(_USUAL_SETTINGS))
-    size: tuple[int, int] = USUAL
-    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
-    deliver: Make | None = None
-    check: Callable[[Path], None] | None = lambda _: None  # None is the real check of a model file
-
-    @property
-    def script(self) -> dict[str, Any]:
-        """The worker's script."""
-        return {"turns": [*self.turns, {"answer": "Done."}], **self.more}
+_AT_ONCE = USUAL_SETTINGS | {"thinking": False}
 
 
 def _turn(when: str, answer: str, thought: str = "", **more: Any) -> dict[str, Any]:
@@ -200,9 +175,7 @@ SCENES = (
     Scene("find", find, _CHAT),
     Scene("attachments", attachments, _CHAT),
     Scene("draft", _draft, _CHAT),
-    Scene("download", downloading, _CHAT, deliver=pictured(Phase.FETCHING)),
-    Scene("download-waiting", downloading, _CHAT, deliver=pictured(Phase.WAITING)),
-    Scene("download-damaged", damaged_download, _CHAT, deliver=pictured(None)),
+    *DOWNLOADS,
     Scene("loading", _loading, more={"load_s": 1.0, "load_fault": {"does": "pause", "after": 0.42}}),
     Scene(
         "engine-lost",
@@ -234,7 +207,7 @@ SCENES = (
         models_page,
         _CHAT,
         ON_A_CARD,
-        settings=_USUAL_SETTINGS | {"font_percent": 200},
+        settings=USUAL_SETTINGS | {"font_percent": 200},
     ),
     Scene("context-menu", _context_menu, _CHAT),
     Scene("long-names", _long_names, settings=_AT_ONCE),
@@ -246,5 +219,5 @@ SCENES = (
         direction=Qt.LayoutDirection.RightToLeft,
     ),
     Scene("narrow-720x480", answer, _CHAT, size=(720, 480)),
-    Scene("large-type", answer, _CHAT, settings=_USUAL_SETTINGS | {"font_percent": 200}),
+    Scene("large-type", answer, _CHAT, settings=USUAL_SETTINGS | {"font_percent": 200}),
 )

@@ -24,7 +24,8 @@ from glmdesk.ui import theme
 from glmdesk.ui.languages import Language
 from glmdesk.ui.main import prepared
 from glmdesk.ui.main_window import MainWindow
-from glmdesk.ui.screenshot_scenes import SCENES, Scene
+from glmdesk.ui.screenshot_scene import Scene
+from glmdesk.ui.screenshot_scenes import SCENES
 from glmdesk.ui.screenshot_stage import Fact, Stage
 
 PATIENCE_MS = 30_000

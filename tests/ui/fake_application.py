@@ -19,6 +19,7 @@ from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
+from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
@@ -98,7 +99,9 @@ class FakeApplication(QObject):
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
+        self.downloads = Downloads(folder / "download.json", self.tasks, pictured(Phase.FETCHING), self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, self)
+        self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
         self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
         self.packs = EnginePacks(
             self.engine,
@@ -112,7 +115,6 @@ class FakeApplication(QObject):
             parent=self,
         )
         self.packs.noticed.connect(self.notified)
-        self.downloads = Downloads(folder / "download.json", self.tasks, pictured(Phase.FETCHING), self)
 
     def close(self):
         self.downloads.close()

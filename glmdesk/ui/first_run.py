@@ -1,0 +1,173 @@
+"""The first minutes: this computer, the model for it, and its download, above a chat that is open already."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from glmdesk.app.download_states import DownloadPhase, DownloadState
+from glmdesk.app.downloads import Downloads
+from glmdesk.app.first_run import FirstRun, FirstRunState, Step
+from glmdesk.ui import download_words, theme
+from glmdesk.ui.announcements import announce
+from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.label import Label
+from glmdesk.ui.memory_bar import MemoryBar
+from glmdesk.ui.notice_card import ProgressLine
+from glmdesk.ui.offer_list import OfferList
+from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.theme import LARGE, SMALL, Space
+from glmdesk.ui.tokens import COLUMN_WIDTH
+from glmdesk.ui.words import file_size, rate
+
+
+class FirstRunView(QScrollArea):
+    """Repaints from `FirstRunState` and `DownloadState`; `file_wanted` asks for a model file of one's own."""
+
+    file_wanted = Signal()
+
+    def __init__(self, first_run: FirstRun, downloads: Downloads, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._first_run, self._downloads = first_run, downloads
+        self._step = Step.NONE
+        self.setObjectName("First run")
+        self._count = Label(color="muted", scale=SMALL)
+        self._title = Label(scale=LARGE, bold=True)
+        self._text = Label(color="muted")
+        self._bars: list[MemoryBar] = []
+        self._bar_column = QVBoxLayout()
+        self._bar_column.setSpacing(Space.L)
+        self._offers = OfferList()
+        self._offers.chosen.connect(first_run.choose)
+        self._why = Label()
+        self._progress = ProgressLine()
+        self._far = Label(color="muted", scale=SMALL)
+        self._skip = Button(self.tr("Not now"), name="Not now", color="muted")
+        self._skip.clicked.connect(first_run.end)
+        self._back = Button(self.tr("Back"), name="Back", color="text")
+        self._back.clicked.connect(first_run.go_back)
+        self._file = Button(self.tr("Open a model file …"), icon="open-file", name="Own file", color="text")
+        self._file.clicked.connect(self.file_wanted)
+        self._next = Button(name="Continue", kind=Kind.PRIMARY)
+        self._next.clicked.connect(first_run.go_on)
+        self._build()
+        first_run.changed.connect(self._show)
+        downloads.changed.connect(self._show_download)
+        self._show(first_run.state)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _build(self) -> None:
+        column = QWidget()
+        column.setMaximumWidth(COLUMN_WIDTH + 2 * Space.XL)
+        rows = QVBoxLayout(column)
+        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows.setSpacing(Space.M)
+        rows.addStretch(1)
+        for label in (self._count, self._title, self._text):
+            rows.addWidget(label)
+        rows.addSpacing(Space.S)
+        rows.addLayout(self._bar_column)
+        rows.addWidget(self._offers)
+        rows.addWidget(self._why)
+        rows.addWidget(self._progress)
+        rows.addWidget(self._far)
+        rows.addSpacing(Space.M)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.S)
+        buttons.addWidget(self._back)
+        buttons.addWidget(self._skip)
+        buttons.addWidget(self._file)
+        buttons.addStretch()
+        buttons.addWidget(self._next)
+        rows.addLayout(buttons)
+        rows.addStretch(2)
+        ground = QWidget()
+        centred = QHBoxLayout(ground)
+        centred.setContentsMargins(0, 0, 0, 0)
+        centred.addStretch()
+        centred.addWidget(column, 1000)
+        centred.addStretch()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(ground)
+
+    def _show(self, state: FirstRunState) -> None:
+        if state.step is Step.NONE:
+            self._step = state.step
+            return
+        at_model, at_download = state.step is Step.MODEL, state.step is Step.DOWNLOAD
+        self._count.setText(self.tr("Step {n} of 3").format(n=int(state.step)))
+        title, text = self._words(state)
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(title)
+        self._show_bars(state)
+        self._offers.show_offers(state.offers, state.chosen.model if state.chosen else "")
+        self._offers.setVisible(at_model and bool(state.offers))
+        self._why.setText(state.why)
+        self._why.setVisible(at_model and bool(state.why) and bool(state.offers))
+        self._back.setVisible(at_model)
+        self._skip.setVisible(not at_download)
+        self._next.setText(self._next_words(state))
+        self._next.setVisible(not at_model or state.chosen is not None)
+        self._next.updateGeometry()
+        self._show_download(self._downloads.state)
+        if state.step is not self._step:
+            self._step = state.step
+            self.verticalScrollBar().setValue(0)
+            announce(self, f"{title} {text}")
+
+    def _words(self, state: FirstRunState) -> tuple[str, str]:
+        """The title and the sentence of a step."""
+        if state.step is Step.COMPUTER:
+            looking = self.tr("Looking at the memory of this computer …")
+            found = self.tr("This is what a model can use. You can ask the small starter model meanwhile.")
+            return self.tr("This computer"), found if state.memory or not state.pending else looking
+        if state.step is Step.DOWNLOAD:
+            text = self.tr(
+                "The small starter model answers meanwhile; it is quick, but knows little. "
+                "When the download is here, it takes over in the same chat."
+            )
+            return self.tr("It is on its way"), text
+        if state.chosen is None:
+            looking = self.tr("Looking for models that suit it …")
+            return self.tr("The model for it"), looking if state.pending else state.why
+        speed = state.chosen.decode_tokens_per_s
+        facts = (
+            file_size(state.chosen.file_bytes),
+            self.tr("about {rate}").format(rate=rate(speed)) if speed else "",
+        )
+        return self.tr("The model for it"), f"{state.chosen.name} · " + " · ".join(filter(None, facts))
+
+    def _next_words(self, state: FirstRunState) -> str:
+        if state.step is Step.MODEL and state.chosen is not None:
+            return self.tr("Download {size}").format(size=file_size(state.chosen.file_bytes))
+        return self.tr("Continue") if state.step is Step.COMPUTER else self.tr("Start chatting")
+
+    def _show_bars(self, state: FirstRunState) -> None:
+        shown = state.memory if state.step is Step.COMPUTER else ()
+        while len(self._bars) < len(shown):
+            self._bars.append(MemoryBar())
+            self._bar_column.addWidget(self._bars[-1])
+        for place, bar in enumerate(self._bars):
+            bar.setVisible(place < len(shown))
+            if place < len(shown):
+                bar.show_occupancy(shown[place])
+
+    def _show_download(self, state: DownloadState) -> None:
+        here = self._first_run.state.step is Step.DOWNLOAD
+        self._progress.setVisible(here and state.phase is not DownloadPhase.NONE)
+        self._progress.set_fraction(state.fraction)
+        stuck = state.phase in (DownloadPhase.WAITING, DownloadPhase.HALTED)
+        words = " · ".join(filter(None, (download_words.amount(state), download_words.doing(state))))
+        if stuck:
+            alone = self.tr("Without a network, drop a GGUF file on this window, or open one.")
+            words = f"{words}\n{alone}"
+        self._far.setText(words)
+        at_model = self._first_run.state.step is Step.MODEL
+        self._file.setVisible((here and stuck) or (at_model and not self._first_run.state.offers))
+        self._far.setVisible(here)
+
+    def _restyle(self) -> None:
+        thin_scrollbars(self)
