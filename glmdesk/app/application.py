@@ -150,7 +150,14 @@ class Application(QObject):
             parent=self,
         )
         self.packs.noticed.connect(self.notified)
-        self.downloads = Downloads(paths.data() / "download.json", self.tasks, deliver or _delivery, self)
+        self.downloads = Downloads(
+            paths.data() / "download.json",
+            self.tasks,
+            deliver or _delivery,
+            lambda: self.preferences.settings.local_only,
+            self,
+        )
+        self.preferences.changed.connect(self.downloads.lock)
         self.downloads.noticed.connect(self.notified)
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
         LoadLessons(self.engine, self._planning, self.tasks, self)

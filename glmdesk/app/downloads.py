@@ -60,9 +60,18 @@ class Downloads(QObject):
     noticed = Signal(object)
     _reported = Signal(object, object)
 
-    def __init__(self, kept: Path, tasks: Tasks, make: Make, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        kept: Path,
+        tasks: Tasks,
+        make: Make,
+        locked: Callable[[], bool] = lambda: False,
+        parent: QObject | None = None,
+    ) -> None:
+        """While it is `locked`, no connection may be opened."""
         super().__init__(parent)
         self._kept, self._tasks, self._make = kept, tasks, make
+        self._locked = locked
         self._state = DownloadState()
         self._delivery: Delivering | None = None
         self._crew: Executor | None = None
@@ -101,6 +110,13 @@ class Downloads(QObject):
         self._room.stop()
         if self._state.phase is DownloadPhase.NONE or self._state.phase.runs:
             return
+        if self._locked():
+            why = Explanation(
+                self.tr("Local only is on, so nothing is downloaded."),
+                action=self.tr("Turn it off in the settings to go on."),
+            )
+            self._show(replace(self._state, phase=DownloadPhase.HALTED, explanation=why))
+            return
         self._show(replace(self._state, phase=DownloadPhase.STARTING, explanation=None))
         self._keep()
         if self._delivery is None:
@@ -121,6 +137,11 @@ class Downloads(QObject):
         else:
             self._given_up = model
             self._end()
+
+    def lock(self) -> None:
+        """Stop where no connection may be opened any more."""
+        if self._locked():
+            self.pause()
 
     def close(self) -> None:
         """End the work; the next start goes on with it."""

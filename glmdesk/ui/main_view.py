@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from glmdesk import paths
 from glmdesk.app.application import Application
 from glmdesk.app.attachments import Refused
-from glmdesk.app.first_run import FirstRunState, Step
 from glmdesk.app.states import ChatsDamaged, Notice
 from glmdesk.core.setting_kinds import Page
 from glmdesk.core.settings import Settings
@@ -29,14 +27,12 @@ from glmdesk.ui.links import open_folder
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
 from glmdesk.ui.pages import Pages
+from glmdesk.ui.reading_place import ReadingPlace
 from glmdesk.ui.room_card import RoomCard
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.surface import Hairline
 from glmdesk.ui.text_files import TextFiles
 from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
-
-if TYPE_CHECKING:
-    from glmdesk.ui.first_run import FirstRunView
 
 _COMPOSER_SHARE = 0.4  # of the window's height, at most
 
@@ -77,7 +73,7 @@ class MainView(QWidget):
         self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
         self._pages = Pages(application)
-        self._first_run: FirstRunView | None = None
+        self._reading = ReadingPlace(application, self._chat)
         self._build()
         self._connect()
         self._add_actions()
@@ -152,8 +148,7 @@ class MainView(QWidget):
         inside = QVBoxLayout(chat)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
-        inside.addWidget(self._chat, 1)
-        self._upper = inside
+        inside.addWidget(self._reading, 1)
         inside.addLayout(centred)
         self._pages.addWidget(chat)
         main = QVBoxLayout()
@@ -178,7 +173,7 @@ class MainView(QWidget):
         self._room.given_up.connect(application.session.stop)
         application.preferences.changed.connect(self._show_settings)
         application.chats.opened.connect(self._pages.show_chat)
-        application.first_run.changed.connect(self._show_first_run)
+        self._reading.file_wanted.connect(self.dialogs.model_file)
         self._pages.chat_shown.connect(self._focus_composer)
         self._pages.file_wanted.connect(self.dialogs.model_file)
         application.keeper.damage_changed.connect(self._show_damage)
@@ -227,20 +222,6 @@ class MainView(QWidget):
         add(self.tr("Choices for this chat"), ("Ctrl+.",), self.dialogs.chat_options)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.dialogs.settings, None))
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.dialogs.shortcuts)
-
-    def _show_first_run(self, state: FirstRunState) -> None:
-        """Lead to a first model, in the place of an empty chat."""
-        leads = state.step is not Step.NONE
-        if leads and self._first_run is None:
-            from glmdesk.ui.first_run import FirstRunView
-
-            application = self._application
-            self._first_run = FirstRunView(application.first_run, application.downloads)
-            self._first_run.file_wanted.connect(self.dialogs.model_file)
-            self._upper.insertWidget(0, self._first_run, 1)
-        if self._first_run is not None:
-            self._first_run.setVisible(leads)
-        self._chat.setVisible(not leads)
 
     def _stop(self) -> None:
         """Leave another page than the chat; there, end the answer."""

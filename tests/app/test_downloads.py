@@ -177,3 +177,23 @@ def test_nonsense_that_was_kept_is_nothing(world, kept, tasks, qtbot, content):
     tasks.run(done.set, long=True)
     qtbot.waitUntil(done.is_set, timeout=20_000)
     assert world.phase is DownloadPhase.NONE
+
+
+def test_with_local_only_nothing_is_downloaded(kept, tasks):
+    made = []
+    downloads = Downloads(kept, tasks, lambda *_: made.append(1), lambda: True)
+    downloads.start(MODEL)
+    assert downloads.state.phase is DownloadPhase.HALTED
+    assert downloads.state.explanation.happened == "Local only is on, so nothing is downloaded."
+    assert made == []
+
+
+def test_what_runs_is_paused_when_local_only_is_turned_on(kept, tasks, qtbot):
+    locked = [False]
+    world = World(kept, tasks, qtbot)
+    downloads = Downloads(kept, tasks, world._make, lambda: locked[0])
+    downloads.start(MODEL)
+    locked[0] = True
+    downloads.lock()
+    assert downloads.state.phase is DownloadPhase.PAUSED
+    downloads.close()

@@ -99,7 +99,9 @@ class FakeApplication(QObject):
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
-        self.downloads = Downloads(folder / "download.json", self.tasks, pictured(Phase.FETCHING), self)
+        self.downloads = Downloads(
+            folder / "download.json", self.tasks, pictured(Phase.FETCHING), parent=self
+        )
         self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, self)
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
         self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
