@@ -146,7 +146,9 @@ def _windows() -> set[Any]:
 
 
 def _described(item: Any) -> str:
-    return f"{type(item).__name__} {item.objectName()}".strip()
+    owner = item.parent()
+    of = f" of {type(owner).__name__}" if owner is not None else ""
+    return f"{type(item).__name__} {item.objectName()}".strip() + of
 
 
 @pytest.fixture(autouse=True)
