@@ -206,6 +206,7 @@ class Application(QObject):
     def close(self) -> None:
         """End everything, in the reverse order of its making."""
         self._counts.close()
+        self._states.close()
         self.project.close()
         self.cloud_answers.close()
         self.downloads.close()

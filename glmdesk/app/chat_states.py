@@ -71,6 +71,10 @@ class ChatStates(QObject):
         """Look what is there."""
         self._tasks.run(self._listed, self._show, in_order=True)
 
+    def close(self) -> None:
+        """Keep nothing any more."""
+        self._idle.stop()
+
     def take_up(self, chat_id: str) -> None:
         """Have the engine take up what was kept of a chat, before it is asked to read the chat."""
         if chat_id == self._held:
