@@ -33,6 +33,7 @@ from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
+from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
@@ -44,6 +45,7 @@ from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.app.token_counts import TokenCounts
+from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell
 from glmdesk.engine.command import worker_command, worker_environment
 
@@ -118,6 +120,7 @@ class Application(QObject):
             parent=self,
         )
         self._counts = TokenCounts(self.engine, _estimated, parent=self)
+        GivenLeave(self.cloud_answers, self.session, self.chats, self)
         self.project = ProjectSession(
             self.session,
             self.engine,
@@ -127,6 +130,7 @@ class Application(QObject):
             self._counts,
             self,
         )
+        ToolLoop(self.session, self.project, self)
         self.asking = Asking(self.session, self.chats, self.project, self)
         self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
         self._titles = ChatTitles(

@@ -21,11 +21,9 @@ from glmdesk.app.prompt_maker import PromptMaker
 from glmdesk.app.room_maker import Price, RoomMaker
 from glmdesk.app.room_states import RoomAsked, RoomKind
 from glmdesk.app.states import ChatListState, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
-from glmdesk.app.wish import Wish
-from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, Turn
+from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, ToolResult, Turn
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.context import Meter
-from glmdesk.core.services import place_of
 from glmdesk.core.titles import first_title
 from glmdesk.engine.protocol import Prompt
 
@@ -78,8 +76,6 @@ class ChatSession(QObject):
         )
         self._answers.message_changed.connect(self._message_changed)
         self._answers.busy_changed.connect(self._show_activity)
-        if cloud is not None:
-            cloud.let_gone.connect(lambda leaving: self._let_gone(leaving.wish))
         engine.state_changed.connect(self._engine_changed)
         chats.opened.connect(self._show_chat)
         chats.changed.connect(self._renamed)
@@ -164,6 +160,21 @@ class ChatSession(QObject):
         """Close the running thought and begin the answer."""
         self._answers.close_thought(self._chat.id)
 
+    def go_on(self, turn_id: str, results: tuple[ToolResult, ...]) -> None:
+        """Give the model what its tools answered to the calls of `turn_id`, the last turn, and go on."""
+        parent = turn_id
+        for result in results:
+            turn = self._new_turn(Role.TOOL, (result,), parent)
+            self._put(turn)
+            parent = turn.id
+        self._begin(self._new_turn(Role.ASSISTANT, (), parent))
+
+    def mark(self, turn_id: str, **fields: object) -> None:
+        """Set what is known of a message of this chat besides its text."""
+        if turn_id in self._chat.turns:
+            message = replace(self._chat.turns[turn_id].message, **fields)  # type: ignore[arg-type]
+            self._put_in(self._chat.id, turn_id, message)
+
     def set_draft(self, text: str, sources: tuple[Source, ...] = ()) -> None:
         """Count `text` and what comes with it as the next question, once the engine has time."""
         self._draft.set_parts((*sources, Text(text)))
@@ -186,11 +197,8 @@ class ChatSession(QObject):
         question = self._new_turn(Role.USER, parts, parent)
         self._draft.set_parts(())
         if not self._chat.title:
-            self._keep(
-                replace(
-                    self._chat, title=first_title(question.message.text or question.message.sources[0].path)
-                )
-            )
+            title = first_title(question.message.text or question.message.sources[0].path)
+            self._keep(replace(self._chat, title=title))
         self._put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
@@ -219,16 +227,6 @@ class ChatSession(QObject):
             self._show_meter(change.meter)
         if change.ended:
             self._count_draft()
-
-    def _let_gone(self, wish: Wish) -> None:
-        """A chat that was once sent to a service may go there again."""
-        chat, place = self._chats.chat(wish.chat_id), place_of(wish.place)
-        if chat is None or place is None:
-            return
-        if chat.id == self._chat.id:
-            self.choose_options(sent_to=place.service)
-        else:
-            self._chats.keep(replace(chat, options=replace(chat.options, sent_to=place.service)))
 
     def _put_in(self, chat_id: str, turn_id: str, message: Message) -> None:
         """Set the message of a turn in any chat that is still there."""

@@ -1,25 +1,23 @@
-"""One attached folder with its index, as the project session uses it from threads, one call at a time."""
+"""One attached folder with its index, as the project session uses it from threads, one call at a time.
 
-from collections.abc import Iterable, Iterator, Sequence
+Parsers and the index are imported by the first call, which is on a thread: the window is not kept waiting.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from glmdesk.app.project_states import FileViewed, FolderRead, SourcesFound
-from glmdesk.core.chat import Source
+from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, SourcesFound
+from glmdesk.core.chat import Source, ToolCall, ToolResult
+from glmdesk.core.citations import Citation
 from glmdesk.core.errors import ProjectError
-from glmdesk.projects.decoding import lines_of
-from glmdesk.projects.files import Choices
-from glmdesk.projects.index import Extent, ProjectIndex
-from glmdesk.projects.packing import CHARACTERS_A_TOKEN, TokenCounter, changed_since, pack
-from glmdesk.projects.project import opened
 
-MOST_TOKENS = 8_192
-"""What pieces of a project take at most: more costs a small machine minutes to read, and answers get worse
-(SambaNova, arXiv 2602.16069: agents that succeed stay below 20k)."""
-
-_PIECES_SHARE, _WHOLE_SHARE = 0.5, 0.7  # of the room that is left in the context
+if TYPE_CHECKING:
+    from glmdesk.projects.conversation import ProjectConversation
+    from glmdesk.projects.index import Extent, ProjectIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +34,18 @@ class ProjectFolder:
     """Every method takes its time and raises `ProjectError`, after `close` too."""
 
     def __init__(
-        self, folder: Path, cache: Path, count: TokenCounter, included: Iterable[str], left_out: Iterable[str]
+        self,
+        folder: Path,
+        cache: Path,
+        count: Callable[[Sequence[str]], Sequence[int]],
+        included: Iterable[str],
+        left_out: Iterable[str],
     ) -> None:
         self._folder, self._cache, self._count = folder, cache, count
-        self._choices = Choices(frozenset(included), frozenset(left_out))
+        self._included, self._left_out = frozenset(included), frozenset(left_out)
         self._held = ExitStack()
         self._index: ProjectIndex | None = None
+        self._looking: ProjectConversation | None = None  # of the question that is being answered
         self._steps: Iterator[Extent] = iter(())
         self._lock = Lock()
         self._left = False
@@ -53,6 +57,8 @@ class ProjectFolder:
 
     def step(self) -> FolderRead:
         """Do a part of that, about a tenth of a second; `complete` when nothing is left."""
+        from glmdesk.projects.packing import CHARACTERS_A_TOKEN
+
         with self._lock:
             extent = next(self._steps, None) or self._opened().extent
             tokens = round(extent.characters / CHARACTERS_A_TOKEN)
@@ -61,20 +67,32 @@ class ProjectFolder:
     def find(self, asked: Asked) -> SourcesFound:
         """What goes along with a question."""
         with self._lock:
-            index = self._opened()
-            pinned = [source for path in asked.pinned for source in self._file(path)]
-            room = asked.room - sum(self._count([source.text for source in pinned])) if pinned else asked.room
-            extent = index.extent
-            whole_room = int(room * _WHOLE_SHARE)
-            fits = extent.complete and extent.characters / CHARACTERS_A_TOKEN <= whole_room
-            budget = whole_room if fits else min(MOST_TOKENS, int(room * _PIECES_SHARE))
-            packed = pack(index, asked.text, max(0, budget), self._count)
-            found = (*pinned, *packed.all_sources)
-            if packed.whole and not set(asked.earlier).isdisjoint(found):
-                found = (*pinned, *changed_since(index, asked.earlier))
-            new = tuple(source for source in dict.fromkeys(found) if not _is_known(source, asked.earlier))
-            tokens = packed.tokens if new == packed.all_sources else sum(self._count([s.text for s in new]))
-            return SourcesFound(asked.text, new, tokens, packed.whole)
+            packed = self._conversation(asked.room).sources_for(
+                asked.text, asked.earlier, room=asked.room, pinned=asked.pinned
+            )
+            return SourcesFound(asked.text, packed.all_sources, packed.tokens, packed.whole)
+
+    def answer(self, calls: Sequence[ToolCall], context_tokens: int, *, first: bool) -> CallsAnswered:
+        """Look for what a model asked of its tools; `first` after a question, which has bounds of its own."""
+        with self._lock:
+            if first or self._looking is None:
+                self._looking = self._conversation(context_tokens)
+            looking = self._looking
+            results = tuple(
+                ToolResult(call.name, looking.answered(call.name, call.arguments).text) for call in calls
+            )
+            looking.round_ended()
+            return CallsAnswered(results, looking.is_over)
+
+    def citations(self, answer: str) -> tuple[Citation, ...]:
+        """The places that an answer cites, each checked against the files as they are."""
+        with self._lock:
+            return self._conversation(0).citations(answer)
+
+    def complete(self, begun: str, most: int) -> tuple[str, ...]:
+        """Paths and names of definitions that go on from `begun`, the likeliest first."""
+        with self._lock:
+            return self._opened().completions(begun, most)
 
     def view(self, path: str, start: int, end: int) -> FileViewed:
         """A file of the project as it is now."""
@@ -90,20 +108,18 @@ class ProjectFolder:
             self._steps = iter(())
             self._held.close()
 
-    def _opened(self) -> ProjectIndex:
+    def _conversation(self, context_tokens: int) -> "ProjectConversation":
+        from glmdesk.projects.conversation import ProjectConversation
+
+        return ProjectConversation(self._opened(), context_tokens, self._count)
+
+    def _opened(self) -> "ProjectIndex":
+        from glmdesk.projects.files import Choices
+        from glmdesk.projects.project import opened
+
         if self._left:
             raise ProjectError("The folder is not attached any more.")
         if self._index is None:
-            self._index = self._held.enter_context(opened(self._folder, self._cache, self._choices))
+            choices = Choices(self._included, self._left_out)
+            self._index = self._held.enter_context(opened(self._folder, self._cache, choices))
         return self._index
-
-    def _file(self, path: str) -> list[Source]:
-        """A whole file, with the numbers of its lines."""
-        read = self._opened().files.read(path)
-        lines = lines_of(read.text)
-        return [Source(path, "\n".join(lines), 1, len(lines))] if read.reason is None else []
-
-
-def _is_known(source: Source, earlier: Sequence[Source]) -> bool:
-    """Whether the chat has it already; of the maps of the project the first one is enough."""
-    return source in earlier or (source.path == "." and any(known.path == "." for known in earlier))

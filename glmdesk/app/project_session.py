@@ -15,10 +15,18 @@ from PySide6.QtCore import QObject, Signal
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
-from glmdesk.app.project_states import FileViewed, FolderRead, ProjectPhase, ProjectState, SourcesFound
+from glmdesk.app.project_states import (
+    CallsAnswered,
+    FileViewed,
+    FolderRead,
+    ProjectPhase,
+    ProjectState,
+    SourcesFound,
+)
 from glmdesk.app.states import ChatShown
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.chat import Chat
+from glmdesk.core.chat import Chat, ToolCall
+from glmdesk.core.citations import Citation
 from glmdesk.core.context import answer_room
 from glmdesk.core.errors import Explanation, GlmdeskError
 
@@ -35,6 +43,9 @@ _Opening = tuple[str, tuple[str, ...], tuple[str, ...]]
 _NOTHING: dict[str, object] = {
     field.name: getattr(ProjectState(), field.name) for field in fields(ProjectState)
 }
+
+
+MOST_COMPLETIONS = 8
 
 
 class ProjectSession(QObject):
@@ -132,6 +143,30 @@ class ProjectSession(QObject):
 
         self._tasks.run(lambda: folder.find(asked), partial(self._found, folder, then), failed)
 
+    def answer(
+        self, calls: tuple[ToolCall, ...], then: Callable[[CallsAnswered], None], *, first: bool
+    ) -> None:
+        """Look for what a model asked of its tools and tell; `first` for the first calls after a question."""
+        if self._folder is not None:
+            folder, context = self._folder, self._context()
+            self._tasks.run(
+                lambda: folder.answer(calls, context, first=first), then, partial(self._failed, folder)
+            )
+
+    def check(self, answer: str, then: Callable[[tuple[Citation, ...]], None]) -> None:
+        """Hold the places that an answer cites against the folder, and tell."""
+        if self._folder is not None:
+            folder = self._folder
+            self._tasks.run(lambda: folder.citations(answer), then, partial(self._failed, folder))
+
+    def complete(self, begun: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Find paths and names that go on from `begun`, and tell."""
+        if self._folder is not None:
+            folder = self._folder
+            self._tasks.run(
+                lambda: folder.complete(begun, MOST_COMPLETIONS), then, partial(self._failed, folder)
+            )
+
     def close(self) -> None:
         """Leave the folder, once what is under way has ended; nothing can be asked after this."""
         folder, self._folder = self._folder, None
@@ -217,9 +252,12 @@ class ProjectSession(QObject):
 
     def _room(self) -> int:
         """Tokens of the context that are free."""
-        placement = self._engine.state.placement
-        limit = placement.context_tokens if placement else USUAL_CONTEXT
+        limit = self._context()
         return max(0, limit - self._session.meter.total - answer_room(limit))
+
+    def _context(self) -> int:
+        placement = self._engine.state.placement
+        return placement.context_tokens if placement else USUAL_CONTEXT
 
     # --- showing ------------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from glmdesk.core.chat import Source
+from glmdesk.core.chat import Source, ToolResult
 from glmdesk.core.errors import Explanation
 
 
@@ -40,6 +40,14 @@ class FolderRead:
     skipped: Mapping[str, int]
     tokens: int
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CallsAnswered:
+    """What the tools answered to the calls of one message; `over` when the model was to look no further."""
+
+    results: tuple[ToolResult, ...]
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ the size of what will be sent.
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from glmdesk.app.wish import Wish
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
@@ -17,6 +18,7 @@ from glmdesk.core.sampling import Sampling
 from glmdesk.core.services import place_of
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
+from glmdesk.projects.offer import SCHEMAS, instructions
 
 
 class PromptMaker:
@@ -32,7 +34,7 @@ class PromptMaker:
     def draft(self, chat: Chat, question: Message) -> Prompt:
         """The prompt if `question` were asked now, after the last turn that is written."""
         turns = [turn for turn in chat.path() if turn.message.ending is not Ending.OPEN]
-        return _prompt([*turns, Turn("", None, question)], self.choices(chat))
+        return self._prompt(chat, [*turns, Turn("", None, question)], self.choices(chat))
 
     def wish(self, chat: Chat, turn_id: str, model_name: str, once: ChatOptions | None = None) -> Wish:
         """Have a turn of `chat` answered where the chat says, or its answer go on.
@@ -51,11 +53,11 @@ class PromptMaker:
             chat.id,
             turn.id,
             replace(message, model=model_name),
-            _prompt(before, choices, partial),
+            self._prompt(chat, before, choices, partial),
             self.sampling(chat, model_name, once),
             thinking_tokens=choices.thinking_tokens,
             thinking_seconds=choices.thinking_seconds,
-            places=places_of(before, choices.system_prompt),
+            places=places_of(before, self._instructions(chat, choices)),
             turns=len(before),
             place=chat.options.place,
             once=once,
@@ -69,7 +71,7 @@ class PromptMaker:
         """Have the branch up to `turn_id` summarised; it begins as the chat's own prompts do."""
         question = Turn("", None, Message(Role.USER, (Text(SUMMARY_WISH),)))
         choices = replace(self.choices(chat), thinking=False)
-        return _prompt([*chat.path_to(turn_id), question], choices)
+        return self._prompt(chat, [*chat.path_to(turn_id), question], choices)
 
     def seen(self, chat: Chat, turn_id: str) -> Prompt | None:
         """The prompt that the answer `turn_id` was made of; None where that is not known."""
@@ -78,9 +80,21 @@ class PromptMaker:
         if seen is None:
             return None
         messages = messages_of(chat.path_to(turn.parent), seen.instructions)
-        return Prompt(messages, seen.thinking, seen.keep_thinking)
+        return Prompt(messages, seen.thinking, seen.keep_thinking, self._tools(chat))
 
+    def _prompt(
+        self, chat: Chat, turns: Sequence[Turn], choices: Choices, partial: PartialAnswer | None = None
+    ) -> Prompt:
+        messages = messages_of(turns, self._instructions(chat, choices))
+        return Prompt(messages, choices.thinking, choices.keep_thinking, self._tools(chat), partial)
 
-def _prompt(turns: Sequence[Turn], choices: Choices, partial: PartialAnswer | None = None) -> Prompt:
-    messages = messages_of(turns, choices.system_prompt)
-    return Prompt(messages, choices.thinking, choices.keep_thinking, partial=partial)
+    def _instructions(self, chat: Chat, choices: Choices) -> str:
+        """The person's own, and those for a project where one is attached."""
+        own = choices.system_prompt
+        if not chat.options.project:
+            return own
+        of_project = instructions(tools=self._settings().project_tools)
+        return f"{own}\n\n{of_project}" if own.strip() else of_project
+
+    def _tools(self, chat: Chat) -> tuple[dict[str, Any], ...]:
+        return SCHEMAS if chat.options.project and self._settings().project_tools else ()

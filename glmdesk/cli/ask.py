@@ -26,7 +26,8 @@ from glmdesk.models import library
 from glmdesk.models.computer import Folders
 from glmdesk.models.library import ModelFile
 from glmdesk.models.planner import Listing, Planner
-from glmdesk.projects.conversation import INSTRUCTIONS, LOOKING, ProjectConversation
+from glmdesk.projects.conversation import ProjectConversation
+from glmdesk.projects.offer import SCHEMAS, instructions
 from glmdesk.projects.project import opened
 
 DONE = 0
@@ -59,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         with ExitStack() as stack:
             project = stack.enter_context(_project(arguments.project, chat)) if arguments.project else None
             if project is not None and not any(message.role is Role.SYSTEM for message in messages):
-                messages = (PromptMessage(Role.SYSTEM, INSTRUCTIONS + LOOKING), *messages)
+                messages = (PromptMessage(Role.SYSTEM, instructions(tools=True)), *messages)
             for question in arguments.prompts or [None]:
                 if question is not None:
                     messages = (*messages, _question(question, project, report))
@@ -94,7 +95,7 @@ def _answered(
     project: ProjectConversation | None,
 ) -> tuple[PromptMessage, ...]:
     """The conversation with the answer, and before it the calls that the model made, each with its result."""
-    tools = project.schemas if project is not None else ()
+    tools = SCHEMAS if project is not None else ()
     spent = Usage()
     while True:
         looks = project is not None and not project.is_over

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from glmdesk.cli import output
 from glmdesk.cli.events import described
+from glmdesk.core.citations import Citation
 from glmdesk.core.plan import Plan
 from glmdesk.engine.protocol import (
     Answer,
@@ -17,7 +18,6 @@ from glmdesk.engine.protocol import (
     ToolCalled,
     Warned,
 )
-from glmdesk.projects.citations import Citation
 from glmdesk.projects.packing import Packed
 from glmdesk.projects.tools import ToolAnswer
 

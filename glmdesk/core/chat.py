@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.citations import Citation
 from glmdesk.core.seen import Seen
 
 
@@ -132,7 +133,7 @@ class Message:
     """One contribution to a conversation; `created` is Unix time in seconds, for display only.
 
     `place` says where it was made: empty for this computer, else the name of the service. `seen` is what the
-    model was given for it.
+    model was given for it; `citations` are the places that its text cites, checked when it was made.
     """
 
     role: Role
@@ -145,6 +146,7 @@ class Message:
     note: str = ""
     place: str = ""
     seen: Seen | None = None
+    citations: tuple[Citation, ...] = ()
 
     @property
     def text(self) -> str:

@@ -8,8 +8,9 @@ The way from a folder to a prompt, each module one step:
 - schema, index   `ProjectIndex.refresh` brings the file of an index up to date, step by step
 - question, mentions, retrieve   `Retrieval.rank`: files and pieces that a question is about
 - neighbours, overview, packing   `pack`: the sources of one question within a budget of tokens
-- tools, regex_search   `ProjectTools.call`: what a model may look at by itself; `SCHEMAS` for the prompt
+- tools, regex_search   `ProjectTools.call`: what a model may look at by itself
 - citations  `checked`: which places that an answer cites hold, and why the others do not
+- offer      the words and tools that a model is given with a project
 - conversation   `ProjectConversation`: sources for each question, calls answered within bounds, citations
 - project    `opened`: a folder with its index, for whoever attaches one
 

@@ -6,8 +6,8 @@ out those that do not hold and says why.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from glmdesk.core.citations import Citation
 from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.files import FileText
 
@@ -19,26 +19,6 @@ _MARKED = re.compile(r"`([^`\n]{2,120})`")
 _NAME = re.compile(r"[A-Za-z_$][\w$]*(?:(?:\.|::)[A-Za-z_$][\w$]*)*(?:\(\))?")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|\n")
 _NEAR = 5  # lines before and after the cited ones that still count: a model counts lines badly
-
-
-@dataclass(frozen=True, slots=True)
-class Citation:
-    """A place that an answer cites, from `start` to `end` of its text; `why` is empty where it holds.
-
-    `path` is the file that is meant, in full where the answer shortened it.
-    """
-
-    start: int
-    end: int
-    path: str
-    first: int
-    last: int
-    why: str = ""
-
-    @property
-    def holds(self) -> bool:
-        """Whether file, lines and names are there."""
-        return not self.why
 
 
 def checked(

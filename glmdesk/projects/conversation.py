@@ -8,23 +8,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from glmdesk.core.chat import Source
+from glmdesk.core.citations import Citation
 from glmdesk.core.quoting import quoted
-from glmdesk.projects.citations import Citation, checked
+from glmdesk.projects.citations import checked
+from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.index import ProjectIndex
-from glmdesk.projects.packing import Packed, TokenCounter, changed_since, estimated, pack
-from glmdesk.projects.tools import SCHEMAS, ProjectTools, ToolAnswer
-
-INSTRUCTIONS = (
-    "You answer questions about a project of source code. Parts of its files come with each question, with"
-    " the numbers of their lines. Answer from them, and say where each thing is by citing path:line or"
-    " path:first-last. Say so when they do not hold the answer."
-)
-LOOKING = " You may look at more of the project with the tools you have, a few times."
+from glmdesk.projects.packing import CHARACTERS_A_TOKEN, Packed, TokenCounter, changed_since, estimated, pack
+from glmdesk.projects.tools import ProjectTools, ToolAnswer
 
 MOST_ROUNDS = 6
 """How often a model may look before it must answer."""
 
-_SOURCES_SHARE, _MOST_SOURCES = 0.4, 8_000  # of the context; tokens
+MOST_SOURCES = 8_000
+"""Tokens that pieces of a project take at most with one question: more costs a small machine minutes to read,
+and answers get worse (SambaNova, arXiv 2602.16069: runs that succeed stay below 20k)."""
+
+_PIECES_SHARE, _WHOLE_SHARE = 0.4, 0.7  # of the room that is left in the context
 _LOOKS_SHARE = 0.25  # of the context, for all answers of the tools to one question
 _ENOUGH = "You have looked often enough: answer now with what you have."
 
@@ -42,29 +41,34 @@ class ProjectConversation:
 
     def __init__(self, index: ProjectIndex, context_tokens: int, count: TokenCounter = estimated) -> None:
         self._index, self._count = index, count
-        self._budget = min(_MOST_SOURCES, int(context_tokens * _SOURCES_SHARE))
+        self._context = context_tokens
         self._most_looked = int(context_tokens * _LOOKS_SHARE)
         self._tools = ProjectTools(index, count)
         self._looks = Looks()
 
-    @property
-    def schemas(self) -> tuple[dict[str, Any], ...]:
-        """The tools in the OpenAI form."""
-        return SCHEMAS
+    def sources_for(
+        self,
+        question: str,
+        earlier: Sequence[Source] = (),
+        *,
+        room: int | None = None,
+        pinned: Sequence[str] = (),
+    ) -> Packed:
+        """What goes into the prompt with a question, `room` being the tokens that are free for it.
 
-    def sources_for(self, question: str, earlier: Sequence[Source] = ()) -> Packed:
-        """What goes into the prompt with a question; what was there before only where it changed since.
-
-        A further question begins with no looks taken.
+        What was there before comes only where it changed since; `pinned` files come whole. A further
+        question begins with no looks taken.
         """
         self._looks = Looks()
-        packed = pack(self._index, question, self._budget, self._count)
-        if not earlier:
+        files = [source for path in pinned for source in self._file(path)]
+        free = (self._context if room is None else room) - sum(self._count_each(files))
+        packed = pack(self._index, question, self._budget(max(0, free)), self._count)
+        wanted = (*files, *packed.all_sources)
+        if packed.whole and not set(earlier).isdisjoint(packed.sources):
+            wanted = (*files, *changed_since(self._index, earlier))
+        fresh = tuple(source for source in dict.fromkeys(wanted) if not _is_known(source, earlier))
+        if fresh == packed.all_sources:
             return packed
-        known = set(earlier)
-        kept = [place for place, source in enumerate(packed.sources) if source not in known]
-        changed = changed_since(self._index, earlier) if packed.whole else ()
-        fresh = tuple(packed.sources[place] for place in kept) if not packed.whole else changed
         tokens = tuple(self._count_each(fresh))
         return replace(packed, sources=fresh, source_tokens=tokens, tokens=sum(tokens), overview=None)
 
@@ -94,5 +98,24 @@ class ProjectConversation:
         """The places that an answer cites, each checked."""
         return checked(answer, self._index.files.read, self._index.ending)
 
+    def _budget(self, room: int) -> int:
+        """Tokens for sources: most of the room where the whole project fits there, else a part of it."""
+        extent = self._index.extent
+        whole = int(room * _WHOLE_SHARE)
+        if extent.complete and extent.characters / CHARACTERS_A_TOKEN <= whole:
+            return whole
+        return min(MOST_SOURCES, int(room * _PIECES_SHARE))
+
+    def _file(self, path: str) -> list[Source]:
+        """A whole file, with the numbers of its lines; nothing where it cannot be read."""
+        read = self._index.files.read(path)
+        lines = lines_of(read.text)
+        return [Source(path, "\n".join(lines), 1, len(lines))] if read.reason is None else []
+
     def _count_each(self, sources: Sequence[Source]) -> Sequence[int]:
         return self._count([quoted([source]) for source in sources])
+
+
+def _is_known(source: Source, earlier: Sequence[Source]) -> bool:
+    """Whether the conversation has it already; of the maps of the project the first one is enough."""
+    return source in earlier or (source.path == "." and any(known.path == "." for known in earlier))

@@ -147,6 +147,24 @@ class ProjectIndex:
         )
         return tuple(known for (known,) in rows if known == path or known.endswith(f"/{path}"))
 
+    def completions(self, begun: str, most: int) -> tuple[str, ...]:
+        """Paths and names of definitions that go on from `begun`, whatever its case; the shortest first."""
+        like = "".join(f"\\{letter}" if letter in "%_\\" else letter for letter in begun.lower()) + "%"
+        paths = self.connection.execute(
+            "SELECT path FROM files WHERE reason IS NULL"
+            " AND (base LIKE ?1 ESCAPE '\\' OR path LIKE ?1 ESCAPE '\\')"
+            " ORDER BY length(path), path LIMIT ?2",
+            (like, most),
+        )
+        found = [path for (path,) in paths]
+        rows = self.connection.execute(
+            "SELECT f.pieces, n.piece FROM names AS n JOIN files AS f ON f.id = n.file"
+            " WHERE n.name LIKE ?1 ESCAPE '\\' ORDER BY length(n.name), n.name LIMIT ?2",
+            (like, most),
+        )
+        names = [DECODER.decode(blob).pieces[piece].name.rpartition(".")[2] for blob, piece in rows]
+        return tuple(dict.fromkeys([*found, *names]))[:most]
+
     def pieces(self, path: str) -> list[Piece]:
         """The pieces of a file, none where it is not in the index."""
         row = self.connection.execute("SELECT pieces FROM files WHERE path = ?", (path,)).fetchone()

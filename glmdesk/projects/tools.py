@@ -1,4 +1,4 @@
-"""What a model may do in a project: look. Four tools, none of which writes, runs or fetches anything.
+"""What a model may do in a project: look. None of the tools of `offer` writes, runs or fetches anything.
 
 Invariant: every answer is bounded in tokens, holds only what `ProjectFiles` lets through, and quotes what
 files say so that it can pass for nothing else.
@@ -20,48 +20,6 @@ MOST_TOKENS = 2_000
 
 _LINES = 200  # that `open_lines` gives where no end is told
 _MOST_ENTRIES = 300
-
-
-def _schema(name: str, says: str, required: tuple[str, ...], **parameters: str) -> dict[str, Any]:
-    numbers = {"start", "end"}
-    properties = {
-        key: {"type": "integer" if key in numbers else "string", "description": text}
-        for key, text in parameters.items()
-    }
-    inside = {"type": "object", "properties": properties, "required": list(required)}
-    return {"type": "function", "function": {"name": name, "description": says, "parameters": inside}}
-
-
-SCHEMAS: tuple[dict[str, Any], ...] = (
-    _schema(
-        "list_files",
-        "List the files and folders of a folder of the project.",
-        (),
-        folder="path from the root of the project; empty for the root",
-    ),
-    _schema(
-        "search",
-        "Find lines in all files of the project by a regular expression.",
-        ("pattern",),
-        pattern="a regular expression, matched line by line, upper and lower case told apart",
-        folder="search only below this folder",
-    ),
-    _schema(
-        "open_lines",
-        "Read lines of a file, with their numbers.",
-        ("path",),
-        path="path from the root of the project",
-        start="first line, from 1",
-        end="last line",
-    ),
-    _schema(
-        "outline",
-        "Tell what a file defines, with line numbers.",
-        ("path",),
-        path="path from the root of the project",
-    ),
-)
-"""The tools in the OpenAI form, as templates take them."""
 
 
 class ToolRefused(Exception):

@@ -36,6 +36,7 @@ from glmdesk.core.chat import (
     Usage,
 )
 from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.citations import Citation
 from glmdesk.store.seen_records import seen_of, seen_record
 from glmdesk.store.tolerant import tolerant
 
@@ -72,6 +73,8 @@ def message_record(message: Message) -> dict[str, Any]:
         record["timing"] = asdict(message.timing)
     if message.seen is not None:
         record["seen"] = seen_record(message.seen)
+    if message.citations:
+        record["citations"] = [asdict(citation) for citation in message.citations]
     return record
 
 
@@ -89,7 +92,12 @@ def message_of(record: Mapping[str, Any], ending: str) -> Message:
         _typed(record, "note", str, ""),
         _typed(record, "place", str, ""),
         seen_of(record["seen"]) if "seen" in record else None,
+        _citations_of(_typed(record, "citations", list, [])),
     )
+
+
+def _citations_of(records: list[Any]) -> tuple[Citation, ...]:
+    return tuple(tolerant(Citation(0, 0, "", 0, 0), record) for record in records if isinstance(record, dict))
 
 
 def growth(old: Message, new: Message) -> list[dict[str, Any]] | None:

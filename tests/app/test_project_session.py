@@ -9,7 +9,10 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.project_states import ProjectPhase
 from glmdesk.app.tasks import Tasks
+from glmdesk.app.tool_loop import ToolLoop
+from glmdesk.core.chat import Ending, Role
 from glmdesk.core.settings import Settings
+from glmdesk.engine.protocol import ToolCalled
 from glmdesk.projects.packing import estimated
 from glmdesk.store.preferences import PreferencesFile
 from tests.app.fake_engine import FakeEngine
@@ -175,3 +178,76 @@ def test_a_file_can_be_looked_at(attached, qtbot):
         attached.view("reader.py", 2, 3)
     assert viewed.args[0].text == READER
     assert (viewed.args[0].start, viewed.args[0].end) == (2, 3)
+
+
+# --- the model looks for itself, and its citations are checked --------------------------------------------
+
+
+@pytest.fixture
+def looking(attached, session, preferences):
+    attached.allow_tools(allowed=True)
+    return ToolLoop(session, attached)
+
+
+def call(engine, request, name, **arguments):
+    engine.think(request, "I must look.")
+    engine.event_received.emit(ToolCalled(request.id, name, arguments, 5))
+    engine.done(request)
+
+
+def roles(session):
+    return [turn.message.role for turn in session.chat.path()]
+
+
+def next_request(qtbot, engine, number):
+    qtbot.waitUntil(lambda: len(engine.generations()) == number, timeout=20_000)
+    return engine.generations()[-1]
+
+
+def test_the_tools_are_offered_only_where_a_person_allows_them(attached, asking, session, engine, qtbot):
+    ask(qtbot, asking, session, "What reads rows?")
+    assert next_request(qtbot, engine, 1).prompt.tools == ()
+    engine.done(engine.generations()[-1])
+    attached.allow_tools(allowed=True)
+    ask(qtbot, asking, session, "What writes rows?")
+    names = {tool["function"]["name"] for tool in next_request(qtbot, engine, 2).prompt.tools}
+    assert names == {"list_files", "search", "open_lines", "outline"}
+
+
+def test_a_call_is_answered_and_the_model_goes_on_with_its_thought(looking, asking, session, engine, qtbot):
+    ask(qtbot, asking, session, "What is in the project?")
+    call(engine, next_request(qtbot, engine, 1), "open_lines", path="writer.py", start="1", end="2")
+    second = next_request(qtbot, engine, 2)
+    assert roles(session) == [Role.USER, Role.ASSISTANT, Role.TOOL, Role.ASSISTANT]
+    assert "def write_rows" in second.prompt.messages[-1].content
+    assert second.prompt.messages[-2].reasoning == "I must look."
+
+
+def test_a_model_that_never_stops_looking_is_stopped(looking, asking, session, engine, qtbot):
+    ask(qtbot, asking, session, "What is in the project?")
+    for number in range(1, 9):
+        request = next_request(qtbot, engine, number)
+        call(engine, request, "list_files")
+        qtbot.waitUntil(
+            lambda number=number: (
+                len(engine.generations()) > number or session.chat.path()[-1].message.ending is Ending.STOPPED
+            ),
+            timeout=20_000,
+        )
+        if session.chat.path()[-1].message.ending is Ending.STOPPED:
+            break
+    assert 6 <= roles(session).count(Role.TOOL) <= 7
+
+
+def test_each_place_that_an_answer_cites_is_checked(looking, asking, session, engine, qtbot):
+    ask(qtbot, asking, session, "Where are rows read?")
+    request = next_request(qtbot, engine, 1)
+    engine.answer(request, "In reader.py:1-3, and not in reader.py:90 or gone.py:1.")
+    engine.done(request)
+    qtbot.waitUntil(lambda: bool(session.chat.path()[-1].message.citations), timeout=20_000)
+    citations = session.chat.path()[-1].message.citations
+    assert [(citation.place, citation.holds) for citation in citations] == [
+        ("reader.py:1-3", True),
+        ("reader.py:90", False),
+        ("gone.py:1", False),
+    ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from glmdesk.projects.citations import Citation, checked
+from glmdesk.core.citations import Citation
+from glmdesk.projects.citations import checked
 from glmdesk.projects.project import opened
 from tests.projects.trees import plant
 

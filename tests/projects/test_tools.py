@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from glmdesk.projects.offer import SCHEMAS
 from glmdesk.projects.project import opened
 from glmdesk.projects.regex_search import search
-from glmdesk.projects.tools import SCHEMAS, ProjectTools
+from glmdesk.projects.tools import ProjectTools
 from tests.projects.trees import plant
 
 KEY = "AKIAQ3EGRZ7W2XKNV5DL"
