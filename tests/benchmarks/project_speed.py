@@ -1,0 +1,103 @@
+"""How quick a folder of code is read and asked: `python -m tests.benchmarks.project_speed [FOLDER] [FILES]`.
+
+FOLDER is a real tree, such as an unpacked source archive of CPython; FILES (100,000) the size of a generated
+one. Prints seconds to the first answer and to the whole index, milliseconds of a question (of 200 made from
+names in the tree), of reading again after ten files changed, the longest wait of a cancel, and memory.
+"""
+
+import itertools
+import os
+import random
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from glmdesk.projects.index import ProjectIndex
+from glmdesk.projects.project import opened
+from glmdesk.projects.retrieve import Retrieval
+
+DICE = random.Random(7)
+VERBS = ["load", "parse", "render", "close", "merge", "encode", "route", "expire", "count", "verify"]
+NOUNS = ["token", "session", "header", "window", "cache", "model", "socket", "chunk", "widget", "ledger"]
+
+
+def grow(folder: Path, files: int) -> None:
+    """Small modules, a hundred to a folder."""
+    for number in range(files):
+        home = folder / f"part{number // 10_000}" / f"unit{number // 100 % 100}"
+        home.mkdir(parents=True, exist_ok=True)
+        functions = "".join(
+            f"def {DICE.choice(VERBS)}_{DICE.choice(NOUNS)}_{DICE.randrange(5_000)}(value):\n"
+            f"    # {DICE.choice(VERBS)} the {DICE.choice(NOUNS)} before the {DICE.choice(NOUNS)}\n"
+            f"    return value + {DICE.randrange(900)}\n\n\n"
+            for _ in range(4)
+        )
+        (home / f"module{number}.py").write_text(functions)
+
+
+def measure(folder: Path, cache: Path) -> None:
+    """Print the figures of one tree."""
+    with opened(folder, cache) as index:
+        begun = last = time.perf_counter()
+        first, longest = 0.0, 0.0
+        for extent in index.refresh():
+            now = time.perf_counter()
+            longest, last = max(longest, now - last), now
+            if not first and extent.files:
+                Retrieval(index).rank("where is the session closed?")
+                first = time.perf_counter() - begun
+                last = time.perf_counter()
+        whole = time.perf_counter() - begun
+        skipped = sum(extent.skipped.values())
+        print(f"{folder.name}: {extent.files:,} files, {extent.characters / 1e6:.1f} M characters,", end=" ")
+        print(f"{skipped:,} left out")
+        print(f"  first answer {first:.2f} s, whole {whole:.1f} s, cancel within {longest * 1e3:.0f} ms")
+        _questions(index)
+        _touched(index)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    size = sum(file.stat().st_size for file in (cache / "projects").iterdir()) / 1e6
+    print(f"  memory at most {most:.0f} MB, index {size:.0f} MB")
+
+
+def _questions(index: ProjectIndex) -> None:
+    names = [name for (name,) in index.connection.execute("SELECT DISTINCT name FROM names LIMIT 20000")]
+    times = []
+    for _ in range(200):
+        words = " ".join(DICE.sample(names, min(len(names), DICE.randint(1, 4)))).replace("_", " ")
+        begun = time.perf_counter()
+        Retrieval(index).rank(
+            f"Why does it {DICE.choice(VERBS)} the {DICE.choice(NOUNS)} when {words} fails?"
+        )
+        times.append(time.perf_counter() - begun)
+    times.sort()
+    print(f"  a question: median {times[100] * 1e3:.0f} ms, 95 % below {times[190] * 1e3:.0f} ms")
+
+
+def _touched(index: ProjectIndex) -> None:
+    for path in itertools.islice(index.paths(), 10):
+        file = index.files.path / path
+        told = file.stat()
+        file.write_text(file.read_text(errors="replace") + "\n# one more line\n")
+        os.utime(file, ns=(told.st_atime_ns, told.st_mtime_ns + 1_000_000_000))
+    begun = time.perf_counter()
+    for _ in index.refresh():
+        pass
+    print(f"  ten files changed: {(time.perf_counter() - begun) * 1e3:.0f} ms")
+
+
+def main() -> None:
+    """Print the figures of a real tree, copied nowhere, and of a generated one."""
+    with tempfile.TemporaryDirectory() as place:
+        if len(sys.argv) > 1 and sys.argv[1] != "-":
+            measure(Path(sys.argv[1]), Path(place) / "real")
+        files = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+        if files:
+            tree = Path(place) / "generated"
+            grow(tree, files)
+            measure(tree, Path(place) / "made")
+
+
+if __name__ == "__main__":
+    main()
