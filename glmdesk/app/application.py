@@ -176,7 +176,6 @@ class Application(QObject):
         for notice in self._early:
             self.notified.emit(notice)
         self.keeper.start()
-        self._states.start()
         self.cloud.start()
         self.tasks.run(self._planning.get_ready)
         if may_tell():

@@ -67,10 +67,6 @@ class ChatStates(QObject):
         """The names of the files that are there."""
         return frozenset(self._here)
 
-    def start(self) -> None:
-        """Look what is there."""
-        self._tasks.run(self._listed, self._show, in_order=True)
-
     def close(self) -> None:
         """Keep nothing any more."""
         self._idle.stop()
@@ -104,7 +100,12 @@ class ChatStates(QObject):
 
     def _save(self) -> None:
         limit = self._preferences.settings.kept_gigabytes * _GIGABYTE
-        if not limit or not self._changed or self._engine.state.phase is not EnginePhase.READY:
+        if (
+            not limit
+            or not self._changed
+            or not self._key
+            or self._engine.state.phase is not EnginePhase.READY
+        ):
             return
         if self._saving is not None:
             self._idle.start()
@@ -131,24 +132,31 @@ class ChatStates(QObject):
 
     def _engine_changed(self, state: EngineState) -> None:
         if state.phase is EnginePhase.READY:
-            self._tasks.run(lambda: key_of(state), self._use_key)
+            self._tasks.run(lambda: self._known(state), self._use_key)
         else:
             self._held, self._key = "", ""
 
-    def _use_key(self, key: str) -> None:
-        self._key = key if self._engine.state.phase is EnginePhase.READY else ""
+    def _use_key(self, known: tuple[str, set[str]]) -> None:
+        self._key = known[0] if self._engine.state.phase is EnginePhase.READY else ""
+        self._show(known[1])
 
     def _show(self, names: set[str]) -> None:
         self._here = names
 
     # --- on the disk --------------------------------------------------------------------------------------
 
+    def _known(self, state: EngineState) -> tuple[str, set[str]]:
+        return key_of(state), self._listed()
+
     def _listed(self) -> set[str]:
+        """What is there, and before there was anything, the folder for it."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         return {path.name for path in self._folder.iterdir() if _NAME.fullmatch(path.name)}
 
     def _pruned(self) -> set[str]:
         """The files that stay: the newest ones, as far as they are allowed to take."""
+        if not self._folder.is_dir():
+            return set()
         left = self._preferences.settings.kept_gigabytes * _GIGABYTE
         found = [(path.stat(), path) for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
         for stat, path in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):

@@ -43,6 +43,7 @@ from glmdesk.ui.screenshot_texts import (
     THOUGHT,
     long_question,
 )
+from glmdesk.ui.screenshot_turns import CONTEXT, TURNS, context_full, left_out, looping, seen
 
 _PAUSE_AFTER = 60  # tokens
 _AT_ONCE = USUAL_SETTINGS | {"thinking": False}
@@ -185,6 +186,16 @@ SCENES = (
     ),
     Scene("engine-broken", _broken, more={"load_fault": {"does": "kill"}}),
     Scene("context-warning", _context_warning, settings=_AT_ONCE | {"context_tokens": 4096}),
+    Scene("context-full", context_full, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
+    Scene("left-out", left_out, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
+    Scene("loop-paused", looping, TURNS),
+    Scene("what-it-saw", seen, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
+    Scene(
+        "context-full-large-type",
+        context_full,
+        TURNS,
+        settings=_AT_ONCE | {"context_tokens": CONTEXT, "font_percent": 200},
+    ),
     Scene("damaged-file", _damaged_file, check=None),
     Scene("damaged-chats", _damaged_chats, _CHAT),
     Scene("search", _search, (*_CHAT, *map(_turn, EARLIER, EARLIER_ANSWERS))),

@@ -143,3 +143,7 @@ Or let the script of the project set everything up:
 curl -fsSL https://get.example.org/reader.sh | sh
 ```
 """
+
+LOOPING_QUESTION = "Which index does the loop end at?"
+SUMMARISED = """The minutes of two meetings were read. Decided: the reader keeps the last row, and Ada
+writes a test for it by Friday. Left open: whether empty lines count as rows."""

@@ -31,7 +31,6 @@ class Person:
         )
 
     def ready(self, qtbot, **changes):
-        self.states.start()
         self.engine.ready(path=str(self.model), **changes)
         qtbot.waitUntil(lambda: self.states.key != "")
 
