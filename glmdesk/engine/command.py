@@ -15,6 +15,12 @@ without any, each layer pays for waking up. SmolLM2 on 2 cores, tokens/s idle an
 20,000 rounds 90 and 38, none 61 and 43, libgomp's own choice 73 and 2.
 """
 
+_NO_BACKTRACE = {"GGML_NO_BACKTRACE": "1"}
+"""An engine that aborts is to be gone at once.
+
+Where a debugger is installed, ggml would have it look at the process first: half a minute on a busy computer.
+"""
+
 _SECRET = re.compile(r"(?i)(?:key|token|secret|password|credentials?)$")
 """Names of variables that hold what no worker needs to know."""
 
@@ -57,7 +63,7 @@ def worker_environment() -> dict[str, str]:
     if (checkout / "pyproject.toml").is_file():
         known = own.get("PYTHONPATH")
         own["PYTHONPATH"] = f"{checkout}{os.pathsep}{known}" if known else str(checkout)
-    return _OPENMP | own | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
+    return _OPENMP | _NO_BACKTRACE | own | {"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
 
 
 def bare_environment() -> dict[str, str]:

@@ -103,6 +103,8 @@ def flip_all(path: Path, count: int) -> dict[str, Any]:
         if plan.startswith("fault") or ended - middle > MOST_S or middle - begun > 1:
             print(json.dumps({"flip": [flip.place, flip.bits], "plan": plan, "worker": answer}), flush=True)
         ends[f"{plan.partition(':')[0]}, {answer}"] += 1
+        if ends.total() % 100 == 0:
+            print(json.dumps({"done": ends.total(), "peak_bytes": workers.peak_bytes}), flush=True)
     workers.close()
     return {
         "flips": count,

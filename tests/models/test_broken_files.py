@@ -11,7 +11,7 @@ import pytest
 from glmdesk.core.errors import ModelUnusable
 from glmdesk.models import gguf
 from tests.benchmarks.broken_files import MOST_BYTES, Workers, planned
-from tests.models.broken import flipped, flips, lengths
+from tests.models.broken import Flip, flipped, flips, lengths
 
 
 @pytest.fixture
@@ -46,3 +46,15 @@ def test_a_worker_takes_damaged_files_without_harm(model):
     finally:
         workers.close()
     assert 0 < workers.peak_bytes < MOST_BYTES
+
+
+def test_a_worker_that_llama_cpp_aborts_is_gone_at_once_without_a_debugger(model):
+    """The key of the rope's width is renamed, so another width is taken, which contradicts the tensors."""
+    place = model.read_bytes().index(b"deepseek2.rope.dimension_count") + len(b"deepseek2.rope.dime")
+    workers = Workers()
+    try:
+        with flipped(model, Flip(place, 8)):
+            assert workers.load_and_ask(model) == "worker lost at load: abort"
+        assert "LWP" not in workers.worker.log
+    finally:
+        workers.close()
