@@ -23,7 +23,7 @@ def context_full(stage: Stage) -> Iterator[Fact]:
     for question, tokens in (("And the first half?", 900), ("And the second?", 1400), ("And the rest?", 600)):
         stage.ask(f"{question} {long_question(tokens)}")
         yield stage.answered
-    stage.ask(f"{QUESTION} {long_question(400)}")
+    stage.ask(f"{QUESTION} {long_question(800)}")
     yield lambda: stage.application.session.state.activity is Activity.CHOOSING
     yield lambda: _all_counted(stage)
 
