@@ -48,6 +48,7 @@ from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell
 from glmdesk.engine.command import worker_command, worker_environment
+from glmdesk.store.secrets import Secrets
 
 if TYPE_CHECKING:
     from glmdesk.models.delivery import ModelDelivery
@@ -70,6 +71,7 @@ class Application(QObject):
         check: Callable[[Path], None] | None = None,
         planning: Planning | None = None,
         deliver: Make | None = None,
+        secrets: Secrets | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -99,6 +101,7 @@ class Application(QObject):
             config=paths.config(),
             data=paths.data(),
             chat=self.chats.chat,
+            secrets=secrets,
             parent=self,
         )
         self.packages = PackageNames(self.tasks, self.cloud.network, parent=self)

@@ -54,6 +54,7 @@ class ChatView(QScrollArea):
         self._column.setAutoFillBackground(False)
         self.setWidget(self._column)
         self._empty = EmptyChat(self.viewport())
+        self._empty.show_place(session.state.place)
         self._empty.chosen.connect(self.suggestion_chosen)
         self._jump = _JumpButton(self, self._column.follow)
         self.finding = ChatFind(self, self._column, self.setFocus)
@@ -94,6 +95,7 @@ class ChatView(QScrollArea):
 
     def _on_state_changed(self, state: SessionState) -> None:
         before, self._state = self._state, state
+        self._empty.show_place(state.place)
         if (before.activity, before.busy) != (state.activity, state.busy):
             self._column.refill()
 

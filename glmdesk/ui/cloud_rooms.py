@@ -160,7 +160,7 @@ class ConnectionsRoom(QObject):
         self._verdict = Label(color="muted", scale=SMALL)
         self._verdict.setObjectName("Verdict")
         self._verdict.hide()
-        form.row("", self._verdict)
+        form.wide(self._verdict)
         self._table = QTableWidget(0, 4)
         self._table.setObjectName("Connections")
         self._table.setAccessibleName(self.tr("Connections"))
@@ -178,7 +178,10 @@ class ConnectionsRoom(QObject):
         self._table.horizontalHeader().setHighlightSections(False)
         self._table.setFont(theme.current().font(SMALL))
         self._table.setFixedHeight(_ROWS_SHOWN * (self._table.fontMetrics().lineSpacing() + Space.M))
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         thin_scrollbars(self._table)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
         form.wide(framed(self._table))
         cloud.connected.connect(self._show)
         self._show()
@@ -191,6 +194,13 @@ class ConnectionsRoom(QObject):
                 item = QTableWidgetItem(words)
                 item.setToolTip("")
                 self._table.setItem(row, column, item)
+
+    def _restyle(self) -> None:
+        colors = theme.current().colors
+        self._table.horizontalHeader().setStyleSheet(
+            f"QHeaderView::section {{ background: {colors.raised}; color: {colors.muted}; border: none; "
+            f"border-bottom: 1px solid {colors.line}; padding: {Space.XS}px; }}"
+        )
 
     def _checked(self, holds: bool) -> None:
         if holds:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from glmdesk.core.services import place_of
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import RowButton
 from glmdesk.ui.label import Label
@@ -21,6 +22,7 @@ class EmptyChat(QWidget):
         super().__init__(parent)
         self.setObjectName("Empty chat")
         self._buttons: list[QWidget] = []
+        self._where = Label(color="muted")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         rows.setSpacing(Space.XS)
@@ -34,6 +36,7 @@ class EmptyChat(QWidget):
             self._buttons.append(start)
             rows.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
         rows.addStretch(3)
+        self.show_place("")
 
     def buttons(self) -> list[QWidget]:
         """The starting points, from top to bottom."""
@@ -41,11 +44,20 @@ class EmptyChat(QWidget):
 
     def _words(self) -> tuple[Label, Label]:
         title = Label(self.tr("What is it about?"), scale=LARGE, bold=True)
-        local = Label(self.tr("Nothing you write leaves this computer."), color="muted")
-        for label in (title, local):
+        for label in (title, self._where):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setWordWrap(False)
-        return title, local
+        return title, self._where
+
+    def show_place(self, place: str) -> None:
+        """Say whether what is written stays here; `place` is empty for this computer."""
+        chosen = place_of(place)
+        if chosen is None:
+            self._where.setText(self.tr("Nothing you write leaves this computer."))
+        else:
+            goes = self.tr("What you write goes to {service}; you see it before the first time.")
+            self._where.setText(goes.format(service=chosen.service))
+        self._where.set_color("muted" if chosen is None else "cloud")
 
     def _beginnings(self) -> tuple[tuple[str, str, str, str], ...]:
         return (

@@ -11,7 +11,7 @@ from glmdesk.app.cloud_answers import CloudAnswers, Leaving
 from glmdesk.app.cloud_events import estimated_tokens
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.core.chat import Chat, Role
-from glmdesk.ui import theme
+from glmdesk.ui import theme, words
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.form import Form, framed, resize_scaled
@@ -88,8 +88,8 @@ class LeaveSheet(QDialog):
         inside.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         if outgoing.held_back:
             found = ", ".join(f"{kind} × {number(count)}" for kind, count in outgoing.held_back)
-            words = self.tr("Held back, because it looks secret: {found}").format(found=found)
-            label = Label(words, color="warning")
+            held = self.tr("Held back, because it looks secret: {found}").format(found=found)
+            label = Label(held, color="warning")
             label.setObjectName("Held back")
             inside.addWidget(label)
         if outgoing.hidden_characters:
@@ -104,29 +104,31 @@ class LeaveSheet(QDialog):
         size = len(outgoing.body)
         form = Form(margins=False)
         asked = sum(message.role is Role.USER for message in messages)
-        turns = self.tr("{all} messages, {asked} of them yours")
-        self._figure(form, self.tr("Text"), turns.format(all=number(len(messages)), asked=number(asked)))
+        turns = self.tr("{all}, {asked} of them yours")
+        self._figure(
+            form, self.tr("Text"), turns.format(all=words.messages(len(messages)), asked=number(asked))
+        )
         files = ", ".join(sorted(sources)) if sources else self.tr("none")
         self._figure(form, self.tr("Files"), files)
         thoughts = number(outgoing.thoughts) if outgoing.thoughts else self.tr("none")
         self._figure(form, self.tr("Earlier thoughts"), thoughts)
         tokens = estimated_tokens(outgoing.body.decode())
-        told = self.tr("{bytes} bytes, about {tokens} tokens")
-        self._figure(form, self.tr("Size"), told.format(bytes=number(size), tokens=number(tokens)))
+        sizes = self.tr("{bytes} bytes, about {tokens} tokens")
+        self._figure(form, self.tr("Size"), sizes.format(bytes=number(size), tokens=number(tokens)))
         price = outgoing.request.model.price
         if price is not None:
             reading = usd(tokens * price.input / 1_000_000)
-            self._figure(form, self.tr("Cost of reading it"), self.tr("at most {usd}").format(usd=reading))
+            self._figure(form, self.tr("Cost of reading it"), reading)
         self._column.addWidget(form)
 
-    def _figure(self, form: Form, name: str, words: str) -> None:
-        value = Label(words, elided=True)
-        value.setAccessibleName(f"{name}: {words}")
+    def _figure(self, form: Form, name: str, told: str) -> None:
+        value = Label(told, elided=True)
+        value.setAccessibleName(f"{name}: {told}")
         form.row(name, value)
 
     def _add_body(self) -> None:
-        words = self.tr("Exactly this is sent, byte for byte. The key goes beside it, in a header.")
-        self._column.addWidget(Label(words, color="muted", scale=SMALL))
+        exactly = self.tr("Exactly this is sent, byte for byte. The key goes beside it, in a header.")
+        self._column.addWidget(Label(exactly, color="muted", scale=SMALL))
         body = QPlainTextEdit(self._leaving.outgoing.body.decode()[:_LONGEST_SHOWN])
         body.setObjectName("Body")
         body.setAccessibleName(self.tr("What is sent"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from glmdesk import paths
 from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.screenshot_cloud import CLOUD_SCENES
 from glmdesk.ui.screenshot_downloads import DOWNLOADS
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
 from glmdesk.ui.screenshot_reading import attachments, find, formulas
@@ -231,4 +232,5 @@ SCENES = (
     ),
     Scene("narrow-720x480", answer, _CHAT, size=(720, 480)),
     Scene("large-type", answer, _CHAT, settings=USUAL_SETTINGS | {"font_percent": 200}),
+    *CLOUD_SCENES,
 )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from glmdesk import paths
 from glmdesk.app.application import Application
+from glmdesk.app.pictured_cloud import pictured_secrets
 from glmdesk.app.pictured_computer import PicturedComputer
 from glmdesk.core.settings import Settings, Theme
 from glmdesk.ui import theme
@@ -56,6 +57,7 @@ def _play(scene: Scene, folder: Path) -> bool:
             check=scene.check,
             planning=PicturedComputer(home),
             deliver=scene.deliver,
+            secrets=pictured_secrets(),
         )
         window = MainWindow(application.preferences.settings)
         view = window.fill(application)
