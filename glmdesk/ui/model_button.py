@@ -55,7 +55,7 @@ class ModelButton(Button):
         self._chosen = place_of(session.state.place)
         engine.state_changed.connect(self._show)
         session.state_changed.connect(self._show_place)
-        cloud.changed.connect(lambda: self._show(self._state))
+        cloud.changed.connect(self._show_services)
         self._show(engine.state)
 
     @property
@@ -115,6 +115,9 @@ class ModelButton(Button):
             found = self._cloud.find(self._chosen)
             return found[0].name if found is not None else self._chosen.service
         return self.tr("Local") if self._state.model_name else ""
+
+    def _show_services(self) -> None:
+        self._show(self._state)
 
     def _show_place(self, state: SessionState) -> None:
         chosen = place_of(state.place)
