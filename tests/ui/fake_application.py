@@ -19,8 +19,10 @@ from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
+from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
+from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.package_names import PackageNames
@@ -94,6 +96,8 @@ class FakeApplication(QObject):
         self.session = ChatSession(
             self.engine, self.chats, self.preferences, cloud=self.cloud_answers, flush_s=0, parent=self
         )
+        GivenLeave(self.cloud_answers, self.session, self.chats, self)
+        self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
