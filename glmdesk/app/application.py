@@ -1,5 +1,6 @@
 """The composition root: builds every controller once and closes them in reverse."""
 
+import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -47,11 +48,13 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell
+from glmdesk.core.errors import Explanation
 from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.store.secrets import Secrets
 
 if TYPE_CHECKING:
     from glmdesk.models.delivery import ModelDelivery
+    from glmdesk.models.library import ModelFile
     from glmdesk.models.transfer import Progress
 
 
@@ -68,7 +71,7 @@ class Application(QObject):
         *,
         command: Sequence[str] | None = None,
         script: str = "",
-        check: Callable[[Path], None] | None = None,
+        check: Callable[[Path], Explanation | None] | None = None,
         planning: Planning | None = None,
         deliver: Make | None = None,
         secrets: Secrets | None = None,
@@ -142,7 +145,14 @@ class Application(QObject):
         self._usual_engine = command is None and not script
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
-            self.engine, self.preferences, self.tasks, self._planning, paths.models(), check or _check, self
+            self.engine,
+            self.preferences,
+            self.tasks,
+            self._planning,
+            paths.models(),
+            check or _check,
+            self,
+            _elsewhere,
         )
         self._fetching = EngineFetching(self.tasks, self.cloud.network.permit)
         self.packs = EnginePacks(
@@ -237,10 +247,17 @@ def _estimated(texts: Sequence[str]) -> list[int]:
     return estimated(texts)
 
 
-def _check(path: Path) -> None:
-    from glmdesk.models.gguf import check
+def _check(path: Path) -> Explanation | None:
+    from glmdesk.models.health import check
 
-    check(path)
+    return check(path)
+
+
+def _elsewhere() -> "Sequence[ModelFile]":
+    """The models of other programs; none where this one is to keep to a folder of its own."""
+    from glmdesk.models import elsewhere
+
+    return () if paths.OVERRIDE in os.environ else elsewhere.found(Path.home(), os.environ)
 
 
 def _delivery(model: str, executor: Executor, report: Callable[["Progress"], None]) -> "ModelDelivery":

@@ -1,6 +1,6 @@
 """The models a person can choose from: the starter model, downloaded files, files pointed at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,9 +30,11 @@ class ModelChoices(QObject):
         tasks: Tasks,
         planning: Planning,
         models_folder: Path,
-        check: Callable[[Path], None],
+        check: Callable[[Path], Explanation | None],
         parent: QObject | None = None,
+        elsewhere: Callable[[], Sequence[ModelFile]] = tuple,
     ) -> None:
+        """`check` gives what a person should know of a file, `elsewhere` the files of other programs."""
         super().__init__(parent)
         self._engine = engine
         self._preferences = preferences
@@ -40,7 +42,8 @@ class ModelChoices(QObject):
         self._planning = planning
         self._waiting: Callable[[], None] | None = None
         self._models_folder = models_folder
-        self._check = check
+        self._check, self._elsewhere = check, elsewhere
+        self._warnings: dict[Path, Explanation] = {}
         self._choices: tuple[ModelChoice, ...] = ()
         self._context_tokens = preferences.settings.context_tokens
         self._wanted = 0
@@ -69,7 +72,8 @@ class ModelChoices(QObject):
 
         def checked() -> ModelFile:
             model = resolve(path)
-            self._check(model.path)
+            if (warning := self._check(model.path)) is not None:
+                self._warnings[model.path] = warning
             if anew:
                 self._planning.forget(model.path)
             return model
@@ -109,6 +113,8 @@ class ModelChoices(QObject):
     def _use(self, model: ModelFile, plan: Plan) -> None:
         self._remember(model)
         self._engine.use(str(model.path), model.name, plan)
+        if (warning := self._warnings.pop(model.path, None)) is not None:
+            self.noticed.emit(Notice(warning, "warning"))
         if plan.lasting:
             self.noticed.emit(Notice(_smaller_words(model.name)))
         self.refresh()
@@ -152,7 +158,7 @@ class ModelChoices(QObject):
 
     def refresh(self) -> None:
         recent = self._preferences.settings.recent_models
-        self._tasks.run(lambda: on_this_disk(self._models_folder, recent), self._show)
+        self._tasks.run(lambda: on_this_disk(self._models_folder, recent, self._elsewhere()), self._show)
 
     def _show(self, files: tuple[ModelFile, ...]) -> None:
         current = self._engine.state.model_path

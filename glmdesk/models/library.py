@@ -39,12 +39,18 @@ def downloaded(folder: Path) -> tuple[ModelFile, ...]:
     return tuple(ModelFile(path, path.stem) for path in sorted(files) if _is_first_shard(path))
 
 
-def on_this_disk(folder: Path, others: Sequence[str]) -> tuple[ModelFile, ...]:
-    """The files that are there now, each once: the starter model, downloaded ones, and of `others`."""
+def on_this_disk(
+    folder: Path, others: Sequence[str], elsewhere: Sequence[ModelFile] = ()
+) -> tuple[ModelFile, ...]:
+    """The files that are there now, each once: the starter model, downloaded ones, and of `others`.
+
+    Those that other programs have `elsewhere` come last.
+    """
     first = starter()
     files = [*((first,) if first else ()), *downloaded(folder)]
     files += [named(Path(path)) for path in others if Path(path).is_file()]
-    return tuple({file.path: file for file in files}.values())
+    known = {file.path: file for file in files}
+    return (*known.values(), *(file for file in elsewhere if file.path not in known))
 
 
 def resolve(model: str) -> ModelFile:

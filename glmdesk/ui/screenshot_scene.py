@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from glmdesk.app.downloads import Make
+from glmdesk.core.errors import Explanation
 from glmdesk.ui.screenshot_stage import Fact, Stage
 
 USUAL = (1180, 780)
@@ -26,7 +27,9 @@ class Scene:
     size: tuple[int, int] = USUAL
     direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
     deliver: Make | None = None
-    check: Callable[[Path], None] | None = lambda _: None  # None is the real check of a model file
+    check: Callable[[Path], Explanation | None] | None = lambda _: (
+        None
+    )  # None is the real check of a model file
 
     @property
     def script(self) -> dict[str, Any]:
