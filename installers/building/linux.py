@@ -13,6 +13,7 @@ from installers.building.ground import (
     BUILD,
     DIST,
     INSTALLERS,
+    MAINTAINER,
     SUMMARY,
     VERSION,
     BuildError,
@@ -69,15 +70,13 @@ def _packages(kind: str) -> None:
         {"src": str(the_bundle()), "dst": HOME, "type": "tree"},
         {"src": f"{HOME}/glmdesk", "dst": "/usr/bin/glmdesk", "type": "symlink"},
         *_files(layout.shared_files(), Path("/usr/share")),
-        *_files([(layout.licences(), Path("copyright"))], Path("/usr/share/doc/glmdesk")),
+        *_documents("glmdesk", layout.licences(), INSTALLERS / "linux" / "lintian-overrides"),
     ]
     _package(kind, "glmdesk", SUMMARY, _DESCRIPTION, contents, depends=_DEPENDS[kind], main=True)
+    linux = INSTALLERS / "linux"
     starter = [
         *_files(layout.starter_files(), Path(HOME)),
-        *_files(
-            [(INSTALLERS / "linux" / "starter-copyright", Path("copyright"))],
-            Path(f"/usr/share/doc/{STARTER}"),
-        ),
+        *_documents(STARTER, linux / "starter-copyright", linux / "starter-lintian-overrides"),
     ]
     _package(
         kind,
@@ -87,6 +86,16 @@ def _packages(kind: str) -> None:
         starter,
         depends=["glmdesk"],
     )
+
+
+def _documents(package: str, copyright_: Path, overrides: Path) -> list[dict[str, object]]:
+    """What Debian wants to find beside a package's files."""
+    texts = [
+        (copyright_, Path("doc") / package / "copyright"),
+        (layout.changelog(package), Path("doc") / package / "changelog.gz"),
+        (overrides, Path("lintian/overrides") / package),
+    ]
+    return _files(texts, Path("/usr/share"))
 
 
 def _files(files: Sequence[tuple[Path, Path]], below: Path) -> list[dict[str, object]]:
@@ -113,7 +122,7 @@ def _package(
         "arch": _architecture() if main else "all",
         "version": VERSION,
         "section": "utils",
-        "maintainer": "The glmdesk developers <glmdesk@users.noreply.github.com>",
+        "maintainer": MAINTAINER,
         "description": f"{summary}\n{description}",
         "homepage": "https://github.com/glmdesk/glmdesk",
         "license": "MIT" if main else "Apache-2.0",

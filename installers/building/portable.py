@@ -6,8 +6,6 @@ import shutil
 import tarfile
 from pathlib import Path
 
-import zstandard
-
 from installers.building import icons, layout
 from installers.building.ground import (
     APP_ID,
@@ -39,13 +37,13 @@ def tarball() -> None:
     copies([(source, folder / "share" / place) for source, place in layout.shared_files()])
     copies([(layout.licences(), folder / "LICENCES")])
     for script in ("install.sh", "uninstall.sh"):
-        _write_script(INSTALLERS / "linux" / script, folder / script)
+        write_script(INSTALLERS / "linux" / script, folder / script)
     _pack(folder, name)
     starter = f"glmdesk-starter-{VERSION}"
     folder = fresh(BUILD / "starter-tarball") / starter
     copies([(source, folder / place.name) for source, place in layout.starter_files()])
     copies([(INSTALLERS / "linux" / "starter-copyright", folder / "copyright")])
-    _write_script(INSTALLERS / "linux" / "install-starter.sh", folder / "install.sh")
+    write_script(INSTALLERS / "linux" / "install-starter.sh", folder / "install.sh")
     _pack(folder, starter)
 
 
@@ -79,7 +77,8 @@ def appimage() -> None:
     told(target)
 
 
-def _write_script(source: Path, target: Path) -> None:
+def write_script(source: Path, target: Path) -> None:
+    """Copy a script of installers/linux, with its values filled in."""
     values = {"APP_ID": APP_ID, "GLIBC": GLIBC, "PLATFORM": f"Linux-{platform.machine()}"}
     text = source.read_text("utf-8")
     for name, value in values.items():
@@ -90,6 +89,8 @@ def _write_script(source: Path, target: Path) -> None:
 
 def _pack(folder: Path, name: str) -> None:
     """A .tar.zst that is the same whenever it is made from the same files."""
+    import zstandard
+
     date = int(source_date())
 
     def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
