@@ -59,11 +59,8 @@ def test_a_package_without_a_bundle_says_what_to_do_first(tmp_path):
 
 def test_one_name_is_used_everywhere():
     desktop = layout.DESKTOP
-    assert {path.name.removeprefix(APP_ID) for path in desktop.iterdir()} == {
-        ".desktop",
-        ".metainfo.xml",
-        ".xml",
-    }
+    endings = {path.name.removeprefix(APP_ID) for path in desktop.iterdir()}
+    assert endings == {".desktop", ".metainfo.xml", ".xml"}
     assert f"Icon={APP_ID}" in (desktop / f"{APP_ID}.desktop").read_text("utf-8")
     assert f"<id>{APP_ID}</id>" in (desktop / f"{APP_ID}.metainfo.xml").read_text("utf-8")
     assert f'"{APP_ID}"' in (ROOT / "installers" / "windows" / "glmdesk.nsi").read_text("utf-8")
