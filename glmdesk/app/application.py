@@ -44,6 +44,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
+from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
 from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
@@ -177,6 +178,8 @@ class Application(QObject):
         self.preferences.changed.connect(self.downloads.lock)
         self.downloads.noticed.connect(self.notified)
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
+        self.storage = Storage(self.chats, self.tasks, paths.data(), paths.models(), self.models.start, self)
+        self.storage.noticed.connect(self.notified)
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)

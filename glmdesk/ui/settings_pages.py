@@ -19,6 +19,7 @@ from glmdesk.ui.form import Form
 from glmdesk.ui.own_data_view import OwnDataView
 from glmdesk.ui.sampling_fields import StyleValues
 from glmdesk.ui.shortcuts_list import ShortcutsList
+from glmdesk.ui.storage_room import StorageRoom
 from glmdesk.ui.words import translated
 
 
@@ -47,6 +48,12 @@ def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
             translate("Room", "Engines"),
             lambda form: form.wide(EnginePage(application.packs, application.engine)),
             translate("Room", "llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor"),
+        ),
+        Room(
+            Page.DATA,
+            translate("Room", "On this disk"),
+            lambda form: StorageRoom(form, application.storage),
+            translate("Room", "remove delete uninstall chats models gigabytes space"),
         ),
         Room(
             Page.SHORTCUTS,

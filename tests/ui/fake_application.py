@@ -27,6 +27,7 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
@@ -121,6 +122,7 @@ class FakeApplication(QObject):
             parent=self,
         )
         self.packs.noticed.connect(self.notified)
+        self.storage = Storage(self.chats, self.tasks, folder, folder / "models", lambda: None, self)
 
     def close(self):
         self.downloads.close()
