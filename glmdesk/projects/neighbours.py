@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from glmdesk.core.chat import Source
 from glmdesk.projects.chunks import Piece
-from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.index import ProjectIndex
 
 # A call of something of its own: what is called on another value may be anybody's.
@@ -45,7 +44,7 @@ def _homes(index: ProjectIndex, name: str) -> list[tuple[str, Piece]]:
 
 def _head(index: ProjectIndex, path: str, piece: Piece) -> Source:
     """A definition up to where its signature ends."""
-    lines = lines_of(index.files.read(path).text)[piece.start - 1 : piece.end]
+    lines = index.files.passage(index.files.read(path, reveal=True), piece.start, piece.end)
     wanted = "".join(piece.signature.split())
     length = 1
     for length in range(1, min(len(lines), _MOST_LINES) + 1):

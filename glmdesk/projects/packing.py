@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from glmdesk.core.chat import Source
 from glmdesk.core.quoting import quoted
 from glmdesk.projects.decoding import lines_of
+from glmdesk.projects.files import FileText
 from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.neighbours import signatures_around
 from glmdesk.projects.overview import overview
@@ -133,14 +134,14 @@ def _whole(index: ProjectIndex, ranking: Ranking, budget: int, count: TokenCount
 
 def _chosen(index: ProjectIndex, ranking: Ranking, room: int) -> Iterator[Source]:
     """The best pieces while there is room by estimate, the files' variety weighed against each score."""
-    texts: dict[str, list[str]] = {}
+    texts: dict[str, FileText] = {}
     for ranked in _spread(ranking.pieces):
         if room <= 0:
             return
         piece = ranked.piece
         if ranked.path not in texts:
-            texts[ranked.path] = lines_of(index.files.read(ranked.path).text)
-        lines = texts[ranked.path][piece.start - 1 : piece.end]
+            texts[ranked.path] = index.files.read(ranked.path, reveal=True)
+        lines = index.files.passage(texts[ranked.path], piece.start, piece.end)
         while lines and not lines[-1].strip():
             lines.pop()
         if not lines:
