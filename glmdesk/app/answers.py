@@ -17,10 +17,10 @@ from glmdesk.app.room_choices import question_of
 from glmdesk.app.room_maker import RoomMaker
 from glmdesk.app.room_states import RoomAsked, RoomKind, RoomMade, RoomRefused
 from glmdesk.app.states import Activity, EnginePhase
-from glmdesk.app.wish import WishRefused
+from glmdesk.app.wish import WishRefused, WishTooLong
 from glmdesk.core.chat import Chat, Ending, LeftOut, Message, Turn
 from glmdesk.core.chat_options import ChatOptions, Thoughts
-from glmdesk.core.context import Meter
+from glmdesk.core.context import Meter, meter_of
 from glmdesk.core.omissions import with_left_out
 from glmdesk.core.room import due_summary, thoughts_to_forget
 
@@ -58,7 +58,7 @@ class Answers(QObject):
             part.setParent(self)
         self._writer.grown.connect(self._grown)
         self._writer.refused.connect(self._wish_refused)
-        self._writer.too_long.connect(self._room.make_room)
+        self._writer.too_long.connect(self._too_long)
         self._writer.activity_changed.connect(self._tell_busy)
         self._room.made.connect(self._room_made)
         self._room.refused.connect(self._room_refused)
@@ -122,6 +122,13 @@ class Answers(QObject):
         self.message_changed.emit(
             MessageChanged(grown.chat_id, grown.turn_id, grown.message, grown.meter, grown.ended)
         )
+
+    def _too_long(self, too_long: WishTooLong) -> None:
+        """The meter shows what does not fit while it is asked what to do about it."""
+        wish, counted = too_long.wish, too_long.counted
+        meter = meter_of(counted.ledger, wish.prompt.messages, counted.context, draft=False)
+        self.message_changed.emit(MessageChanged(wish.chat_id, wish.turn_id, wish.message, meter))
+        self._room.make_room(too_long)
 
     def _wish_refused(self, refused: WishRefused) -> None:
         self._end(refused.wish.chat_id, refused.wish.turn_id, Ending.FAILED, refused.note)

@@ -12,14 +12,14 @@ from glmdesk.models.library import named
 
 
 class ContextPrice:
-    """A `room_maker.Price`: more bytes than the model takes now, None where it would not fit."""
+    """A `room_maker.Price`: more bytes than was planned for the model, None where it would not fit."""
 
     def __init__(self, engine: Engine, tasks: Tasks, planning: Planning) -> None:
         self._engine, self._tasks, self._planning = engine, tasks, planning
 
     def __call__(self, context_tokens: int, then: Callable[[int | None], None]) -> None:
         state = self._engine.state
-        now = state.memory or Memory()
+        now = (state.plan.memory if state.plan is not None else state.memory) or Memory()
 
         def more() -> int | None:
             planned = self._planning.plan(named(Path(state.model_path)), state, context_tokens)

@@ -5,7 +5,7 @@ A draft stays with its chat: opening another chat and coming back finds it as it
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.attachments import Attachments
@@ -49,6 +49,7 @@ class Composer(Surface):
         self._attach = Button(icon="attach", name="Attach files", tip=self.tr("Attach files"))
         self._think = Button(self.tr("Think"), icon="think", name="Thinking")
         self._think.setCheckable(True)
+        self._how = Button(icon="chevron-down", name="How to think", tip=self.tr("How to think"))
         self._send = Button(self.tr("Send"), icon="send", name="Send", kind=Kind.PRIMARY)
         self._stop = Button(self.tr("Stop"), icon="stop", name="Stop", kind=Kind.OUTLINE, color="text")
         self._place = QWidget()  # the same for Send and Stop, so that neither moves the other
@@ -94,6 +95,14 @@ class Composer(Surface):
         if self._think.isEnabled():
             self._think.click()
 
+    def open_thinking(self) -> None:
+        """Show how long the turns of this chat may think, and what becomes of earlier thoughts."""
+        from glmdesk.ui.thinking_menu import thinking_menu  # for whoever looks
+
+        menu = thinking_menu(self._session, self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._how.mapToGlobal(self._how.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
+
     def set_height_limit(self, pixels: int) -> None:
         """Let the field grow to `pixels` at most."""
         self._edit.set_height_limit(pixels)
@@ -106,7 +115,11 @@ class Composer(Surface):
         self._actions.setSpacing(Space.S)
         self._actions.addStretch()
         self._actions.addWidget(self._attach)
-        self._actions.addWidget(self._think)
+        thinking = QHBoxLayout()
+        thinking.setSpacing(0)
+        thinking.addWidget(self._think)
+        thinking.addWidget(self._how)
+        self._actions.addLayout(thinking)
         self._actions.addWidget(self._place)
         self._row.addWidget(self._edit, 1, _BOTTOM)
         self._row.addLayout(self._actions)
@@ -133,6 +146,7 @@ class Composer(Surface):
         self._send.clicked.connect(self._submit)
         self._stop.clicked.connect(self._session.stop)
         self._think.clicked.connect(self._session.set_thinking)
+        self._how.clicked.connect(self.open_thinking)
         self._session.state_changed.connect(self._show)
         self._session.chat_shown.connect(self._chat_shown)
 
@@ -175,6 +189,7 @@ class Composer(Surface):
         self._send.setEnabled(self._sendable())
         thinks = state.thinks or bool(state.place)
         self._think.setEnabled(thinks)
+        self._how.setEnabled(thinks)
         self._think.setChecked(state.thinking and thinks)
         self._think.setToolTip(tooltip(self._think_tip(state)))
 

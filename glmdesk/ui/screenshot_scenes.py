@@ -44,7 +44,7 @@ from glmdesk.ui.screenshot_texts import (
     THOUGHT,
     long_question,
 )
-from glmdesk.ui.screenshot_turns import CONTEXT, TURNS, context_full, left_out, looping, seen
+from glmdesk.ui.screenshot_turns import CONTEXT, TURNS, context_full, how_to_think, left_out, looping, seen
 
 _PAUSE_AFTER = 60  # tokens
 _AT_ONCE = USUAL_SETTINGS | {"thinking": False}
@@ -190,6 +190,7 @@ SCENES = (
     Scene("context-full", context_full, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
     Scene("left-out", left_out, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
     Scene("loop-paused", looping, TURNS),
+    Scene("thinking-menu", how_to_think, _CHAT),
     Scene("what-it-saw", seen, TURNS, settings=_AT_ONCE | {"context_tokens": CONTEXT}),
     Scene(
         "context-full-large-type",

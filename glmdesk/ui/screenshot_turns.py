@@ -47,6 +47,16 @@ def looping(stage: Stage) -> Iterator[Fact]:
     yield stage.ready
 
 
+def how_to_think(stage: Stage) -> Iterator[Fact]:
+    """The menu beside Think."""
+    stage.load()
+    yield stage.ready
+    stage.ask(QUESTION)
+    yield stage.answered
+    for button in stage.view.findChildren(Button, "How to think"):
+        button.click()
+
+
 def seen(stage: Stage) -> Iterator[Fact]:
     """What the model saw for an answer."""
     yield from context_full(stage)

@@ -12,6 +12,7 @@ from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Ending, Omission, Role
 from glmdesk.core.chat_options import Thoughts, WhenFull
+from glmdesk.core.context import Level
 from glmdesk.core.plan import Placement
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Generate
@@ -82,6 +83,8 @@ def test_a_prompt_that_does_not_fit_is_not_cut_but_asked_about(session, engine):
     assert session.chat.path()[-1].message.ending is Ending.OPEN
     assert seen[-1].context_tokens == CONTEXT
     assert seen[-1].tokens > CONTEXT - seen[-1].answer_tokens
+    assert session.meter.total == seen[-1].tokens
+    assert session.meter.level is Level.FULL
 
 
 def test_every_choice_comes_with_the_size_that_the_worker_counted(session, engine):

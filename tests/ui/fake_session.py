@@ -80,5 +80,8 @@ class FakeSession(QObject):
     def choose(self, turn_id: str) -> None:
         self.asked.append(("choose", turn_id))
 
+    def choose_options(self, **options: Any) -> None:
+        self.asked.append(("options", options))
+
     def answer_now(self) -> None:
         self.asked.append(("answer now",))
