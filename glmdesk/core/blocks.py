@@ -59,6 +59,8 @@ _KINDS = {
 # Parsing a list of so many characters takes 3 ms, and it is parsed each time it has grown.
 LONGEST_BLOCK = 10_000
 
+MOST_LINES = 500  # of a block: the parser tries a dozen rules for each, which takes 50 us
+
 LONGEST_WITH_REFERENCES = 50_000  # takes 20 ms to parse at once; beyond it `[text][1]` stays as it is
 
 _LINE_END = re.compile(r"\n(?=\S)")
@@ -113,6 +115,9 @@ class BlockStream:
 
     def _settle(self) -> None:
         blocks = _blocks(self._tail)
+        if not blocks and len(self._tail) > self._longest:  # nothing but references, or empty lines
+            self._was_cut = True
+            self._finish([Block(Kind.PARAGRAPH, self._tail)])
         while (cut := self._first_cut(blocks)) is not None:
             self._cut(blocks, *cut)
             blocks = _blocks(self._tail)
@@ -154,8 +159,10 @@ def _begun(block: Block) -> bool:
 def _early_end(block: Block, longest: int) -> int:
     """Where to end a block that is too long, 0 if it is not: before a line that is not indented, or any."""
     source = block.source
-    if block.kind is Kind.CODE or len(source) <= longest:
+    lines = source.split("\n", MOST_LINES)
+    if block.kind is Kind.CODE or (len(source) <= longest and len(lines) <= MOST_LINES):
         return 0
+    longest = min(longest, len(source) - len(lines[-1]) if len(lines) > MOST_LINES else longest)
     ends = [match.end() for match in _LINE_END.finditer(source, 0, longest)]
     end = ends[-1] if ends else source.rfind("\n", 0, longest) + 1 or longest
     if block.kind is not Kind.TABLE:

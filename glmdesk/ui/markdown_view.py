@@ -25,6 +25,7 @@ _SLICE = 2_000  # characters
 _LONGEST_SLICE = 20_000  # of code, all of which is parsed again with each slice
 _BUDGET_S = 0.012
 _AT_ONCE = 4_000  # characters that are shown without looking at the clock
+_WIDGET, _LINE = 100, 10  # characters that take as long as to make a widget, or to begin a line
 
 PieceView = ProseView | CodeView | TableView
 
@@ -111,13 +112,13 @@ class MarkdownView(Stack):
     def _advance(self) -> None:
         """Go on until all is on the page or the time is over; then the event loop has its turn."""
         end = perf_counter() + _BUDGET_S
-        shown = 0
-        while not self.complete and (shown < _AT_ONCE or perf_counter() < end):
+        shown, fed = 0, self._fed
+        while not self.complete and (max(shown, self._fed - fed) < _AT_ONCE or perf_counter() < end):
             if self._next < len(self._wanted):
                 run = self._wanted[self._next]
                 self._show_run(self._next, run)
                 self._next += 1
-                shown += run.characters
+                shown += _WIDGET + run.characters
             else:
                 self._feed_slice()
                 self._plan_runs()
@@ -205,14 +206,25 @@ _VIEWS: dict[type, type[QWidget]] = {Line: ProseView, Code: CodeView, Table: Tab
 def _put(runs: list[Run], piece: Piece) -> None:
     """Add `piece` to the last run, or begin another: prose joins prose until the run is long enough."""
     if not isinstance(piece, Line):
-        size = len(piece.text) if isinstance(piece, Code) else 0
-        runs.append(Run([piece], size))
+        runs.append(Run([piece], _size(piece)))
         return
     joins = runs and isinstance(runs[-1].pieces[-1], Line) and runs[-1].characters < RUN_CHARACTERS
     if not joins:
         runs.append(Run())
     runs[-1].pieces.append(piece)
-    runs[-1].characters += sum(len(span.text) for span in piece.spans)
+    runs[-1].characters += _size(piece)
+
+
+def _size(piece: Piece) -> int:
+    """Characters of text that take as long to set as `piece` does."""
+    match piece:
+        case Code():
+            return len(piece.text)
+        case Line():
+            return _LINE + sum(len(span.text) for span in piece.spans)
+        case Table():
+            cells = [cell for row in (piece.header, *piece.rows) for cell in row]
+            return sum(_LINE + sum(len(span.text) for span in cell) for cell in cells)
 
 
 def _distance(before: Piece | None, piece: Piece) -> int:
