@@ -27,14 +27,22 @@ class Signs:
 
 def look(worker_pid: int) -> Signs:
     """The signs of this moment; takes half a second."""
-    battery = psutil.sensors_battery() if hasattr(psutil, "sensors_battery") else None
     memory, swap = psutil.virtual_memory(), psutil.swap_memory()
     return Signs(
-        on_battery=bool(battery and battery.power_plugged is False),
+        on_battery=_on_battery(),
         others_percent=_others(worker_pid),
         available_bytes=memory.available,
         swapped_bytes=swap.used,
     )
+
+
+def _on_battery() -> bool:
+    """Not where nobody can tell: some containers have no /sys, and psutil raises there (7.2)."""
+    try:
+        battery = psutil.sensors_battery()
+    except (AttributeError, OSError):
+        return False
+    return bool(battery and battery.power_plugged is False)
 
 
 def reason(signs: Signs, placement: Placement, measured: Memory, machine: Machine) -> str:
