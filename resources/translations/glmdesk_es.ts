@@ -96,6 +96,206 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Longest thought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A thought that gets there is closed, and the answer begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking budget tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest time to think</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>thinking budget seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preserved thinking keep forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept while there is ample room, then forgotten; the chat says when.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They stay in the context: they take room, and nothing is read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They take no room, but the last answer is read again each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room to go on at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model has read of long chats is kept, so it need not be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>resume state cache disk restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a chat does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full overflow truncate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is left out before you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The oldest messages are no longer given; a line in the chat says which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model writes a summary of the oldest messages, which you can read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise and forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many questions the older ones are summarised; the last stay whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compact summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let nothing leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection is opened: no cloud, no downloads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offline airplane privacy lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget for a month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer that could pass it is not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money cost price limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggest local or cloud for each question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is shown before sending, and only chats that you let go are sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>router automatic choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the model list, search and open files of an attached folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads and never writes; each look is shown in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tools agent project folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell me when there is a newer glmdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a day one small signed file is fetched; nothing is sent or installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>General</source>
         <translation type="unfinished"></translation>
     </message>
@@ -125,14 +325,6 @@
     </message>
     <message>
         <source>Think before answering</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Thoughts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep earlier thoughts in the context</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -181,6 +373,109 @@
     </message>
     <message>
         <source>font zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commit {commit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About glmdesk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs language models on this computer. Nothing is sent anywhere unless you ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{commit}, released {days} days ago</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -409,6 +704,37 @@
     </message>
 </context>
 <context>
+    <name>CloudMenu</name>
+    <message>
+        <source>Cloud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cloud services …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use Z.ai or another service …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Local only” is switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you ask goes to {place}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is paid by your plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USD for a million tokens, as of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodeView</name>
     <message>
         <source>Copy</source>
@@ -442,6 +768,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Think</source>
         <translation type="unfinished"></translation>
     </message>
@@ -463,6 +793,53 @@
     </message>
     <message>
         <source>The model answers at once, without thinking first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionsRoom</name>
+    <message>
+        <source>Check “Local only”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every connection that the program made, and why. Nothing else leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent · received</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock holds: a connection, a look-up and a datagram were refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock does not hold. Please report this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Local only” is off, so connections are possible. Switch it on to check it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -498,6 +875,149 @@
     </message>
     <message>
         <source>Change the size of the context …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContextSlider</name>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context {tokens} tokens, about {pages} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens}: {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model holds at most {most} tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More context takes more memory; {most} is the most that fits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open a model file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your chats are not open yet, and new ones are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of your chats is as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose “Recover chats” at the side to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Download</name>
+    <message>
+        <source>{size}, all here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{received} of {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying again in {n} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking that every byte is right: {n} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{h} h {n} min left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the download of {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What came so far, {amount}, is removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>{name} is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody published a hash to verify it with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk refused the download: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -634,6 +1154,300 @@
     </message>
 </context>
 <context>
+    <name>EnginePage</name>
+    <message>
+        <source>Choose automatically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install from a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my own Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models run with the llama.cpp of {python}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engine below is your choice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best engine that works on this computer is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {free} of {total} GiB free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Devices of the running engine: {devices}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines (*.whl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install an engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A Python with glmdesk and llama-cpp-python</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnginePanel</name>
+    <message>
+        <source>Show the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log of the engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>foreseen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context (KV cache)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working (compute)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known after the first answer of some length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading (prefill)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing (decode)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EngineRow</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} on disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installing: {percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install ({size})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FitView</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at this computer and the models …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not downloaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory as the engine measured it after loading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory as foreseen for {tokens} of context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>8-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4-bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The context is kept in {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the larger plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use {tokens} context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Glossary</name>
+    <message>
+        <source>What are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model is a stack of layers that each word passes; layers on the GPU are fast.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>experts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of a layer is experts, of which a word needs only a few; so they can stay in RAM, slower but far cheaper than the whole layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model has noted of the chat so far; it grows with the size of the context.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
@@ -645,6 +1459,41 @@
     </message>
     <message>
         <source>New chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InstallNote</name>
+    <message>
+        <source>This runs a script from {hosts} that nobody has read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models invent names of packages; check them before you install.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up on {index}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{index} could not be asked about {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not on {index}: the model may have invented it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on {index}: {summary}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on {index}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is on {index}, newest version {summary}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -680,6 +1529,150 @@
     </message>
     <message>
         <source>Name of the preset; one of the same name is replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>Press the keys …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together with Ctrl or Alt …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>Key of {service}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the key …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer has no safe store for keys, so the key goes when you quit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeaveSheet</name>
+    <message>
+        <source>What will leave this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remember for this project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This question goes to {model}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the way can read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back, because it looks secret: {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken out: {count} characters that nobody sees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{all} messages, {asked} of them yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bytes} bytes, about {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of reading it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {usd}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutView</name>
+    <message>
+        <source>What was left out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -721,34 +1714,6 @@
 <context>
     <name>MainView</name>
     <message>
-        <source>Your chats are not open yet, and new ones are not saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file of your chats is as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose “Recover chats” at the side to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a model file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New chat</source>
         <translation type="unfinished"></translation>
     </message>
@@ -757,7 +1722,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find in this chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the match before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quote the selected text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the end of the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer and the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -790,6 +1779,41 @@
     </message>
     <message>
         <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemoryBar</name>
+    <message>
+        <source>Memory (RAM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory, shared with {gpu}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} used by others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weights {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>context {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays free {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} too much</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -848,11 +1872,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cut at the token limit</source>
+        <source>Paused, because it repeats itself: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut where the room in the context ended</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text so far was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -864,7 +1896,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} earlier messages summarised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} earlier messages left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thoughts of {count} earlier answers left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of {count} earlier questions left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their place the model is given this summary, which it wrote itself:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this question on the model is not given the oldest messages of this chat. They stay where they are, and search finds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this question on the model is given its earlier answers without the thoughts before them. The thoughts stay in the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this question on the model is given the earlier questions without the files that came with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{tool} answered: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tool} answered · {count} lines</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -899,6 +1967,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Quote in the next question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Regenerate</source>
         <translation type="unfinished"></translation>
     </message>
@@ -911,11 +1987,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Answer on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Waiting for the model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not fit: please choose below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarising earlier messages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -927,6 +2015,10 @@
     <name>MeterPart</name>
     <message>
         <source>Instructions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -981,14 +2073,100 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What fits this computer …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open a model file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>This computer and the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>under {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} in · {written} out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Name</name>
     <message>
+        <source>Add service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1004,6 +2182,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Clear search</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1012,7 +2194,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Copy address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1024,11 +2218,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Jump to bottom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look up packages</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1040,7 +2250,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Next match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1048,11 +2266,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Open attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or fold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open or fold the thought</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Pause the download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Presets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous match</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1064,11 +2302,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove pasted text</source>
+        <source>Remove attachment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1081,6 +2335,14 @@
     </message>
     <message>
         <source>Send edited message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send this</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1104,6 +2366,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try and keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1112,6 +2378,67 @@
     <name>NoticeCard</name>
     <message>
         <source>Dismiss</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferList</name>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tight, {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnDataView</name>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of the chats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your chats take {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before an upgrade</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1134,6 +2461,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1147,17 +2478,6 @@
     </message>
     <message>
         <source>Your data</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Pasted</name>
-    <message>
-        <source>Pasted text, {characters} characters: {beginning}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1252,11 +2572,169 @@
         <source>sampling temperature top-p min-p seed repeat penalty reset vendor</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Engines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key Z.ai BigModel vLLM SGLang llama-server Ollama address endpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spent so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>money cost total day month prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network host bytes privacy proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where your things are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data folder backup chats file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RoomCard</name>
+    <message>
+        <source>Not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question stays, unanswered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not fit: {tokens} tokens, and the context holds {limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{room} of them must stay free for the answer. Nothing is left out before you choose; what is left out stays in the chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even alone this is too much. Shorten it, or give it fewer files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget earlier thoughts ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers stay, without what the model thought before them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out earlier files ({count} questions)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The questions and answers about them stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summarise the oldest questions and answers ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model writes the summary first; you can read it in the chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out the oldest questions and answers ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest stays whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A larger context: {tokens} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer in the room there is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer may be cut after {count} tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for it on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what it takes …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes {size} more memory; the model is loaded again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tokens} of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most {tokens} of {limit}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ServicesRoom</name>
+    <message>
+        <source>Services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address of another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vLLM, SGLang, llama-server, LM Studio, Ollama and others.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1282,6 +2760,37 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Press the keys of an action to give it others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsList</name>
+    <message>
+        <source>Use them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}: the usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Send the message</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1298,7 +2807,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Rename the chosen chat</source>
+        <source>Rename the chosen chat or folder</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1311,6 +2820,22 @@
     </message>
     <message>
         <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the chosen chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} is needed where text is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keys} already does this: {action}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1337,7 +2862,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import and export</source>
+        <source>Import, export, about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About glmdesk</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1350,6 +2883,44 @@
     </message>
     <message>
         <source>Export all chats …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SourceCard</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {attachment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SpendingRoom</name>
+    <message>
+        <source>Spent so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices of {day}. They can be edited: {file} in the folder of settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{today} today, {month} this month</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1368,6 +2939,28 @@
     <name>TableView</name>
     <message>
         <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextDialog</name>
+    <message>
+        <source>{count} more characters are not shown; Copy takes them all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TextFiles</name>
+    <message>
+        <source>{path} could not be written: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1425,6 +3018,26 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>{n} MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} GiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tokens/s</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>{n} chat</source>
         <translation type="unfinished"></translation>

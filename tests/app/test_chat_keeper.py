@@ -11,6 +11,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.states import ChatCounts
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Ending, Message, Role, Text, Turn
+from glmdesk.core.errors import StoreFull
 from glmdesk.store.backups import backups_of
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.database import FILE_NAME
@@ -174,6 +175,51 @@ def test_pins_and_folders_are_there_again(run, qtbot):
     second.settled(qtbot)
     summary = second.chats.summary(chat_id)
     assert (summary.pinned, summary.folder) == (True, "Work")
+
+
+class FullDisk(ChatFile):
+    """A file of chats that has no room for so many saves."""
+
+    refusals = 0
+
+    def save(self, chat):
+        if self.refusals:
+            self.refusals -= 1
+            raise StoreFull("The disk is full.", "Your message is still here.", "Make room on the disk.")
+        return super().save(chat)
+
+
+def test_what_a_full_disk_refuses_is_told_once_kept_and_saved_when_there_is_room(qapp, qtbot, tmp_path):
+    tasks, chats, file, notices = Tasks(), ChatList(), FullDisk(tmp_path), []
+    keeper = ChatKeeper(chats, file, tasks, retry_s=0.02)
+    keeper.noticed.connect(notices.append)
+    keeper.start()
+    file.refusals = 3
+    turn = Turn("t", None, Message(Role.USER, (Text("Why?"),)))
+    chats.keep(replace(chats.current.with_turn(turn), title="Why?"))
+    assert chats.current.path()[-1].message.text == "Why?"
+    qtbot.waitUntil(lambda: not file.refusals and not keeper._timer.isActive() and not keeper._unsaved)
+    keeper.close()
+    tasks.close()
+    assert [str(notice.explanation) for notice in notices] == [
+        "The disk is full. Your message is still here. Make room on the disk."
+    ]
+    store = ChatStore.open(tmp_path)
+    assert [turn.message.text for turn in store.load(chats.current.id).path()] == ["Why?"]
+    assert store.counts().messages == 1
+    store.close()
+
+
+def test_a_clock_that_jumps_back_changes_no_order(qapp):
+    ticks = iter((5_000.0, 4_000.0, 3_000.0, -86_400.0, 4e9, 2_000.0))
+    chats = ChatList(clock=lambda: next(ticks))
+    order = []
+    for number in range(2):
+        chats.new()
+        turn = Turn(f"t{number}", None, Message(Role.USER, (Text("?"),)))
+        chats.keep(chats.current.with_turn(turn))
+        order.insert(0, chats.current.id)
+    assert [summary.id for summary in chats.state.chats] == order
 
 
 @pytest.fixture
