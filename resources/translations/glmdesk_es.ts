@@ -5,3068 +5,3068 @@
     <name></name>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatura</translation>
     </message>
     <message>
         <source>0 always takes the likeliest word; more lets less likely ones in.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 toma siempre la palabra más probable; un valor mayor deja entrar otras menos probables.</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that make up this share together; 1 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las palabras más probables que juntas suman esta parte; 1 son todas.</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words at least this likely beside the likeliest one; 0 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo palabras al menos así de probables frente a la más probable; 0 son todas.</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Semilla</translation>
     </message>
     <message>
         <source>The same seed gives the same answer to the same question.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma semilla da la misma respuesta a la misma pregunta.</translation>
     </message>
     <message>
         <source>Another one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra cada vez</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>Penalización por repetición</translation>
     </message>
     <message>
         <source>Makes words that were just said less likely; 1 is off, as the vendor advises.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace menos probables las palabras recién dichas; 1 lo desactiva, como aconseja el fabricante.</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Colores</translation>
     </message>
     <message>
         <source>theme dark light</source>
-        <translation type="unfinished"></translation>
+        <translation>tema oscuro claro</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>Sistema</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Claro</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Oscuro</translation>
     </message>
     <message>
         <source>Size of the context</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del contexto</translation>
     </message>
     <message>
         <source>How much of a chat the model can see. Changing it loads the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto de un chat puede ver el modelo. Al cambiarlo, el modelo se carga de nuevo.</translation>
     </message>
     <message>
         <source>memory tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>memoria tokens</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>tokens</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automático</translation>
     </message>
     <message>
         <source>Style of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Estilo de las respuestas</translation>
     </message>
     <message>
         <source>preset sampling temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>plantilla muestreo temperatura</translation>
     </message>
     <message>
         <source>Longest thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensamiento más largo</translation>
     </message>
     <message>
         <source>A thought that gets there is closed, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un pensamiento que llega hasta ahí se cierra y empieza la respuesta.</translation>
     </message>
     <message>
         <source>thinking budget tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>límite de pensamiento tokens</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin límite</translation>
     </message>
     <message>
         <source>Longest time to think</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo máximo para pensar</translation>
     </message>
     <message>
         <source>thinking budget seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>límite de pensamiento segundos</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>segundos</translation>
     </message>
     <message>
         <source>Earlier thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensamientos anteriores</translation>
     </message>
     <message>
         <source>preserved thinking keep forget</source>
-        <translation type="unfinished"></translation>
+        <translation>pensamiento conservado conservar olvidar</translation>
     </message>
     <message>
         <source>Kept while there is ample room, then forgotten; the chat says when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se conservan mientras haya espacio de sobra y luego se olvidan; el chat dice cuándo.</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
     </message>
     <message>
         <source>They stay in the context: they take room, and nothing is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quedan en el contexto: ocupan espacio y no se vuelve a leer nada.</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>They take no room, but the last answer is read again each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>No ocupan espacio, pero la última respuesta se lee de nuevo cada vez.</translation>
     </message>
     <message>
         <source>Room to go on at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Espacio para seguir enseguida</translation>
     </message>
     <message>
         <source>What the model has read of long chats is kept, so it need not be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el modelo ha leído de chats largos se guarda, para no leerlo otra vez.</translation>
     </message>
     <message>
         <source>resume state cache disk restart</source>
-        <translation type="unfinished"></translation>
+        <translation>reanudar estado caché disco reiniciar</translation>
     </message>
     <message>
         <source>Keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>No conservar nada</translation>
     </message>
     <message>
         <source>When a chat does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuando un chat no cabe</translation>
     </message>
     <message>
         <source>full overflow truncate</source>
-        <translation type="unfinished"></translation>
+        <translation>lleno desbordar truncar</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntar</translation>
     </message>
     <message>
         <source>Nothing is left out before you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se omite nada antes de que elijas.</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>The oldest messages are no longer given; a line in the chat says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los mensajes más antiguos ya no se dan; una línea en el chat dice cuáles.</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir</translation>
     </message>
     <message>
         <source>The model writes a summary of the oldest messages, which you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo escribe un resumen de los mensajes más antiguos, que puedes leer.</translation>
     </message>
     <message>
         <source>Summarise and forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir y olvidar</translation>
     </message>
     <message>
         <source>After so many questions the older ones are summarised; the last stay whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras tantas preguntas, las anteriores se resumen; las últimas quedan enteras.</translation>
     </message>
     <message>
         <source>compact summary</source>
-        <translation type="unfinished"></translation>
+        <translation>compactar resumen</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>preguntas</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca</translation>
     </message>
     <message>
         <source>Local only</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo local</translation>
     </message>
     <message>
         <source>Let nothing leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Que nada salga de este equipo</translation>
     </message>
     <message>
         <source>No connection is opened: no cloud, no downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se abre ninguna conexión: ni nube ni descargas.</translation>
     </message>
     <message>
         <source>offline airplane privacy lock</source>
-        <translation type="unfinished"></translation>
+        <translation>sin conexión avión privacidad bloqueo</translation>
     </message>
     <message>
         <source>Budget for a month</source>
-        <translation type="unfinished"></translation>
+        <translation>Presupuesto mensual</translation>
     </message>
     <message>
         <source>An answer that could pass it is not asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pide una respuesta que pueda superarlo.</translation>
     </message>
     <message>
         <source>money cost price limit</source>
-        <translation type="unfinished"></translation>
+        <translation>dinero coste precio límite</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrutado</translation>
     </message>
     <message>
         <source>Suggest local or cloud for each question</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerir local o nube para cada pregunta</translation>
     </message>
     <message>
         <source>The reason is shown before sending, and only chats that you let go are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motivo se muestra antes de enviar, y solo se envían los chats que dejas ir.</translation>
     </message>
     <message>
         <source>router automatic choice</source>
-        <translation type="unfinished"></translation>
+        <translation>enrutador elección automática</translation>
     </message>
     <message>
         <source>Looking for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulta por sí mismo</translation>
     </message>
     <message>
         <source>Let the model list, search and open files of an attached folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Permitir que el modelo liste, busque y abra archivos de una carpeta adjunta</translation>
     </message>
     <message>
         <source>It reads and never writes; each look is shown in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee y nunca escribe; cada consulta se muestra en la respuesta.</translation>
     </message>
     <message>
         <source>tools agent project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>herramientas agente proyecto carpeta</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizaciones</translation>
     </message>
     <message>
         <source>Tell me when there is a newer glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Avisarme cuando haya un glmdesk más nuevo</translation>
     </message>
     <message>
         <source>Once a day one small signed file is fetched; nothing is sent or installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una vez al día se descarga un pequeño archivo firmado; no se envía ni se instala nada.</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>General</translation>
     </message>
     <message>
         <source>Varied wording; the same question can get another answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redacción variada; la misma pregunta puede obtener otra respuesta.</translation>
     </message>
     <message>
         <source>Coding</source>
-        <translation type="unfinished"></translation>
+        <translation>Programación</translation>
     </message>
     <message>
         <source>Keeps closer to the likeliest word, as code needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se ciñe más a la palabra más probable, como necesita el código.</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>Exacto</translation>
     </message>
     <message>
         <source>Always the likeliest word; the same question gets the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siempre la palabra más probable; la misma pregunta obtiene la misma respuesta.</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando</translation>
     </message>
     <message>
         <source>Think before answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensar antes de responder</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Given to the model before every chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se dan al modelo antes de cada chat.</translation>
     </message>
     <message>
         <source>system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>prompt del sistema</translation>
     </message>
     <message>
         <source>None: the model answers as it was trained to</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna: el modelo responde como fue entrenado</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
     <message>
         <source>In force when the program is opened the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vale a partir de la próxima vez que se abra el programa.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Como el sistema</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>Títulos</translation>
     </message>
     <message>
         <source>Let the model name new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar que el modelo titule los chats nuevos</translation>
     </message>
     <message>
         <source>After the first answer, while nothing else is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras la primera respuesta, cuando no haya nada más que hacer.</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño del texto</translation>
     </message>
     <message>
         <source>font zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>fuente letra zoom</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Computes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcula en</translation>
     </message>
     <message>
         <source>Layers on the GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>Capas en la GPU</translation>
     </message>
     <message>
         <source>Experts in RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>Expertos en la RAM</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>{n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} tokens</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché KV</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash attention</translation>
     </message>
     <message>
         <source>Reads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Lee de una vez</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilos</translation>
     </message>
     <message>
         <source>Why so</source>
-        <translation type="unfinished"></translation>
+        <translation>El motivo</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>llama.cpp</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp</translation>
     </message>
     <message>
         <source>commit {commit}</source>
-        <translation type="unfinished"></translation>
+        <translation>commit {commit}</translation>
     </message>
     <message>
         <source>The engine is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor no está en marcha.</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de glmdesk</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>not started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>aún no iniciado</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencia</translation>
     </message>
     <message>
         <source>Runs language models on this computer. Nothing is sent anywhere unless you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuta modelos de lenguaje en este equipo. No se envía nada a ningún sitio si no lo pides.</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Novedades</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>Copy for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar para un informe</translation>
     </message>
     <message>
         <source>{commit}, released {days} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{commit}, publicado hace {days} días</translation>
     </message>
 </context>
 <context>
     <name>AnswerNews</name>
     <message>
         <source>Generating an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Generando una respuesta</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 palabra</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} palabras</translation>
     </message>
     <message>
         <source>Answer finished, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta terminada, {words}</translation>
     </message>
     <message>
         <source>Answer cut at its limit, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta cortada en su límite, {words}</translation>
     </message>
     <message>
         <source>Answer stopped, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta detenida, {words}</translation>
     </message>
     <message>
         <source>Answer interrupted, {words} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta interrumpida, se conservan {words}</translation>
     </message>
     <message>
         <source>No answer: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin respuesta: {note}</translation>
     </message>
 </context>
 <context>
     <name>BranchSwitch</name>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de {count}</translation>
     </message>
     <message>
         <source>Version {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión {words}</translation>
     </message>
 </context>
 <context>
     <name>ChatFiles</name>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Export chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar el chat</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos los chats</translation>
     </message>
     <message>
         <source>Import chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar chats</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats exportados</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
     <name>ChatListView</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Chats</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>Soltar</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover a una carpeta</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
         <source>Export as Markdown …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como Markdown …</translation>
     </message>
     <message>
         <source>Export as JSON …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar como JSON …</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin carpeta</translation>
     </message>
     <message>
         <source>New folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva …</translation>
     </message>
     <message>
         <source>New chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo aquí</translation>
     </message>
     <message>
         <source>Remove the folder, keep its chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la carpeta y conservar sus chats</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta nueva</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la carpeta</translation>
     </message>
 </context>
 <context>
     <name>ChatOptionsDialog</name>
     <message>
         <source>This chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Este chat</translation>
     </message>
     <message>
         <source>What you change here holds for this chat and leaves the settings as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambies aquí vale para este chat y deja los ajustes como están.</translation>
     </message>
     <message>
         <source>Take those of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>Tomar los del estilo</translation>
     </message>
     <message>
         <source>Values for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores de este chat</translation>
     </message>
     <message>
         <source>{setting}: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}: como en los ajustes</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en los ajustes</translation>
     </message>
 </context>
 <context>
     <name>ChatRowDelegate</name>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la carpeta</translation>
     </message>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Título del chat</translation>
     </message>
 </context>
 <context>
     <name>ChatRows</name>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijados</translation>
     </message>
     <message>
         <source>In messages</source>
-        <translation type="unfinished"></translation>
+        <translation>En los mensajes</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Antes</translation>
     </message>
     <message>
         <source>Folder, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta, cerrada</translation>
     </message>
     <message>
         <source>Folder, open</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta, abierta</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
 </context>
 <context>
     <name>ChatView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes</translation>
     </message>
 </context>
 <context>
     <name>CloudMenu</name>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Nube</translation>
     </message>
     <message>
         <source>Cloud services …</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicios en la nube …</translation>
     </message>
     <message>
         <source>Use Z.ai or another service …</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar Z.ai u otro servicio …</translation>
     </message>
     <message>
         <source>“Local only” is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Solo local» está activado.</translation>
     </message>
     <message>
         <source>What you ask goes to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que preguntas va a {place}.</translation>
     </message>
     <message>
         <source>It is paid by your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo paga tu plan.</translation>
     </message>
     <message>
         <source>USD for a million tokens, as of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>USD por un millón de tokens, a fecha de {day}.</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>Code, {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código, {language}</translation>
     </message>
     <message>
         <source>Save code</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el código</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>código</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz una pregunta</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjuntar archivos</translation>
     </message>
     <message>
         <source>Think</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensar</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>The model in use does not think before it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo en uso no piensa antes de responder.</translation>
     </message>
     <message>
         <source>The model thinks before its next answer: better, and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo piensa antes de su próxima respuesta: mejor y más lento.</translation>
     </message>
     <message>
         <source>The model answers at once, without thinking first.</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo responde enseguida, sin pensar antes.</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto pegado</translation>
     </message>
 </context>
 <context>
     <name>ConnectionsRoom</name>
     <message>
         <source>Check “Local only”</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar «Solo local»</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Every connection that the program made, and why. Nothing else leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada conexión que hizo el programa y por qué. Nada más sale de él.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Sent · received</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviado · recibido</translation>
     </message>
     <message>
         <source>The lock holds: a connection, a look-up and a datagram were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>El bloqueo funciona: se rechazaron una conexión, una consulta y un datagrama.</translation>
     </message>
     <message>
         <source>The lock does not hold. Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>El bloqueo no funciona. Informa de esto, por favor.</translation>
     </message>
     <message>
         <source>“Local only” is off, so connections are possible. Switch it on to check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Solo local» está desactivado, así que puede haber conexiones. Actívalo para comprobarlo.</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>counting</source>
-        <translation type="unfinished"></translation>
+        <translation>contando</translation>
     </message>
     <message>
         <source>The size of the context is known once a model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>El tamaño del contexto se conoce cuando hay un modelo cargado.</translation>
     </message>
     <message>
         <source>{used} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used} de {limit}</translation>
     </message>
     <message>
         <source>{part}: {tokens}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}: {tokens}</translation>
     </message>
     <message>
         <source>full: start a new chat, or shorten the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>lleno: empieza un chat nuevo o acorta el borrador</translation>
     </message>
     <message>
         <source>getting full: a new chat starts empty</source>
-        <translation type="unfinished"></translation>
+        <translation>se está llenando: un chat nuevo empieza vacío</translation>
     </message>
     <message>
         <source>Start a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar un chat nuevo</translation>
     </message>
     <message>
         <source>Change the size of the context …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el tamaño del contexto …</translation>
     </message>
 </context>
 <context>
     <name>ContextSlider</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Context {tokens} tokens, about {pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto de {tokens} tokens, unas {pages} páginas</translation>
     </message>
     <message>
         <source>{tokens}: {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens}: {speed}</translation>
     </message>
     <message>
         <source>This model holds at most {most} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este modelo admite como máximo {most} tokens.</translation>
     </message>
     <message>
         <source>More context takes more memory; {most} is the most that fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Más contexto ocupa más memoria; {most} es lo máximo que cabe aquí.</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Open a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de modelo</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Your chats are not open yet, and new ones are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus chats aún no están abiertos, y los nuevos no se guardan.</translation>
     </message>
     <message>
         <source>The file of your chats is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de tus chats está como estaba.</translation>
     </message>
     <message>
         <source>Choose “Recover chats” at the side to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige «Recuperar chats» en el lateral para continuar.</translation>
     </message>
 </context>
 <context>
     <name>Download</name>
     <message>
         <source>{size}, all here</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}, todo aquí</translation>
     </message>
     <message>
         <source>{received} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{received} de {size}</translation>
     </message>
     <message>
         <source>Looking for the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando el archivo …</translation>
     </message>
     <message>
         <source>{size} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} por segundo</translation>
     </message>
     <message>
         <source>Trying again in {n} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo intento en {n} s.</translation>
     </message>
     <message>
         <source>Checking that every byte is right: {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando que cada byte sea correcto: {n} %</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>queda menos de un minuto</translation>
     </message>
     <message>
         <source>{n} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {n} min</translation>
     </message>
     <message>
         <source>{h} h {n} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>quedan {h} h {n} min</translation>
     </message>
 </context>
 <context>
     <name>DownloadCard</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonar</translation>
     </message>
     <message>
         <source>Download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Descarga de {name}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparar</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonar la descarga</translation>
     </message>
     <message>
         <source>Give up the download of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Abandonar la descarga de {name}?</translation>
     </message>
     <message>
         <source>What came so far, {amount}, is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que llegó hasta ahora, {amount}, se elimina.</translation>
     </message>
 </context>
 <context>
     <name>Downloads</name>
     <message>
         <source>{name} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está aquí.</translation>
     </message>
     <message>
         <source>Nobody published a hash to verify it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie publicó un hash para verificarlo.</translation>
     </message>
     <message>
         <source>The disk refused the download: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El disco rechazó la descarga: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>DraftEdit</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Edit message</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar el mensaje</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Makes a branch; the first version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Crea una rama; la primera versión se conserva</translation>
     </message>
 </context>
 <context>
     <name>EmptyChat</name>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿De qué trata?</translation>
     </message>
     <message>
         <source>Nothing you write leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada de lo que escribes sale de este equipo.</translation>
     </message>
     <message>
         <source>Understand some code</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender un código</translation>
     </message>
     <message>
         <source>Paste it, and ask what it does and where it can fail</source>
-        <translation type="unfinished"></translation>
+        <translation>Pégalo y pregunta qué hace y dónde puede fallar</translation>
     </message>
     <message>
         <source>Explain what this code does, step by step, and where it can fail:</source>
-        <translation type="unfinished"></translation>
+        <translation>Explica qué hace este código, paso a paso, y dónde puede fallar:</translation>
     </message>
     <message>
         <source>Shorten a text</source>
-        <translation type="unfinished"></translation>
+        <translation>Acortar un texto</translation>
     </message>
     <message>
         <source>The main points, and what was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Los puntos principales y lo que se dejó fuera</translation>
     </message>
     <message>
         <source>Give the main points of this text, then say what you left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>Da los puntos principales de este texto y di después qué has dejado fuera:</translation>
     </message>
     <message>
         <source>Think something through</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensar algo a fondo</translation>
     </message>
     <message>
         <source>Options, what speaks for each, and what to find out first</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones, qué habla a favor de cada una y qué averiguar primero</translation>
     </message>
     <message>
         <source>Help me decide. These are the options, and this is what matters to me:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayúdame a decidir. Estas son las opciones y esto es lo que me importa:</translation>
     </message>
 </context>
 <context>
     <name>EngineCard</name>
     <message>
         <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando el motor</translation>
     </message>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando {name}</translation>
     </message>
     <message>
         <source>Opening the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Abriendo el archivo</translation>
     </message>
     <message>
         <source>Reading the weights into memory, {percent} % done</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo los pesos en la memoria, {percent} %</translation>
     </message>
     <message>
         <source>Preparing the context</source>
-        <translation type="unfinished"></translation>
+        <translation>Preparando el contexto</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiniciar ahora</translation>
     </message>
     <message>
         <source>The engine stopped and is starting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se detuvo y se está iniciando de nuevo.</translation>
     </message>
     <message>
         <source>The engine stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se detuvo.</translation>
     </message>
     <message>
         <source>Starting it again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se vuelve a iniciar en {seconds} s.</translation>
     </message>
     <message>
         <source>The engine cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor no puede iniciarse.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo cargado.</translation>
     </message>
     <message>
         <source>Answers need a model: a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las respuestas necesitan un modelo: un archivo que termina en .gguf.</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de modelo …</translation>
     </message>
 </context>
 <context>
     <name>EnginePage</name>
     <message>
         <source>Choose automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir automáticamente</translation>
     </message>
     <message>
         <source>Install from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar desde un archivo…</translation>
     </message>
     <message>
         <source>Use my own Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar mi propio Python…</translation>
     </message>
     <message>
         <source>Models run with the llama.cpp of {python}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos funcionan con el llama.cpp de {python}.</translation>
     </message>
     <message>
         <source>The engine below is your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor de abajo es el que elegiste.</translation>
     </message>
     <message>
         <source>The best engine that works on this computer is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se usa el mejor motor que funciona en este equipo.</translation>
     </message>
     <message>
         <source>{name}, {free} of {total} GiB free</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, {free} de {total} GiB libres</translation>
     </message>
     <message>
         <source>Devices of the running engine: {devices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispositivos del motor en marcha: {devices}.</translation>
     </message>
     <message>
         <source>Engines (*.whl)</source>
-        <translation type="unfinished"></translation>
+        <translation>Motores (*.whl)</translation>
     </message>
     <message>
         <source>Install an engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar un motor</translation>
     </message>
     <message>
         <source>A Python with glmdesk and llama-cpp-python</source>
-        <translation type="unfinished"></translation>
+        <translation>Un Python con glmdesk y llama-cpp-python</translation>
     </message>
 </context>
 <context>
     <name>EnginePanel</name>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el registro</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Log of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro del motor</translation>
     </message>
     <message>
         <source>Copy the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el registro</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué funciona</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Velocidad</translation>
     </message>
     <message>
         <source>foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>previsto</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>medido</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún modelo cargado.</translation>
     </message>
     <message>
         <source>RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>RAM</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos</translation>
     </message>
     <message>
         <source>context (KV cache)</source>
-        <translation type="unfinished"></translation>
+        <translation>contexto (caché KV)</translation>
     </message>
     <message>
         <source>working (compute)</source>
-        <translation type="unfinished"></translation>
+        <translation>cálculo (compute)</translation>
     </message>
     <message>
         <source>Known after the first answer of some length.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se sabrá tras la primera respuesta de cierta longitud.</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>esperado</translation>
     </message>
     <message>
         <source>Reading (prefill)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lectura (prefill)</translation>
     </message>
     <message>
         <source>Writing (decode)</source>
-        <translation type="unfinished"></translation>
+        <translation>Escritura (decode)</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocultar el registro</translation>
     </message>
 </context>
 <context>
     <name>EngineRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>{size} on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} en el disco.</translation>
     </message>
     <message>
         <source>Installing: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalando: {percent} %</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualizar</translation>
     </message>
     <message>
         <source>Install ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>Instalar ({size})</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en el chat</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} de {count}</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>No encontrado</translation>
     </message>
 </context>
 <context>
     <name>FitView</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Looking at this computer and the models …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando este equipo y los modelos …</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>en este equipo</translation>
     </message>
     <message>
         <source>not downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>no descargado</translation>
     </message>
     <message>
         <source>Memory as the engine measured it after loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria medida por el motor tras la carga</translation>
     </message>
     <message>
         <source>Memory as foreseen for {tokens} of context</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria prevista para {tokens} de contexto</translation>
     </message>
     <message>
         <source>as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>según lo medido</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>esperado</translation>
     </message>
     <message>
         <source>16-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 bits</translation>
     </message>
     <message>
         <source>8-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>8 bits</translation>
     </message>
     <message>
         <source>4-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>4 bits</translation>
     </message>
     <message>
         <source>The context is kept in {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El contexto se guarda en {kind}.</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>En uso</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargando</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargar</translation>
     </message>
     <message>
         <source>Try the larger plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar el plan mayor</translation>
     </message>
     <message>
         <source>Use {tokens} context</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar {tokens} de contexto</translation>
     </message>
     <message>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar este modelo</translation>
     </message>
 </context>
 <context>
     <name>Glossary</name>
     <message>
         <source>What are</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué son?</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>capas</translation>
     </message>
     <message>
         <source>A model is a stack of layers that each word passes; layers on the GPU are fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modelo es una pila de capas por las que pasa cada palabra; las capas en la GPU son rápidas.</translation>
     </message>
     <message>
         <source>experts</source>
-        <translation type="unfinished"></translation>
+        <translation>expertos</translation>
     </message>
     <message>
         <source>Most of a layer is experts, of which a word needs only a few; so they can stay in RAM, slower but far cheaper than the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mayor parte de una capa son expertos, de los que una palabra necesita unos pocos; por eso pueden quedarse en la RAM, más lentos pero mucho más baratos que la capa entera.</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>Caché KV</translation>
     </message>
     <message>
         <source>What the model has noted of the chat so far; it grows with the size of the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que el modelo ha anotado del chat hasta ahora; crece con el tamaño del contexto.</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los chats</translation>
     </message>
     <message>
         <source>Choices for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de este chat</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
 </context>
 <context>
     <name>InstallNote</name>
     <message>
         <source>This runs a script from {hosts} that nobody has read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto ejecuta un script de {hosts} que nadie ha leído aquí.</translation>
     </message>
     <message>
         <source>Models invent names of packages; check them before you install.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los modelos inventan nombres de paquetes; compruébalos antes de instalarlos.</translation>
     </message>
     <message>
         <source>Look up on {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en {index}</translation>
     </message>
     <message>
         <source>{index} could not be asked about {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo preguntar a {index} por {name}.</translation>
     </message>
     <message>
         <source>{name} is not on {index}: the model may have invented it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} no está en {index}: quizá el modelo lo inventó.</translation>
     </message>
     <message>
         <source>{name} is on {index}: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está en {index}: {summary}</translation>
     </message>
     <message>
         <source>{name} is on {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está en {index}.</translation>
     </message>
     <message>
         <source>{name} is on {index}, newest version {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} está en {index}, versión más nueva {summary}</translation>
     </message>
 </context>
 <context>
     <name>InstructionsField</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantillas</translation>
     </message>
     <message>
         <source>Preset: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantilla: {name}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>Save as a preset …</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como plantilla …</translation>
     </message>
     <message>
         <source>Delete a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar una plantilla</translation>
     </message>
     <message>
         <source>Bring back the built-in presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar las plantillas incluidas</translation>
     </message>
     <message>
         <source>Save as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como plantilla</translation>
     </message>
     <message>
         <source>Name of the preset; one of the same name is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de la plantilla; si ya existe, se reemplaza</translation>
     </message>
 </context>
 <context>
     <name>KeyButton</name>
     <message>
         <source>Press the keys …</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa las teclas …</translation>
     </message>
     <message>
         <source>Together with Ctrl or Alt …</source>
-        <translation type="unfinished"></translation>
+        <translation>Junto con Ctrl o Alt …</translation>
     </message>
 </context>
 <context>
     <name>KeyRow</name>
     <message>
         <source>Key of {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>Clave de {service}</translation>
     </message>
     <message>
         <source>Try and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar y conservar</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>Remove service</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el servicio</translation>
     </message>
     <message>
         <source>A key is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una clave guardada</translation>
     </message>
     <message>
         <source>No key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay clave</translation>
     </message>
     <message>
         <source>Trying the key …</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando la clave …</translation>
     </message>
     <message>
         <source>This computer has no safe store for keys, so the key goes when you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo no tiene un almacén seguro de claves, así que la clave desaparece al salir.</translation>
     </message>
     <message>
         <source>{count} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} modelos</translation>
     </message>
     <message>
         <source>Goes to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>Va a {place}</translation>
     </message>
 </context>
 <context>
     <name>LeaveSheet</name>
     <message>
         <source>What will leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que saldrá de este equipo</translation>
     </message>
     <message>
         <source>Remember for this project</source>
-        <translation type="unfinished"></translation>
+        <translation>Recordar para este proyecto</translation>
     </message>
     <message>
         <source>This question goes to {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pregunta va a {model}</translation>
     </message>
     <message>
         <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Va a {place}, en {host}. Lo que hagan con ello lo deciden ellos.</translation>
     </message>
     <message>
         <source>The connection is not encrypted: others on the way can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La conexión no está cifrada: otros en el camino pueden leerla.</translation>
     </message>
     <message>
         <source>Held back, because it looks secret: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>Retenido, porque parece secreto: {found}</translation>
     </message>
     <message>
         <source>Taken out: {count} characters that nobody sees</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirados: {count} caracteres que nadie ve</translation>
     </message>
     <message>
         <source>{all} messages, {asked} of them yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} mensajes, {asked} de ellos tuyos</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguno</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Earlier thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensamientos anteriores</translation>
     </message>
     <message>
         <source>{bytes} bytes, about {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{bytes} bytes, unos {tokens} tokens</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Tamaño</translation>
     </message>
     <message>
         <source>Cost of reading it</source>
-        <translation type="unfinished"></translation>
+        <translation>Coste de leerlo</translation>
     </message>
     <message>
         <source>at most {usd}</source>
-        <translation type="unfinished"></translation>
+        <translation>como máximo {usd}</translation>
     </message>
     <message>
         <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se envía exactamente esto, byte a byte. La clave va aparte, en una cabecera.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se envía</translation>
     </message>
     <message>
         <source>Send nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviar nada</translation>
     </message>
     <message>
         <source>Send this</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar esto</translation>
     </message>
 </context>
 <context>
     <name>LeftOutView</name>
     <message>
         <source>What was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que se omitió</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Open link</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el enlace</translation>
     </message>
     <message>
         <source>no host</source>
-        <translation type="unfinished"></translation>
+        <translation>sin servidor</translation>
     </message>
     <message>
         <source>This link leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>Este enlace lleva a</translation>
     </message>
     <message>
         <source>This address cannot be opened from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta dirección no se puede abrir desde aquí</translation>
     </message>
     <message>
         <source>Its text names another place: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Su texto nombra otro lugar: {text}</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
     <name>MainView</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar chats</translation>
     </message>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar en este chat</translation>
     </message>
     <message>
         <source>Find the next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la coincidencia siguiente</translation>
     </message>
     <message>
         <source>Find the match before</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la coincidencia anterior</translation>
     </message>
     <message>
         <source>Quote the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>Citar el texto seleccionado</translation>
     </message>
     <message>
         <source>Go to the end of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al final del chat</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un modelo</translation>
     </message>
     <message>
         <source>This computer and the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo y el modelo</translation>
     </message>
     <message>
         <source>Thinking on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensar: sí o no</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener la respuesta</translation>
     </message>
     <message>
         <source>Pin or unpin the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Fijar o soltar el chat</translation>
     </message>
     <message>
         <source>Bring a deleted chat back</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar un chat eliminado</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar u ocultar los chats</translation>
     </message>
     <message>
         <source>Choices for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones de este chat</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
 </context>
 <context>
     <name>MemoryBar</name>
     <message>
         <source>Memory (RAM)</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria (RAM)</translation>
     </message>
     <message>
         <source>Memory, shared with {gpu}</source>
-        <translation type="unfinished"></translation>
+        <translation>Memoria compartida con {gpu}</translation>
     </message>
     <message>
         <source>{size} used by others</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} usados por otros</translation>
     </message>
     <message>
         <source>weights {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>pesos {size}</translation>
     </message>
     <message>
         <source>context {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>contexto {size}</translation>
     </message>
     <message>
         <source>working {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>cálculo {size}</translation>
     </message>
     <message>
         <source>stays free {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>queda libre {size}</translation>
     </message>
     <message>
         <source>{size} too much</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} de más</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Tú</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>Asistente</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>Herramienta</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ms</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} s</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>Thinking … {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando … {time}</translation>
     </message>
     <message>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensó</translation>
     </message>
     <message>
         <source>Thought for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensó durante {time}</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>local</translation>
     </message>
     <message>
         <source>{rate} tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} tok/s</translation>
     </message>
     <message>
         <source>{time} to first word</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} hasta la primera palabra</translation>
     </message>
     <message>
         <source>Paused, because it repeats itself: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>En pausa, porque se repite: «{text}»</translation>
     </message>
     <message>
         <source>Cut where the room in the context ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Cortado donde terminaba el espacio del contexto</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido</translation>
     </message>
     <message>
         <source>The text so far was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El texto hasta ahora se conserva.</translation>
     </message>
     <message>
         <source>The engine stopped; the text so far was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>El motor se detuvo; el texto hasta ahora se conserva</translation>
     </message>
     <message>
         <source>No answer could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo dar una respuesta</translation>
     </message>
     <message>
         <source>{count} earlier messages summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>Se resumen {count} mensajes anteriores</translation>
     </message>
     <message>
         <source>{count} earlier messages left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten {count} mensajes anteriores</translation>
     </message>
     <message>
         <source>Thoughts of {count} earlier answers left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten los pensamientos de {count} respuestas anteriores</translation>
     </message>
     <message>
         <source>Files of {count} earlier questions left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Se omiten los archivos de {count} preguntas anteriores</translation>
     </message>
     <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
-        <translation type="unfinished"></translation>
+        <translation>En su lugar, el modelo recibe este resumen, que escribió él mismo:</translation>
     </message>
     <message>
         <source>From this question on the model is not given the oldest messages of this chat. They stay where they are, and search finds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde esta pregunta, el modelo no recibe los mensajes más antiguos de este chat. Siguen en su sitio y la búsqueda los encuentra.</translation>
     </message>
     <message>
         <source>From this question on the model is given its earlier answers without the thoughts before them. The thoughts stay in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde esta pregunta, el modelo recibe sus respuestas anteriores sin los pensamientos que las preceden. Los pensamientos siguen en el chat.</translation>
     </message>
     <message>
         <source>From this question on the model is given the earlier questions without the files that came with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desde esta pregunta, el modelo recibe las preguntas anteriores sin los archivos que las acompañaban.</translation>
     </message>
     <message>
         <source>{tool} answered: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} respondió: {text}</translation>
     </message>
     <message>
         <source>{tool} answered · {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} respondió · {count} líneas</translation>
     </message>
     <message>
         <source>Asked for {tool}({arguments})</source>
-        <translation type="unfinished"></translation>
+        <translation>Pidió {tool}({arguments})</translation>
     </message>
     <message>
         <source>1 token</source>
-        <translation type="unfinished"></translation>
+        <translation>1 token</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} tokens</translation>
     </message>
     <message>
         <source>{tokens} read</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} leídos</translation>
     </message>
     <message>
         <source>{read}, {cached} cached</source>
-        <translation type="unfinished"></translation>
+        <translation>{read}, {cached} en caché</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el mensaje</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Quote in the next question</source>
-        <translation type="unfinished"></translation>
+        <translation>Citar en la próxima pregunta</translation>
     </message>
     <message>
         <source>Show as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como texto sin formato</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>Generar de nuevo</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar</translation>
     </message>
     <message>
         <source>Answer on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder en este equipo</translation>
     </message>
     <message>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando al modelo</translation>
     </message>
     <message>
         <source>Reading the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo la conversación</translation>
     </message>
     <message>
         <source>This does not fit: please choose below</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no cabe: elige abajo</translation>
     </message>
     <message>
         <source>Summarising earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumiendo los mensajes anteriores</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>Deteniendo</translation>
     </message>
 </context>
 <context>
     <name>MeterPart</name>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrucciones</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensajes anteriores</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensamientos</translation>
     </message>
     <message>
         <source>Your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu borrador</translation>
     </message>
     <message>
         <source>This answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta respuesta</translation>
     </message>
     <message>
         <source>Chat format</source>
-        <translation type="unfinished"></translation>
+        <translation>Formato del chat</translation>
     </message>
 </context>
 <context>
     <name>ModelButton</name>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargando {name}</translation>
     </message>
     <message>
         <source>Starting {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando {name}</translation>
     </message>
     <message>
         <source>Not running: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en marcha: {name}</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelo</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un modelo</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>Local</translation>
     </message>
     <message>
         <source>No model is on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay ningún modelo en este equipo</translation>
     </message>
     <message>
         <source>What fits this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cabe en este equipo …</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de modelo …</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>This computer and the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Este equipo y el modelo</translation>
     </message>
     <message>
         <source>Part of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Parte de la página</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cabe</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué funciona</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al chat</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir un archivo de modelo …</translation>
     </message>
 </context>
 <context>
     <name>Money</name>
     <message>
         <source>under {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de {amount}</translation>
     </message>
     <message>
         <source>price not known</source>
-        <translation type="unfinished"></translation>
+        <translation>precio desconocido</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>libre</translation>
     </message>
     <message>
         <source>{read} in · {written} out</source>
-        <translation type="unfinished"></translation>
+        <translation>{read} de entrada · {written} de salida</translation>
     </message>
     <message>
         <source>about {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>unos {amount}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>Prompt</translation>
     </message>
     <message>
         <source>Cached</source>
-        <translation type="unfinished"></translation>
+        <translation>En caché</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuesta</translation>
     </message>
 </context>
 <context>
     <name>Name</name>
     <message>
         <source>Add service</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir servicio</translation>
     </message>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder ya</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>Adjuntar archivos</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver al chat</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Cancel editing</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar la edición</translation>
     </message>
     <message>
         <source>Chat options</source>
-        <translation type="unfinished"></translation>
+        <translation>Opciones del chat</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar</translation>
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar la búsqueda</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Close find</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección</translation>
     </message>
     <message>
         <source>Copy for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar para un informe</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el texto</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir más tarde</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonar la descarga</translation>
     </message>
     <message>
         <source>Jump to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar al final</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Licencias</translation>
     </message>
     <message>
         <source>Look up packages</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar paquetes</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Más</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia siguiente</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión siguiente</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
     <message>
         <source>Open attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir el adjunto</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de datos</translation>
     </message>
     <message>
         <source>Open or fold</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o plegar</translation>
     </message>
     <message>
         <source>Open or fold the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir o plegar el pensamiento</translation>
     </message>
     <message>
         <source>Pause the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausar la descarga</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantillas</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>Coincidencia anterior</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>Versión anterior</translation>
     </message>
     <message>
         <source>Recover chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar chats …</translation>
     </message>
     <message>
         <source>Remove attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el adjunto</translation>
     </message>
     <message>
         <source>Remove service</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el servicio</translation>
     </message>
     <message>
         <source>Use them here</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlas aquí</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>Novedades</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer todo</translation>
     </message>
     <message>
         <source>Reset values</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer los valores</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Send edited message</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar el mensaje editado</translation>
     </message>
     <message>
         <source>Send nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>No enviar nada</translation>
     </message>
     <message>
         <source>Send this</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar esto</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Show all of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar toda la pregunta</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel lateral</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Detener</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando</translation>
     </message>
     <message>
         <source>Try and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar y conservar</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
     <name>NoticeCard</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
 </context>
 <context>
     <name>OfferList</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
 </context>
 <context>
     <name>OfferRow</name>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>en uso</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>en este equipo</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>cabe</translation>
     </message>
     <message>
         <source>tight, {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>justo, {speed}</translation>
     </message>
     <message>
         <source>tight</source>
-        <translation type="unfinished"></translation>
+        <translation>justo</translation>
     </message>
     <message>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>no cabe</translation>
     </message>
 </context>
 <context>
     <name>OwnDataView</name>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Hacer copia ahora</translation>
     </message>
     <message>
         <source>Backups of the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de seguridad de los chats</translation>
     </message>
     <message>
         <source>Your chats take {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus chats ocupan {size}.</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún ninguna</translation>
     </message>
     <message>
         <source>before an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>antes de una actualización</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Respuestas</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Contexto</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelos</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Motor</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Nube</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyectos</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclado</translation>
     </message>
     <message>
         <source>Your data</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus datos</translation>
     </message>
 </context>
 <context>
     <name>ProseView</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texto</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>{count} more characters are not shown; Copy message takes them all</source>
-        <translation type="unfinished"></translation>
+        <translation>No se muestran {count} caracteres más; «Copiar el mensaje» los incluye todos</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar menos</translation>
     </message>
     <message>
         <source>Show all {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar las {count} líneas</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todo</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar chats</translation>
     </message>
     <message>
         <source>New chats are saved once you have chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los chats nuevos se guardarán cuando hayas elegido.</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir más tarde</translation>
     </message>
     <message>
         <source>It should be here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Debería estar aquí:</translation>
     </message>
     <message>
         <source>It is here, and it is kept in this folder whatever you choose:</source>
-        <translation type="unfinished"></translation>
+        <translation>Está aquí, y se conserva en esta carpeta elijas lo que elijas:</translation>
     </message>
     <message>
         <source>Use the backup of {day} ({counts})</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar la copia del {day} ({counts})</translation>
     </message>
     <message>
         <source>It was made at {time}. What was said after that is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hizo a las {time}. Lo que se dijo después no está en ella.</translation>
     </message>
     <message>
         <source>Keep what can be read ({counts})</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar lo que se pueda leer ({counts})</translation>
     </message>
     <message>
         <source>It is the newest there is, but messages may be missing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es la más reciente que hay, pero pueden faltar mensajes.</translation>
     </message>
     <message>
         <source>There is no backup that can be used, and nothing of the file can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna copia que sirva, y no se puede leer nada del archivo.</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar de cero</translation>
     </message>
     <message>
         <source>The list of chats begins anew. The damaged file and all backups stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de chats empieza de nuevo. El archivo dañado y todas las copias se quedan donde están.</translation>
     </message>
     <message>
         <source>The list of chats begins anew. All backups stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>La lista de chats empieza de nuevo. Todas las copias se quedan donde están.</translation>
     </message>
 </context>
 <context>
     <name>Room</name>
     <message>
         <source>Values of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores del estilo</translation>
     </message>
     <message>
         <source>sampling temperature top-p min-p seed repeat penalty reset vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>muestreo temperatura top-p min-p semilla penalización repetición restablecer fabricante</translation>
     </message>
     <message>
         <source>Engines</source>
-        <translation type="unfinished"></translation>
+        <translation>Motores</translation>
     </message>
     <message>
         <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp tarjeta gráfica GPU controlador Vulkan CUDA ROCm procesador</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicios</translation>
     </message>
     <message>
         <source>key Z.ai BigModel vLLM SGLang llama-server Ollama address endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>clave Z.ai BigModel vLLM SGLang llama-server Ollama dirección endpoint</translation>
     </message>
     <message>
         <source>Spent so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Gastado hasta ahora</translation>
     </message>
     <message>
         <source>money cost total day month prices</source>
-        <translation type="unfinished"></translation>
+        <translation>dinero coste total día mes precios</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>network host bytes privacy proof</source>
-        <translation type="unfinished"></translation>
+        <translation>red servidor bytes privacidad prueba</translation>
     </message>
     <message>
         <source>Where your things are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde están tus cosas</translation>
     </message>
     <message>
         <source>data folder backup chats file</source>
-        <translation type="unfinished"></translation>
+        <translation>datos carpeta copia de seguridad chats archivo</translation>
     </message>
 </context>
 <context>
     <name>RoomCard</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>The question stays, unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>La pregunta queda, sin respuesta</translation>
     </message>
     <message>
         <source>This does not fit: {tokens} tokens, and the context holds {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esto no cabe: {tokens} tokens, y en el contexto caben {limit}.</translation>
     </message>
     <message>
         <source>{room} of them must stay free for the answer. Nothing is left out before you choose; what is left out stays in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>{room} de ellos deben quedar libres para la respuesta. No se omite nada antes de que elijas; lo que se omite sigue en el chat.</translation>
     </message>
     <message>
         <source>Even alone this is too much. Shorten it, or give it fewer files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluso solo, es demasiado. Acórtalo o dale menos archivos.</translation>
     </message>
     <message>
         <source>Forget earlier thoughts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar pensamientos anteriores ({count})</translation>
     </message>
     <message>
         <source>The answers stay, without what the model thought before them</source>
-        <translation type="unfinished"></translation>
+        <translation>Las respuestas quedan, sin lo que el modelo pensó antes de ellas</translation>
     </message>
     <message>
         <source>Leave out earlier files ({count} questions)</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir archivos anteriores ({count} preguntas)</translation>
     </message>
     <message>
         <source>The questions and answers about them stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Las preguntas y respuestas sobre ellos quedan</translation>
     </message>
     <message>
         <source>Summarise the oldest questions and answers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Resumir las preguntas y respuestas más antiguas ({count})</translation>
     </message>
     <message>
         <source>The model writes the summary first; you can read it in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>El modelo escribe primero el resumen; puedes leerlo en el chat</translation>
     </message>
     <message>
         <source>Leave out the oldest questions and answers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir las preguntas y respuestas más antiguas ({count})</translation>
     </message>
     <message>
         <source>The rest stays whole</source>
-        <translation type="unfinished"></translation>
+        <translation>El resto queda entero</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Un contexto mayor: {tokens} tokens</translation>
     </message>
     <message>
         <source>Answer in the room there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder en el espacio que hay</translation>
     </message>
     <message>
         <source>The answer may be cut after {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>La respuesta puede cortarse tras {count} tokens</translation>
     </message>
     <message>
         <source>There is not enough memory for it on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay memoria suficiente para él en este equipo</translation>
     </message>
     <message>
         <source>Looking what it takes …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mirando lo que ocupa …</translation>
     </message>
     <message>
         <source>Takes {size} more memory; the model is loaded again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ocupa {size} más de memoria; el modelo se carga de nuevo</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>contando …</translation>
     </message>
     <message>
         <source>{tokens} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens} de {limit}</translation>
     </message>
     <message>
         <source>at most {tokens} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>como máximo {tokens} de {limit}</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
 </context>
 <context>
     <name>ServicesRoom</name>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>Servicios</translation>
     </message>
     <message>
         <source>Address of another service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de otro servicio</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Another service</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro servicio</translation>
     </message>
     <message>
         <source>vLLM, SGLang, llama-server, LM Studio, Ollama and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM, SGLang, llama-server, LM Studio, Ollama y otros.</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada se llama así.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Press the keys of an action to give it others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulsa las teclas de una acción para darle otras.</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsList</name>
     <message>
         <source>Use them here</source>
-        <translation type="unfinished"></translation>
+        <translation>Usarlas aquí</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Restablecer todo</translation>
     </message>
     <message>
         <source>{action}: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {keys}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguno</translation>
     </message>
     <message>
         <source>{action}: the usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: las teclas de siempre</translation>
     </message>
     <message>
         <source>The usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Las teclas de siempre</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar el mensaje</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro</translation>
     </message>
     <message>
         <source>Begin another line</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar otra línea</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Mayús+Intro</translation>
     </message>
     <message>
         <source>Rename the chosen chat or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre del chat o la carpeta elegidos</translation>
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished"></translation>
+        <translation>F2</translation>
     </message>
     <message>
         <source>Delete the chosen chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar el chat elegido</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Supr</translation>
     </message>
     <message>
         <source>What can be done with the chosen chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se puede hacer con el chat elegido</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>{keys} is needed where text is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} hace falta donde se escribe texto.</translation>
     </message>
     <message>
         <source>{keys} already does this: {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} ya hace esto: {action}.</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar chats</translation>
     </message>
     <message>
         <source>Recover chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recuperar chats …</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Atajos de teclado</translation>
     </message>
     <message>
         <source>Import, export, about</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar, exportar, acerca de</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la carpeta de datos</translation>
     </message>
     <message>
         <source>About glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>Acerca de glmdesk</translation>
     </message>
     <message>
         <source>No chat has this in its title or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún chat tiene esto en su título ni en sus mensajes.</translation>
     </message>
     <message>
         <source>Import chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar chats …</translation>
     </message>
     <message>
         <source>Export all chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar todos los chats …</translation>
     </message>
 </context>
 <context>
     <name>SourceCard</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>leyendo …</translation>
     </message>
     <message>
         <source>{count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} caracteres</translation>
     </message>
     <message>
         <source>Open {attachment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir {attachment}</translation>
     </message>
 </context>
 <context>
     <name>SpendingRoom</name>
     <message>
         <source>Spent so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Gastado hasta ahora</translation>
     </message>
     <message>
         <source>Prices of {day}. They can be edited: {file} in the folder of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Precios del {day}. Se pueden editar: {file} en la carpeta de ajustes.</translation>
     </message>
     <message>
         <source>an unknown day</source>
-        <translation type="unfinished"></translation>
+        <translation>un día desconocido</translation>
     </message>
     <message>
         <source>{today} today, {month} this month</source>
-        <translation type="unfinished"></translation>
+        <translation>{today} hoy, {month} este mes</translation>
     </message>
 </context>
 <context>
     <name>StyleValues</name>
     <message>
         <source>Reset to the vendor&apos;s values</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los valores del fabricante</translation>
     </message>
     <message>
         <source>Values of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores del estilo</translation>
     </message>
 </context>
 <context>
     <name>TableView</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>{count} more characters are not shown; Copy takes them all</source>
-        <translation type="unfinished"></translation>
+        <translation>No se muestran {count} caracteres más; «Copiar» los incluye todos</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>TextFiles</name>
     <message>
         <source>{path} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudo escribir {path}: {reason}.</translation>
     </message>
 </context>
 <context>
     <name>ThinkingHead</name>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>Responder ya</translation>
     </message>
 </context>
 <context>
     <name>ThinkingView</name>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>Pensando</translation>
     </message>
     <message>
         <source>The thought</source>
-        <translation type="unfinished"></translation>
+        <translation>El pensamiento</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>“{title}” is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{title}» ha vuelto.</translation>
     </message>
     <message>
         <source>Deleted: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminado: {title}</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Chat nuevo</translation>
     </message>
 </context>
 <context>
     <name>Unexpected</name>
     <message>
         <source>Something went wrong inside glmdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló dentro de glmdesk.</translation>
     </message>
     <message>
         <source>Your chats are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus chats están como estaban.</translation>
     </message>
     <message>
         <source>If it goes on, restart glmdesk; the details are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si continúa, reinicia glmdesk; los detalles están en {file}.</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>{n} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MiB</translation>
     </message>
     <message>
         <source>{n} GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} GiB</translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB</translation>
     </message>
     <message>
         <source>{n} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} GB</translation>
     </message>
     <message>
         <source>{n} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} tokens/s</translation>
     </message>
     <message>
         <source>{n} chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} chat</translation>
     </message>
     <message>
         <source>{n} chats</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} chats</translation>
     </message>
     <message>
         <source>{n} message</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mensaje</translation>
     </message>
     <message>
         <source>{n} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} mensajes</translation>
     </message>
 </context>
 <context>
     <name>_JumpButton</name>
     <message>
         <source>Jump to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Saltar al final</translation>
     </message>
 </context>
 <context>
     <name>dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 </TS>

@@ -5,3068 +5,3068 @@
     <name></name>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>温度</translation>
     </message>
     <message>
         <source>0 always takes the likeliest word; more lets less likely ones in.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 总是取最可能的词；数值越大，越会用到不太可能的词。</translation>
     </message>
     <message>
         <source>Top-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Top-p</translation>
     </message>
     <message>
         <source>Only the likeliest words that make up this share together; 1 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取合起来占这个比例的最可能的词；1 为全部。</translation>
     </message>
     <message>
         <source>Min-p</source>
-        <translation type="unfinished"></translation>
+        <translation>Min-p</translation>
     </message>
     <message>
         <source>Only words at least this likely beside the likeliest one; 0 is all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只取与最可能的词相比至少有这个可能性的词；0 为全部。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>The same seed gives the same answer to the same question.</source>
-        <translation type="unfinished"></translation>
+        <translation>同样的种子对同样的问题给出同样的回答。</translation>
     </message>
     <message>
         <source>Another one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>每次都换一个</translation>
     </message>
     <message>
         <source>Repeat penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>重复惩罚</translation>
     </message>
     <message>
         <source>Makes words that were just said less likely; 1 is off, as the vendor advises.</source>
-        <translation type="unfinished"></translation>
+        <translation>让刚说过的词更不可能出现；1 为关闭，厂商建议如此。</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>theme dark light</source>
-        <translation type="unfinished"></translation>
+        <translation>主题 深色 浅色</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Size of the context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文大小</translation>
     </message>
     <message>
         <source>How much of a chat the model can see. Changing it loads the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型能看到对话的多少内容。更改后会重新加载模型。</translation>
     </message>
     <message>
         <source>memory tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 token</translation>
     </message>
     <message>
         <source>tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>个 token</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Style of the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答的风格</translation>
     </message>
     <message>
         <source>preset sampling temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>预设 采样 温度</translation>
     </message>
     <message>
         <source>Longest thought</source>
-        <translation type="unfinished"></translation>
+        <translation>最长的思考</translation>
     </message>
     <message>
         <source>A thought that gets there is closed, and the answer begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>思考到达这个限度就结束，开始回答。</translation>
     </message>
     <message>
         <source>thinking budget tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>思考预算 token</translation>
     </message>
     <message>
         <source>No limit</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Longest time to think</source>
-        <translation type="unfinished"></translation>
+        <translation>最长思考时间</translation>
     </message>
     <message>
         <source>thinking budget seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>思考预算 秒</translation>
     </message>
     <message>
         <source>seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>Earlier thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的思考</translation>
     </message>
     <message>
         <source>preserved thinking keep forget</source>
-        <translation type="unfinished"></translation>
+        <translation>保留思考 保留 忘记</translation>
     </message>
     <message>
         <source>Kept while there is ample room, then forgotten; the chat says when.</source>
-        <translation type="unfinished"></translation>
+        <translation>空间充足时保留，之后忘记；对话中会说明何时。</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>They stay in the context: they take room, and nothing is read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们留在上下文中：占用空间，但不必重新读取。</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>They take no room, but the last answer is read again each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们不占空间，但每次都要重新读取上一个回答。</translation>
     </message>
     <message>
         <source>Room to go on at once</source>
-        <translation type="unfinished"></translation>
+        <translation>为接下来留出空间</translation>
     </message>
     <message>
         <source>What the model has read of long chats is kept, so it need not be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型读过的长对话会保存下来，不必再读。</translation>
     </message>
     <message>
         <source>resume state cache disk restart</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 状态 缓存 磁盘 重新启动</translation>
     </message>
     <message>
         <source>Keep nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不保留</translation>
     </message>
     <message>
         <source>When a chat does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>对话放不下时</translation>
     </message>
     <message>
         <source>full overflow truncate</source>
-        <translation type="unfinished"></translation>
+        <translation>满 溢出 截断</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提问</translation>
     </message>
     <message>
         <source>Nothing is left out before you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>在您选择之前不会省略任何内容。</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略</translation>
     </message>
     <message>
         <source>The oldest messages are no longer given; a line in the chat says which.</source>
-        <translation type="unfinished"></translation>
+        <translation>最早的消息不再交给模型；对话中有一行说明是哪些。</translation>
     </message>
     <message>
         <source>Summarise</source>
-        <translation type="unfinished"></translation>
+        <translation>总结</translation>
     </message>
     <message>
         <source>The model writes a summary of the oldest messages, which you can read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型为最早的消息写一份摘要，您可以阅读。</translation>
     </message>
     <message>
         <source>Summarise and forget</source>
-        <translation type="unfinished"></translation>
+        <translation>总结后忘记</translation>
     </message>
     <message>
         <source>After so many questions the older ones are summarised; the last stay whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>每过这么多个问题，就把较早的内容总结起来；最近的保持完整。</translation>
     </message>
     <message>
         <source>compact summary</source>
-        <translation type="unfinished"></translation>
+        <translation>压缩 摘要</translation>
     </message>
     <message>
         <source>questions</source>
-        <translation type="unfinished"></translation>
+        <translation>个问题</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>Local only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限本地</translation>
     </message>
     <message>
         <source>Let nothing leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>不让任何内容离开这台电脑</translation>
     </message>
     <message>
         <source>No connection is opened: no cloud, no downloads.</source>
-        <translation type="unfinished"></translation>
+        <translation>不打开任何连接：不用云端，不下载。</translation>
     </message>
     <message>
         <source>offline airplane privacy lock</source>
-        <translation type="unfinished"></translation>
+        <translation>离线 飞行模式 隐私 锁定</translation>
     </message>
     <message>
         <source>Budget for a month</source>
-        <translation type="unfinished"></translation>
+        <translation>每月预算</translation>
     </message>
     <message>
         <source>An answer that could pass it is not asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能超出预算的回答不会发出请求。</translation>
     </message>
     <message>
         <source>money cost price limit</source>
-        <translation type="unfinished"></translation>
+        <translation>金额 费用 价格 限额</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Routing</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>Suggest local or cloud for each question</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个问题建议用本地或云端</translation>
     </message>
     <message>
         <source>The reason is shown before sending, and only chats that you let go are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送前会显示原因，只发送您放行的对话。</translation>
     </message>
     <message>
         <source>router automatic choice</source>
-        <translation type="unfinished"></translation>
+        <translation>路由 自动选择</translation>
     </message>
     <message>
         <source>Looking for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自行查看</translation>
     </message>
     <message>
         <source>Let the model list, search and open files of an attached folder</source>
-        <translation type="unfinished"></translation>
+        <translation>允许模型列出、搜索和打开所附文件夹中的文件</translation>
     </message>
     <message>
         <source>It reads and never writes; each look is shown in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取，从不写入；每次查看都会显示在回答中。</translation>
     </message>
     <message>
         <source>tools agent project folder</source>
-        <translation type="unfinished"></translation>
+        <translation>工具 智能体 项目 文件夹</translation>
     </message>
     <message>
         <source>Updates</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Tell me when there is a newer glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>有新版 glmdesk 时告诉我</translation>
     </message>
     <message>
         <source>Once a day one small signed file is fetched; nothing is sent or installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>每天获取一个小的签名文件；不发送也不安装任何内容。</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>通用</translation>
     </message>
     <message>
         <source>Varied wording; the same question can get another answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞多变；同样的问题可能得到不同的回答。</translation>
     </message>
     <message>
         <source>Coding</source>
-        <translation type="unfinished"></translation>
+        <translation>编程</translation>
     </message>
     <message>
         <source>Keeps closer to the likeliest word, as code needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>更贴近最可能的词，适合代码。</translation>
     </message>
     <message>
         <source>Exact</source>
-        <translation type="unfinished"></translation>
+        <translation>精确</translation>
     </message>
     <message>
         <source>Always the likeliest word; the same question gets the same answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>总是取最可能的词；同样的问题得到同样的回答。</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Think before answering</source>
-        <translation type="unfinished"></translation>
+        <translation>回答前先思考</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Given to the model before every chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个对话之前交给模型。</translation>
     </message>
     <message>
         <source>system prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>系统提示词</translation>
     </message>
     <message>
         <source>None: the model answers as it was trained to</source>
-        <translation type="unfinished"></translation>
+        <translation>无：模型按训练所得回答</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>In force when the program is opened the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次打开程序时生效。</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Titles</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Let the model name new chats</source>
-        <translation type="unfinished"></translation>
+        <translation>让模型为新对话命名</translation>
     </message>
     <message>
         <source>After the first answer, while nothing else is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一次回答之后，没有其他事情要做时进行。</translation>
     </message>
     <message>
         <source>Size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小</translation>
     </message>
     <message>
         <source>font zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>字体 缩放</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Computes on</source>
-        <translation type="unfinished"></translation>
+        <translation>计算设备</translation>
     </message>
     <message>
         <source>Layers on the GPU</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU 上的层</translation>
     </message>
     <message>
         <source>Experts in RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>内存中的专家</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>{n} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个 token</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>KV 缓存</translation>
     </message>
     <message>
         <source>Flash attention</source>
-        <translation type="unfinished"></translation>
+        <translation>Flash attention</translation>
     </message>
     <message>
         <source>Reads at once</source>
-        <translation type="unfinished"></translation>
+        <translation>每次读取</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程</translation>
     </message>
     <message>
         <source>Why so</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>llama.cpp</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp</translation>
     </message>
     <message>
         <source>commit {commit}</source>
-        <translation type="unfinished"></translation>
+        <translation>提交 {commit}</translation>
     </message>
     <message>
         <source>The engine is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎未运行。</translation>
     </message>
 </context>
 <context>
     <name>AboutDialog</name>
     <message>
         <source>About glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 glmdesk</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>not started yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未启动</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Runs language models on this computer. Nothing is sent anywhere unless you ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上运行语言模型。除非您要求，否则不向任何地方发送内容。</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增内容</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Copy for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制用于报告问题</translation>
     </message>
     <message>
         <source>{commit}, released {days} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>{commit}，发布于 {days} 天前</translation>
     </message>
 </context>
 <context>
     <name>AnswerNews</name>
     <message>
         <source>Generating an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成回答</translation>
     </message>
     <message>
         <source>1 word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个词</translation>
     </message>
     <message>
         <source>{count} words</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个词</translation>
     </message>
     <message>
         <source>Answer finished, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答完成，{words}</translation>
     </message>
     <message>
         <source>Answer cut at its limit, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答到达上限被截断，{words}</translation>
     </message>
     <message>
         <source>Answer stopped, {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>回答已停止，{words}</translation>
     </message>
     <message>
         <source>Answer interrupted, {words} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>回答中断，保留了 {words}</translation>
     </message>
     <message>
         <source>No answer: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有回答：{note}</translation>
     </message>
 </context>
 <context>
     <name>BranchSwitch</name>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>Version {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 {words}</translation>
     </message>
 </context>
 <context>
     <name>ChatFiles</name>
     <message>
         <source>Markdown (*.md)</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown (*.md)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Export chat</source>
-        <translation type="unfinished"></translation>
+        <translation>导出对话</translation>
     </message>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Export all chats</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有对话</translation>
     </message>
     <message>
         <source>Import chats</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话</translation>
     </message>
     <message>
         <source>Exported chats</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的对话</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
     <name>ChatListView</name>
     <message>
         <source>Chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Unpin</source>
-        <translation type="unfinished"></translation>
+        <translation>取消置顶</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Move to folder</source>
-        <translation type="unfinished"></translation>
+        <translation>移到文件夹</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Export as Markdown …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 Markdown …</translation>
     </message>
     <message>
         <source>Export as JSON …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 JSON …</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>No folder</source>
-        <translation type="unfinished"></translation>
+        <translation>不在文件夹中</translation>
     </message>
     <message>
         <source>New folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹 …</translation>
     </message>
     <message>
         <source>New chat here</source>
-        <translation type="unfinished"></translation>
+        <translation>在此新建对话</translation>
     </message>
     <message>
         <source>Remove the folder, keep its chats</source>
-        <translation type="unfinished"></translation>
+        <translation>移除文件夹，保留其中的对话</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件夹</translation>
     </message>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称</translation>
     </message>
 </context>
 <context>
     <name>ChatOptionsDialog</name>
     <message>
         <source>This chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话</translation>
     </message>
     <message>
         <source>What you change here holds for this chat and leaves the settings as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处的更改只用于此对话，不影响设置。</translation>
     </message>
     <message>
         <source>Take those of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>采用风格的数值</translation>
     </message>
     <message>
         <source>Values for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的数值</translation>
     </message>
     <message>
         <source>{setting}: as in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}：与设置相同</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>与设置相同</translation>
     </message>
 </context>
 <context>
     <name>ChatRowDelegate</name>
     <message>
         <source>Name of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称</translation>
     </message>
     <message>
         <source>Title of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>对话标题</translation>
     </message>
 </context>
 <context>
     <name>ChatRows</name>
     <message>
         <source>Pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>已置顶</translation>
     </message>
     <message>
         <source>In messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息中</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>更早</translation>
     </message>
     <message>
         <source>Folder, closed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹，已收起</translation>
     </message>
     <message>
         <source>Folder, open</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹，已展开</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
     <name>ChatView</name>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>CloudMenu</name>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>云端</translation>
     </message>
     <message>
         <source>Cloud services …</source>
-        <translation type="unfinished"></translation>
+        <translation>云端服务 …</translation>
     </message>
     <message>
         <source>Use Z.ai or another service …</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Z.ai 或其他服务 …</translation>
     </message>
     <message>
         <source>“Local only” is switched on.</source>
-        <translation type="unfinished"></translation>
+        <translation>“仅限本地”已打开。</translation>
     </message>
     <message>
         <source>What you ask goes to {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的问题发往 {place}。</translation>
     </message>
     <message>
         <source>It is paid by your plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>由您的套餐支付。</translation>
     </message>
     <message>
         <source>USD for a million tokens, as of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万 token 的美元价格，截至 {day}。</translation>
     </message>
 </context>
 <context>
     <name>CodeView</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Code, {language}</source>
-        <translation type="unfinished"></translation>
+        <translation>代码，{language}</translation>
     </message>
     <message>
         <source>Save code</source>
-        <translation type="unfinished"></translation>
+        <translation>保存代码</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
 </context>
 <context>
     <name>Composer</name>
     <message>
         <source>Ask a question</source>
-        <translation type="unfinished"></translation>
+        <translation>输入问题</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>附加文件</translation>
     </message>
     <message>
         <source>Think</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>The model in use does not think before it answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前模型回答前不思考。</translation>
     </message>
     <message>
         <source>The model thinks before its next answer: better, and slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在下次回答前先思考：更好，也更慢。</translation>
     </message>
     <message>
         <source>The model answers at once, without thinking first.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型立即回答，不先思考。</translation>
     </message>
     <message>
         <source>Pasted text</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的文本</translation>
     </message>
 </context>
 <context>
     <name>ConnectionsRoom</name>
     <message>
         <source>Check “Local only”</source>
-        <translation type="unfinished"></translation>
+        <translation>检查“仅限本地”</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Every connection that the program made, and why. Nothing else leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序建立过的每个连接及其原因。除此之外没有任何内容外传。</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Sent · received</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 · 接收</translation>
     </message>
     <message>
         <source>The lock holds: a connection, a look-up and a datagram were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定有效：一次连接、一次域名查询和一个数据报都被拒绝。</translation>
     </message>
     <message>
         <source>The lock does not hold. Please report this.</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定不起作用。请报告此问题。</translation>
     </message>
     <message>
         <source>“Local only” is off, so connections are possible. Switch it on to check it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“仅限本地”已关闭，因此可能建立连接。打开后才能检查。</translation>
     </message>
 </context>
 <context>
     <name>ContextMeter</name>
     <message>
         <source>counting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数</translation>
     </message>
     <message>
         <source>The size of the context is known once a model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>加载模型后才知道上下文大小。</translation>
     </message>
     <message>
         <source>{used} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{used}，共 {limit}</translation>
     </message>
     <message>
         <source>{part}: {tokens}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part}：{tokens}</translation>
     </message>
     <message>
         <source>full: start a new chat, or shorten the draft</source>
-        <translation type="unfinished"></translation>
+        <translation>已满：请开始新对话，或缩短草稿</translation>
     </message>
     <message>
         <source>getting full: a new chat starts empty</source>
-        <translation type="unfinished"></translation>
+        <translation>快满了：新对话从空白开始</translation>
     </message>
     <message>
         <source>Start a new chat</source>
-        <translation type="unfinished"></translation>
+        <translation>开始新对话</translation>
     </message>
     <message>
         <source>Change the size of the context …</source>
-        <translation type="unfinished"></translation>
+        <translation>更改上下文大小 …</translation>
     </message>
 </context>
 <context>
     <name>ContextSlider</name>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>Context {tokens} tokens, about {pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 {tokens} 个 token，约 {pages} 页</translation>
     </message>
     <message>
         <source>{tokens}: {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens}：{speed}</translation>
     </message>
     <message>
         <source>This model holds at most {most} tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型最多容纳 {most} 个 token。</translation>
     </message>
     <message>
         <source>More context takes more memory; {most} is the most that fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文越大占用内存越多；这里最多能放下 {most}。</translation>
     </message>
 </context>
 <context>
     <name>Dialogs</name>
     <message>
         <source>Open a model file</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件</translation>
     </message>
     <message>
         <source>Models (*.gguf)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.gguf)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Your chats are not open yet, and new ones are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的对话还没有打开，新对话不会保存。</translation>
     </message>
     <message>
         <source>The file of your chats is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的对话文件保持原样。</translation>
     </message>
     <message>
         <source>Choose “Recover chats” at the side to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>要继续，请在侧边选择“恢复对话”。</translation>
     </message>
 </context>
 <context>
     <name>Download</name>
     <message>
         <source>{size}, all here</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}，已全部下载</translation>
     </message>
     <message>
         <source>{received} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{received}，共 {size}</translation>
     </message>
     <message>
         <source>Looking for the file …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找文件 …</translation>
     </message>
     <message>
         <source>{size} a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒 {size}</translation>
     </message>
     <message>
         <source>Trying again in {n} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 秒后重试。</translation>
     </message>
     <message>
         <source>Checking that every byte is right: {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在逐字节校验：{n} %</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余不到一分钟</translation>
     </message>
     <message>
         <source>{n} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {n} 分钟</translation>
     </message>
     <message>
         <source>{h} h {n} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余 {h} 小时 {n} 分钟</translation>
     </message>
 </context>
 <context>
     <name>DownloadCard</name>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Download of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>下载 {name}</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Repair</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃下载</translation>
     </message>
     <message>
         <source>Give up the download of {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃下载 {name}？</translation>
     </message>
     <message>
         <source>What came so far, {amount}, is removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载的 {amount} 会被删除。</translation>
     </message>
 </context>
 <context>
     <name>Downloads</name>
     <message>
         <source>{name} is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已在这里。</translation>
     </message>
     <message>
         <source>Nobody published a hash to verify it with.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有公布可用于校验的哈希值。</translation>
     </message>
     <message>
         <source>The disk refused the download: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘拒绝了下载：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>DraftEdit</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>Editor</name>
     <message>
         <source>Edit message</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑消息</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Makes a branch; the first version is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>创建一个分支；原来的版本会保留</translation>
     </message>
 </context>
 <context>
     <name>EmptyChat</name>
     <message>
         <source>What is it about?</source>
-        <translation type="unfinished"></translation>
+        <translation>这讲的是什么？</translation>
     </message>
     <message>
         <source>Nothing you write leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>您写的任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
         <source>Understand some code</source>
-        <translation type="unfinished"></translation>
+        <translation>看懂一段代码</translation>
     </message>
     <message>
         <source>Paste it, and ask what it does and where it can fail</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴代码，问它做什么、可能在哪里出错</translation>
     </message>
     <message>
         <source>Explain what this code does, step by step, and where it can fail:</source>
-        <translation type="unfinished"></translation>
+        <translation>请逐步说明这段代码做什么，以及可能在哪里出错：</translation>
     </message>
     <message>
         <source>Shorten a text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩写一段文字</translation>
     </message>
     <message>
         <source>The main points, and what was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>要点，以及略去的内容</translation>
     </message>
     <message>
         <source>Give the main points of this text, then say what you left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出这段文字的要点，然后说明略去了什么：</translation>
     </message>
     <message>
         <source>Think something through</source>
-        <translation type="unfinished"></translation>
+        <translation>仔细想清一件事</translation>
     </message>
     <message>
         <source>Options, what speaks for each, and what to find out first</source>
-        <translation type="unfinished"></translation>
+        <translation>列出选项、各自的理由，以及先要弄清的事</translation>
     </message>
     <message>
         <source>Help me decide. These are the options, and this is what matters to me:</source>
-        <translation type="unfinished"></translation>
+        <translation>请帮我做决定。这些是选项，这些是我看重的：</translation>
     </message>
 </context>
 <context>
     <name>EngineCard</name>
     <message>
         <source>Starting the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动引擎</translation>
     </message>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 {name}</translation>
     </message>
     <message>
         <source>Opening the file</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开文件</translation>
     </message>
     <message>
         <source>Reading the weights into memory, {percent} % done</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把权重读入内存，已完成 {percent} %</translation>
     </message>
     <message>
         <source>Preparing the context</source>
-        <translation type="unfinished"></translation>
+        <translation>正在准备上下文</translation>
     </message>
     <message>
         <source>Restart now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重新启动</translation>
     </message>
     <message>
         <source>The engine stopped and is starting again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已停止，正在重新启动。</translation>
     </message>
     <message>
         <source>The engine stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已停止。</translation>
     </message>
     <message>
         <source>Starting it again in {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒后重新启动。</translation>
     </message>
     <message>
         <source>The engine cannot be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎无法启动。</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加载模型。</translation>
     </message>
     <message>
         <source>Answers need a model: a file that ends in .gguf.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答需要模型：一个以 .gguf 结尾的文件。</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件 …</translation>
     </message>
 </context>
 <context>
     <name>EnginePage</name>
     <message>
         <source>Choose automatically</source>
-        <translation type="unfinished"></translation>
+        <translation>自动选择</translation>
     </message>
     <message>
         <source>Install from a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件安装…</translation>
     </message>
     <message>
         <source>Use my own Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>使用我自己的 Python…</translation>
     </message>
     <message>
         <source>Models run with the llama.cpp of {python}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型使用 {python} 的 llama.cpp 运行。</translation>
     </message>
     <message>
         <source>The engine below is your choice.</source>
-        <translation type="unfinished"></translation>
+        <translation>下面的引擎是您选择的。</translation>
     </message>
     <message>
         <source>The best engine that works on this computer is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用在这台电脑上可用的最佳引擎。</translation>
     </message>
     <message>
         <source>{name}, {free} of {total} GiB free</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，空闲 {free} GiB，共 {total} GiB</translation>
     </message>
     <message>
         <source>Devices of the running engine: {devices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中引擎的设备：{devices}。</translation>
     </message>
     <message>
         <source>Engines (*.whl)</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎 (*.whl)</translation>
     </message>
     <message>
         <source>Install an engine</source>
-        <translation type="unfinished"></translation>
+        <translation>安装引擎</translation>
     </message>
     <message>
         <source>A Python with glmdesk and llama-cpp-python</source>
-        <translation type="unfinished"></translation>
+        <translation>装有 glmdesk 和 llama-cpp-python 的 Python</translation>
     </message>
 </context>
 <context>
     <name>EnginePanel</name>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Log of the engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎日志</translation>
     </message>
     <message>
         <source>Copy the log</source>
-        <translation type="unfinished"></translation>
+        <translation>复制日志</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>foreseen</source>
-        <translation type="unfinished"></translation>
+        <translation>预计</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有加载模型。</translation>
     </message>
     <message>
         <source>RAM</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>context (KV cache)</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文（KV 缓存）</translation>
     </message>
     <message>
         <source>working (compute)</source>
-        <translation type="unfinished"></translation>
+        <translation>计算（compute）</translation>
     </message>
     <message>
         <source>Known after the first answer of some length.</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一次较长的回答之后得知。</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预计</translation>
     </message>
     <message>
         <source>Reading (prefill)</source>
-        <translation type="unfinished"></translation>
+        <translation>读取（预填充）</translation>
     </message>
     <message>
         <source>Writing (decode)</source>
-        <translation type="unfinished"></translation>
+        <translation>书写（解码）</translation>
     </message>
     <message>
         <source>Hide the log</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏日志</translation>
     </message>
 </context>
 <context>
     <name>EngineRow</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>{size} on disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘上 {size}。</translation>
     </message>
     <message>
         <source>Installing: {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在安装：{percent} %</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Install ({size})</source>
-        <translation type="unfinished"></translation>
+        <translation>安装（{size}）</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在对话中查找</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处匹配</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处匹配</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
 </context>
 <context>
     <name>FitView</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Looking at this computer and the models …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看这台电脑和模型 …</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <source>not downloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>未下载</translation>
     </message>
     <message>
         <source>Memory as the engine measured it after loading</source>
-        <translation type="unfinished"></translation>
+        <translation>加载后引擎测得的内存</translation>
     </message>
     <message>
         <source>Memory as foreseen for {tokens} of context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 {tokens} 时预计的内存</translation>
     </message>
     <message>
         <source>as measured</source>
-        <translation type="unfinished"></translation>
+        <translation>实测</translation>
     </message>
     <message>
         <source>expected</source>
-        <translation type="unfinished"></translation>
+        <translation>预计</translation>
     </message>
     <message>
         <source>16-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位</translation>
     </message>
     <message>
         <source>8-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>8 位</translation>
     </message>
     <message>
         <source>4-bit</source>
-        <translation type="unfinished"></translation>
+        <translation>4 位</translation>
     </message>
     <message>
         <source>The context is kept in {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文以 {kind} 保存。</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在下载</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Try the larger plan</source>
-        <translation type="unfinished"></translation>
+        <translation>试用更大的方案</translation>
     </message>
     <message>
         <source>Use {tokens} context</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {tokens} 的上下文</translation>
     </message>
     <message>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>使用此模型</translation>
     </message>
 </context>
 <context>
     <name>Glossary</name>
     <message>
         <source>What are</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么</translation>
     </message>
     <message>
         <source>layers</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>A model is a stack of layers that each word passes; layers on the GPU are fast.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型是一叠层，每个词都要经过；放在 GPU 上的层很快。</translation>
     </message>
     <message>
         <source>experts</source>
-        <translation type="unfinished"></translation>
+        <translation>专家</translation>
     </message>
     <message>
         <source>Most of a layer is experts, of which a word needs only a few; so they can stay in RAM, slower but far cheaper than the whole layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>一层的大部分是专家，而每个词只用到其中少数；因此专家可以放在内存中，虽然较慢，但比放下整层省得多。</translation>
     </message>
     <message>
         <source>KV cache</source>
-        <translation type="unfinished"></translation>
+        <translation>KV 缓存</translation>
     </message>
     <message>
         <source>What the model has noted of the chat so far; it grows with the size of the context.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型到目前为止对对话的记录；随上下文大小增长。</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Show or hide the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <source>Choices for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的选项</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
     <name>InstallNote</name>
     <message>
         <source>This runs a script from {hosts} that nobody has read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这会运行来自 {hosts} 的脚本，而这里没有人读过它。</translation>
     </message>
     <message>
         <source>Models invent names of packages; check them before you install.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型会编造软件包名称；安装前请核实。</translation>
     </message>
     <message>
         <source>Look up on {index}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {index} 上查询</translation>
     </message>
     <message>
         <source>{index} could not be asked about {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法向 {index} 查询 {name}。</translation>
     </message>
     <message>
         <source>{name} is not on {index}: the model may have invented it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不在 {index} 上：可能是模型编造的。</translation>
     </message>
     <message>
         <source>{name} is on {index}: {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {index} 上：{summary}</translation>
     </message>
     <message>
         <source>{name} is on {index}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {index} 上。</translation>
     </message>
     <message>
         <source>{name} is on {index}, newest version {summary}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 {index} 上，最新版本 {summary}</translation>
     </message>
 </context>
 <context>
     <name>InstructionsField</name>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Preset: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>预设：{name}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Save as a preset …</source>
-        <translation type="unfinished"></translation>
+        <translation>存为预设 …</translation>
     </message>
     <message>
         <source>Delete a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>删除预设</translation>
     </message>
     <message>
         <source>Bring back the built-in presets</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复内置预设</translation>
     </message>
     <message>
         <source>Save as a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>存为预设</translation>
     </message>
     <message>
         <source>Name of the preset; one of the same name is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>预设名称；同名的会被替换</translation>
     </message>
 </context>
 <context>
     <name>KeyButton</name>
     <message>
         <source>Press the keys …</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下按键 …</translation>
     </message>
     <message>
         <source>Together with Ctrl or Alt …</source>
-        <translation type="unfinished"></translation>
+        <translation>请与 Ctrl 或 Alt 一起按 …</translation>
     </message>
 </context>
 <context>
     <name>KeyRow</name>
     <message>
         <source>Key of {service}</source>
-        <translation type="unfinished"></translation>
+        <translation>{service} 的密钥</translation>
     </message>
     <message>
         <source>Try and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>试用并保留</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>Remove service</source>
-        <translation type="unfinished"></translation>
+        <translation>移除服务</translation>
     </message>
     <message>
         <source>A key is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存密钥</translation>
     </message>
     <message>
         <source>No key yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有密钥</translation>
     </message>
     <message>
         <source>Trying the key …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在试用密钥 …</translation>
     </message>
     <message>
         <source>This computer has no safe store for keys, so the key goes when you quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑没有安全的密钥存储，因此退出后密钥不保留。</translation>
     </message>
     <message>
         <source>{count} models</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个模型</translation>
     </message>
     <message>
         <source>Goes to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>发往 {place}</translation>
     </message>
 </context>
 <context>
     <name>LeaveSheet</name>
     <message>
         <source>What will leave this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>将离开这台电脑的内容</translation>
     </message>
     <message>
         <source>Remember for this project</source>
-        <translation type="unfinished"></translation>
+        <translation>为此项目记住</translation>
     </message>
     <message>
         <source>This question goes to {model}</source>
-        <translation type="unfinished"></translation>
+        <translation>此问题发往 {model}</translation>
     </message>
     <message>
         <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>发往 {place}，地址 {host}。如何处理由对方决定。</translation>
     </message>
     <message>
         <source>The connection is not encrypted: others on the way can read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接未加密：途中的他人可以读取。</translation>
     </message>
     <message>
         <source>Held back, because it looks secret: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>已扣留，因为看起来是机密：{found}</translation>
     </message>
     <message>
         <source>Taken out: {count} characters that nobody sees</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除：{count} 个看不见的字符</translation>
     </message>
     <message>
         <source>{all} messages, {asked} of them yours</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 条消息，其中 {asked} 条是您的</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Earlier thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的思考</translation>
     </message>
     <message>
         <source>{bytes} bytes, about {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{bytes} 字节，约 {tokens} 个 token</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Cost of reading it</source>
-        <translation type="unfinished"></translation>
+        <translation>读取它的代价</translation>
     </message>
     <message>
         <source>at most {usd}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {usd}</translation>
     </message>
     <message>
         <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容逐字节如此。密钥另放在请求头中。</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>发送的内容</translation>
     </message>
     <message>
         <source>Send nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不发送</translation>
     </message>
     <message>
         <source>Send this</source>
-        <translation type="unfinished"></translation>
+        <translation>发送此内容</translation>
     </message>
 </context>
 <context>
     <name>LeftOutView</name>
     <message>
         <source>What was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略的内容</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Open link</source>
-        <translation type="unfinished"></translation>
+        <translation>打开链接</translation>
     </message>
     <message>
         <source>no host</source>
-        <translation type="unfinished"></translation>
+        <translation>无主机</translation>
     </message>
     <message>
         <source>This link leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>此链接指向</translation>
     </message>
     <message>
         <source>This address cannot be opened from here</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从这里打开此地址</translation>
     </message>
     <message>
         <source>Its text names another place: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>其文字指向另一个地方：{text}</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
     <name>MainView</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索对话</translation>
     </message>
     <message>
         <source>Find in this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>在此对话中查找</translation>
     </message>
     <message>
         <source>Find the next match</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一处匹配</translation>
     </message>
     <message>
         <source>Find the match before</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一处匹配</translation>
     </message>
     <message>
         <source>Quote the selected text</source>
-        <translation type="unfinished"></translation>
+        <translation>引用选中的文本</translation>
     </message>
     <message>
         <source>Go to the end of the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>转到对话末尾</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>This computer and the model</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑和模型</translation>
     </message>
     <message>
         <source>Thinking on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>开启或关闭思考</translation>
     </message>
     <message>
         <source>Stop the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>停止回答</translation>
     </message>
     <message>
         <source>Pin or unpin the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶或取消置顶对话</translation>
     </message>
     <message>
         <source>Bring a deleted chat back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复已删除的对话</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏对话列表</translation>
     </message>
     <message>
         <source>Choices for this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>此对话的选项</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
 </context>
 <context>
     <name>MemoryBar</name>
     <message>
         <source>Memory (RAM)</source>
-        <translation type="unfinished"></translation>
+        <translation>内存 (RAM)</translation>
     </message>
     <message>
         <source>Memory, shared with {gpu}</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {gpu} 共享的内存</translation>
     </message>
     <message>
         <source>{size} used by others</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序占用 {size}</translation>
     </message>
     <message>
         <source>weights {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 {size}</translation>
     </message>
     <message>
         <source>context {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文 {size}</translation>
     </message>
     <message>
         <source>working {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {size}</translation>
     </message>
     <message>
         <source>stays free {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>留空 {size}</translation>
     </message>
     <message>
         <source>{size} too much</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 {size}</translation>
     </message>
 </context>
 <context>
     <name>Message</name>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>您</translation>
     </message>
     <message>
         <source>Assistant</source>
-        <translation type="unfinished"></translation>
+        <translation>助手</translation>
     </message>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Tool</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 毫秒</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>Thinking … {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在思考 … {time}</translation>
     </message>
     <message>
         <source>Thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考过</translation>
     </message>
     <message>
         <source>Thought for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>思考了 {time}</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>{rate} tok/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{rate} token/秒</translation>
     </message>
     <message>
         <source>{time} to first word</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后出现第一个词</translation>
     </message>
     <message>
         <source>Paused, because it repeats itself: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，因为内容在重复：“{text}”</translation>
     </message>
     <message>
         <source>Cut where the room in the context ended</source>
-        <translation type="unfinished"></translation>
+        <translation>在上下文空间用完处截断</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>The text so far was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止的文字已保留。</translation>
     </message>
     <message>
         <source>The engine stopped; the text so far was kept</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎已停止；到此为止的文字已保留</translation>
     </message>
     <message>
         <source>No answer could be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法给出回答</translation>
     </message>
     <message>
         <source>{count} earlier messages summarised</source>
-        <translation type="unfinished"></translation>
+        <translation>总结了 {count} 条较早的消息</translation>
     </message>
     <message>
         <source>{count} earlier messages left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略了 {count} 条较早的消息</translation>
     </message>
     <message>
         <source>Thoughts of {count} earlier answers left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略了 {count} 个较早回答的思考</translation>
     </message>
     <message>
         <source>Files of {count} earlier questions left out</source>
-        <translation type="unfinished"></translation>
+        <translation>省略了 {count} 个较早问题的文件</translation>
     </message>
     <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
-        <translation type="unfinished"></translation>
+        <translation>模型收到的是它自己写的这份摘要，代替原来的消息：</translation>
     </message>
     <message>
         <source>From this question on the model is not given the oldest messages of this chat. They stay where they are, and search finds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个问题起，模型不再收到此对话最早的消息。它们仍在原处，可以搜索到。</translation>
     </message>
     <message>
         <source>From this question on the model is given its earlier answers without the thoughts before them. The thoughts stay in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个问题起，模型收到的是它较早的回答，不含其前的思考。思考仍留在对话中。</translation>
     </message>
     <message>
         <source>From this question on the model is given the earlier questions without the files that came with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个问题起，模型收到的是较早的问题，不含随附的文件。</translation>
     </message>
     <message>
         <source>{tool} answered: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} 的回答：{text}</translation>
     </message>
     <message>
         <source>{tool} answered · {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{tool} 已回答 · {count} 行</translation>
     </message>
     <message>
         <source>Asked for {tool}({arguments})</source>
-        <translation type="unfinished"></translation>
+        <translation>请求调用 {tool}({arguments})</translation>
     </message>
     <message>
         <source>1 token</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个 token</translation>
     </message>
     <message>
         <source>{count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个 token</translation>
     </message>
     <message>
         <source>{tokens} read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 {tokens}</translation>
     </message>
     <message>
         <source>{read}, {cached} cached</source>
-        <translation type="unfinished"></translation>
+        <translation>{read}，缓存 {cached}</translation>
     </message>
 </context>
 <context>
     <name>MessageView</name>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>复制消息</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Quote in the next question</source>
-        <translation type="unfinished"></translation>
+        <translation>在下一个问题中引用</translation>
     </message>
     <message>
         <source>Show as plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>以纯文本显示</translation>
     </message>
     <message>
         <source>Regenerate</source>
-        <translation type="unfinished"></translation>
+        <translation>重新生成</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Answer on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上回答</translation>
     </message>
     <message>
         <source>Waiting for the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待模型</translation>
     </message>
     <message>
         <source>Reading the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取对话</translation>
     </message>
     <message>
         <source>This does not fit: please choose below</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下：请在下面选择</translation>
     </message>
     <message>
         <source>Summarising earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在总结较早的消息</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止</translation>
     </message>
 </context>
 <context>
     <name>MeterPart</name>
     <message>
         <source>Instructions</source>
-        <translation type="unfinished"></translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Earlier messages</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的消息</translation>
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Your draft</source>
-        <translation type="unfinished"></translation>
+        <translation>您的草稿</translation>
     </message>
     <message>
         <source>This answer</source>
-        <translation type="unfinished"></translation>
+        <translation>这个回答</translation>
     </message>
     <message>
         <source>Chat format</source>
-        <translation type="unfinished"></translation>
+        <translation>对话格式</translation>
     </message>
 </context>
 <context>
     <name>ModelButton</name>
     <message>
         <source>Loading {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 {name}</translation>
     </message>
     <message>
         <source>Starting {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在启动 {name}</translation>
     </message>
     <message>
         <source>Not running: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>未运行：{name}</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型</translation>
     </message>
     <message>
         <source>Local</source>
-        <translation type="unfinished"></translation>
+        <translation>本地</translation>
     </message>
     <message>
         <source>No model is on this computer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑上还没有模型</translation>
     </message>
     <message>
         <source>What fits this computer …</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑能放下什么 …</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件 …</translation>
     </message>
 </context>
 <context>
     <name>ModelsPage</name>
     <message>
         <source>This computer and the model</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑和模型</translation>
     </message>
     <message>
         <source>Part of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面的一部分</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>能放下的</translation>
     </message>
     <message>
         <source>What runs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>返回对话</translation>
     </message>
     <message>
         <source>Open a model file …</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型文件 …</translation>
     </message>
 </context>
 <context>
     <name>Money</name>
     <message>
         <source>under {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 {amount}</translation>
     </message>
     <message>
         <source>price not known</source>
-        <translation type="unfinished"></translation>
+        <translation>价格未知</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲</translation>
     </message>
     <message>
         <source>{read} in · {written} out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {read} · 输出 {written}</translation>
     </message>
     <message>
         <source>about {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>约 {amount}</translation>
     </message>
     <message>
         <source>Prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>提示词</translation>
     </message>
     <message>
         <source>Cached</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓存</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
     <name>Name</name>
     <message>
         <source>Add service</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务</translation>
     </message>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回答</translation>
     </message>
     <message>
         <source>Attach files</source>
-        <translation type="unfinished"></translation>
+        <translation>附加文件</translation>
     </message>
     <message>
         <source>Back to the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>返回对话</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Cancel editing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消编辑</translation>
     </message>
     <message>
         <source>Chat options</source>
-        <translation type="unfinished"></translation>
+        <translation>对话选项</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Close find</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭查找</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>复制地址</translation>
     </message>
     <message>
         <source>Copy for a report</source>
-        <translation type="unfinished"></translation>
+        <translation>复制用于报告问题</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文本</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后决定</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记</translation>
     </message>
     <message>
         <source>Give up the download</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃下载</translation>
     </message>
     <message>
         <source>Jump to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到底部</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>Look up packages</source>
-        <translation type="unfinished"></translation>
+        <translation>查询软件包</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一处匹配</translation>
     </message>
     <message>
         <source>Next version</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个版本</translation>
     </message>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开附件</translation>
     </message>
     <message>
         <source>Open data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据文件夹</translation>
     </message>
     <message>
         <source>Open or fold</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或收起</translation>
     </message>
     <message>
         <source>Open or fold the thought</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或收起思考</translation>
     </message>
     <message>
         <source>Pause the download</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停下载</translation>
     </message>
     <message>
         <source>Presets</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一处匹配</translation>
     </message>
     <message>
         <source>Previous version</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个版本</translation>
     </message>
     <message>
         <source>Recover chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复对话 …</translation>
     </message>
     <message>
         <source>Remove attachment</source>
-        <translation type="unfinished"></translation>
+        <translation>移除附件</translation>
     </message>
     <message>
         <source>Remove service</source>
-        <translation type="unfinished"></translation>
+        <translation>移除服务</translation>
     </message>
     <message>
         <source>Use them here</source>
-        <translation type="unfinished"></translation>
+        <translation>用在这里</translation>
     </message>
     <message>
         <source>What is new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增内容</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Reset values</source>
-        <translation type="unfinished"></translation>
+        <translation>重置数值</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Send edited message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送编辑后的消息</translation>
     </message>
     <message>
         <source>Send nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都不发送</translation>
     </message>
     <message>
         <source>Send this</source>
-        <translation type="unfinished"></translation>
+        <translation>发送此内容</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Show all of the question</source>
-        <translation type="unfinished"></translation>
+        <translation>显示完整问题</translation>
     </message>
     <message>
         <source>Sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>侧边栏</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>Try and keep</source>
-        <translation type="unfinished"></translation>
+        <translation>试用并保留</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
     <name>NoticeCard</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭提示</translation>
     </message>
 </context>
 <context>
     <name>OfferList</name>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
     <name>OfferRow</name>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在这台电脑上</translation>
     </message>
     <message>
         <source>fits</source>
-        <translation type="unfinished"></translation>
+        <translation>放得下</translation>
     </message>
     <message>
         <source>tight, {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强，{speed}</translation>
     </message>
     <message>
         <source>tight</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强</translation>
     </message>
     <message>
         <source>does not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下</translation>
     </message>
 </context>
 <context>
     <name>OwnDataView</name>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份</translation>
     </message>
     <message>
         <source>Backups of the chats</source>
-        <translation type="unfinished"></translation>
+        <translation>对话的备份</translation>
     </message>
     <message>
         <source>Your chats take {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的对话占用 {size}。</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有</translation>
     </message>
     <message>
         <source>before an upgrade</source>
-        <translation type="unfinished"></translation>
+        <translation>升级前</translation>
     </message>
 </context>
 <context>
     <name>Page</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>云端</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>Your data</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据</translation>
     </message>
 </context>
 <context>
     <name>ProseView</name>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
     <name>QuestionView</name>
     <message>
         <source>{count} more characters are not shown; Copy message takes them all</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个字符未显示；“复制消息”会全部包含</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Show all {count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部 {count} 行</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示</translation>
     </message>
 </context>
 <context>
     <name>RecoveryDialog</name>
     <message>
         <source>Recover chats</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复对话</translation>
     </message>
     <message>
         <source>New chats are saved once you have chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>您选择之后，新对话才会保存。</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>稍后决定</translation>
     </message>
     <message>
         <source>It should be here:</source>
-        <translation type="unfinished"></translation>
+        <translation>它应该在这里：</translation>
     </message>
     <message>
         <source>It is here, and it is kept in this folder whatever you choose:</source>
-        <translation type="unfinished"></translation>
+        <translation>它在这里，无论您如何选择都会保留在此文件夹中：</translation>
     </message>
     <message>
         <source>Use the backup of {day} ({counts})</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {day} 的备份（{counts}）</translation>
     </message>
     <message>
         <source>It was made at {time}. What was said after that is not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>创建于 {time}。此后的内容不在其中。</translation>
     </message>
     <message>
         <source>Keep what can be read ({counts})</source>
-        <translation type="unfinished"></translation>
+        <translation>保留能读取的内容（{counts}）</translation>
     </message>
     <message>
         <source>It is the newest there is, but messages may be missing from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是现有最新的备份，但可能缺少一些消息。</translation>
     </message>
     <message>
         <source>There is no backup that can be used, and nothing of the file can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用的备份，文件也完全无法读取。</translation>
     </message>
     <message>
         <source>Start empty</source>
-        <translation type="unfinished"></translation>
+        <translation>从空白开始</translation>
     </message>
     <message>
         <source>The list of chats begins anew. The damaged file and all backups stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话列表重新开始。损坏的文件和所有备份都留在原处。</translation>
     </message>
     <message>
         <source>The list of chats begins anew. All backups stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话列表重新开始。所有备份都留在原处。</translation>
     </message>
 </context>
 <context>
     <name>Room</name>
     <message>
         <source>Values of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>风格的数值</translation>
     </message>
     <message>
         <source>sampling temperature top-p min-p seed repeat penalty reset vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>采样 温度 top-p min-p 种子 重复惩罚 重置 厂商</translation>
     </message>
     <message>
         <source>Engines</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp 显卡 GPU 驱动 Vulkan CUDA ROCm 处理器</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>key Z.ai BigModel vLLM SGLang llama-server Ollama address endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥 Z.ai BigModel vLLM SGLang llama-server Ollama 地址 端点</translation>
     </message>
     <message>
         <source>Spent so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前花费</translation>
     </message>
     <message>
         <source>money cost total day month prices</source>
-        <translation type="unfinished"></translation>
+        <translation>金额 费用 合计 日 月 价格</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>network host bytes privacy proof</source>
-        <translation type="unfinished"></translation>
+        <translation>网络 主机 字节 隐私 证明</translation>
     </message>
     <message>
         <source>Where your things are</source>
-        <translation type="unfinished"></translation>
+        <translation>您的内容在哪里</translation>
     </message>
     <message>
         <source>data folder backup chats file</source>
-        <translation type="unfinished"></translation>
+        <translation>数据 文件夹 备份 对话 文件</translation>
     </message>
 </context>
 <context>
     <name>RoomCard</name>
     <message>
         <source>Not now</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不</translation>
     </message>
     <message>
         <source>The question stays, unanswered</source>
-        <translation type="unfinished"></translation>
+        <translation>问题保留，没有回答</translation>
     </message>
     <message>
         <source>This does not fit: {tokens} tokens, and the context holds {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下：{tokens} 个 token，而上下文只能容纳 {limit}。</translation>
     </message>
     <message>
         <source>{room} of them must stay free for the answer. Nothing is left out before you choose; what is left out stays in the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {room} 必须为回答留空。在您选择之前不会省略任何内容；省略的内容仍留在对话中。</translation>
     </message>
     <message>
         <source>Even alone this is too much. Shorten it, or give it fewer files.</source>
-        <translation type="unfinished"></translation>
+        <translation>单独发送也太多。请缩短，或少附一些文件。</translation>
     </message>
     <message>
         <source>Forget earlier thoughts ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>忘记较早的思考（{count}）</translation>
     </message>
     <message>
         <source>The answers stay, without what the model thought before them</source>
-        <translation type="unfinished"></translation>
+        <translation>保留回答，不含模型在其前的思考</translation>
     </message>
     <message>
         <source>Leave out earlier files ({count} questions)</source>
-        <translation type="unfinished"></translation>
+        <translation>省略较早的文件（{count} 个问题）</translation>
     </message>
     <message>
         <source>The questions and answers about them stay</source>
-        <translation type="unfinished"></translation>
+        <translation>关于它们的问题和回答保留</translation>
     </message>
     <message>
         <source>Summarise the oldest questions and answers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>总结最早的问题和回答（{count}）</translation>
     </message>
     <message>
         <source>The model writes the summary first; you can read it in the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>模型先写摘要；您可以在对话中阅读</translation>
     </message>
     <message>
         <source>Leave out the oldest questions and answers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>省略最早的问题和回答（{count}）</translation>
     </message>
     <message>
         <source>The rest stays whole</source>
-        <translation type="unfinished"></translation>
+        <translation>其余保持完整</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>更大的上下文：{tokens} 个 token</translation>
     </message>
     <message>
         <source>Answer in the room there is</source>
-        <translation type="unfinished"></translation>
+        <translation>在现有空间内回答</translation>
     </message>
     <message>
         <source>The answer may be cut after {count} tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>回答可能在 {count} 个 token 后被截断</translation>
     </message>
     <message>
         <source>There is not enough memory for it on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这台电脑的内存不够用</translation>
     </message>
     <message>
         <source>Looking what it takes …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计算占用 …</translation>
     </message>
     <message>
         <source>Takes {size} more memory; the model is loaded again</source>
-        <translation type="unfinished"></translation>
+        <translation>多占用 {size} 内存；会重新加载模型</translation>
     </message>
     <message>
         <source>counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在计数 …</translation>
     </message>
     <message>
         <source>{tokens} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tokens}，共 {limit}</translation>
     </message>
     <message>
         <source>at most {tokens} of {limit}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 {tokens}，共 {limit}</translation>
     </message>
 </context>
 <context>
     <name>SearchBox</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索</translation>
     </message>
 </context>
 <context>
     <name>ServicesRoom</name>
     <message>
         <source>Services</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Address of another service</source>
-        <translation type="unfinished"></translation>
+        <translation>其他服务的地址</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Another service</source>
-        <translation type="unfinished"></translation>
+        <translation>其他服务</translation>
     </message>
     <message>
         <source>vLLM, SGLang, llama-server, LM Studio, Ollama and others.</source>
-        <translation type="unfinished"></translation>
+        <translation>vLLM、SGLang、llama-server、LM Studio、Ollama 等。</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Search settings</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索设置</translation>
     </message>
     <message>
         <source>Nothing is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名字的设置。</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Press the keys of an action to give it others.</source>
-        <translation type="unfinished"></translation>
+        <translation>按某个操作的按键按钮即可更改。</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsList</name>
     <message>
         <source>Use them here</source>
-        <translation type="unfinished"></translation>
+        <translation>用在这里</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>{action}: {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}：{keys}</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>{action}: the usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}：默认按键</translation>
     </message>
     <message>
         <source>The usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>默认按键</translation>
     </message>
     <message>
         <source>Send the message</source>
-        <translation type="unfinished"></translation>
+        <translation>发送消息</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>回车</translation>
     </message>
     <message>
         <source>Begin another line</source>
-        <translation type="unfinished"></translation>
+        <translation>另起一行</translation>
     </message>
     <message>
         <source>Shift+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+回车</translation>
     </message>
     <message>
         <source>Rename the chosen chat or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名选中的对话或文件夹</translation>
     </message>
     <message>
         <source>F2</source>
-        <translation type="unfinished"></translation>
+        <translation>F2</translation>
     </message>
     <message>
         <source>Delete the chosen chat</source>
-        <translation type="unfinished"></translation>
+        <translation>删除选中的对话</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>What can be done with the chosen chat</source>
-        <translation type="unfinished"></translation>
+        <translation>可以对选中的对话做什么</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单键</translation>
     </message>
     <message>
         <source>{keys} is needed where text is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>书写文字时需要 {keys}。</translation>
     </message>
     <message>
         <source>{keys} already does this: {action}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已用于：{action}。</translation>
     </message>
 </context>
 <context>
     <name>Sidebar</name>
     <message>
         <source>Search chats</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索对话</translation>
     </message>
     <message>
         <source>Recover chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复对话 …</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Import, export, about</source>
-        <translation type="unfinished"></translation>
+        <translation>导入、导出、关于</translation>
     </message>
     <message>
         <source>Open the data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据文件夹</translation>
     </message>
     <message>
         <source>About glmdesk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 glmdesk</translation>
     </message>
     <message>
         <source>No chat has this in its title or messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对话的标题或消息包含此内容。</translation>
     </message>
     <message>
         <source>Import chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>导入对话 …</translation>
     </message>
     <message>
         <source>Export all chats …</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有对话 …</translation>
     </message>
 </context>
 <context>
     <name>SourceCard</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 …</translation>
     </message>
     <message>
         <source>{count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个字符</translation>
     </message>
     <message>
         <source>Open {attachment}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {attachment}</translation>
     </message>
 </context>
 <context>
     <name>SpendingRoom</name>
     <message>
         <source>Spent so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前花费</translation>
     </message>
     <message>
         <source>Prices of {day}. They can be edited: {file} in the folder of settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 的价格。可以编辑：设置文件夹中的 {file}。</translation>
     </message>
     <message>
         <source>an unknown day</source>
-        <translation type="unfinished"></translation>
+        <translation>未知日期</translation>
     </message>
     <message>
         <source>{today} today, {month} this month</source>
-        <translation type="unfinished"></translation>
+        <translation>今天 {today}，本月 {month}</translation>
     </message>
 </context>
 <context>
     <name>StyleValues</name>
     <message>
         <source>Reset to the vendor&apos;s values</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复厂商的数值</translation>
     </message>
     <message>
         <source>Values of the style</source>
-        <translation type="unfinished"></translation>
+        <translation>风格的数值</translation>
     </message>
 </context>
 <context>
     <name>TableView</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
     <name>TextDialog</name>
     <message>
         <source>{count} more characters are not shown; Copy takes them all</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 个字符未显示；“复制”会全部包含</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>TextFiles</name>
     <message>
         <source>{path} could not be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 {path}：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>ThinkingHead</name>
     <message>
         <source>Answer now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即回答</translation>
     </message>
 </context>
 <context>
     <name>ThinkingView</name>
     <message>
         <source>Thinking</source>
-        <translation type="unfinished"></translation>
+        <translation>思考</translation>
     </message>
     <message>
         <source>The thought</source>
-        <translation type="unfinished"></translation>
+        <translation>思考内容</translation>
     </message>
 </context>
 <context>
     <name>UndoBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>“{title}” is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已恢复。</translation>
     </message>
     <message>
         <source>Deleted: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除：{title}</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>新对话</translation>
     </message>
 </context>
 <context>
     <name>Unexpected</name>
     <message>
         <source>Something went wrong inside glmdesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>glmdesk 内部出了问题。</translation>
     </message>
     <message>
         <source>Your chats are as they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的对话保持原样。</translation>
     </message>
     <message>
         <source>If it goes on, restart glmdesk; the details are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果仍然出现，请重新启动 glmdesk；详情见 {file}。</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>{n} MiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MiB</translation>
     </message>
     <message>
         <source>{n} GiB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} GiB</translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} MB</translation>
     </message>
     <message>
         <source>{n} GB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} GB</translation>
     </message>
     <message>
         <source>{n} tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} token/秒</translation>
     </message>
     <message>
         <source>{n} chat</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个对话</translation>
     </message>
     <message>
         <source>{n} chats</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个对话</translation>
     </message>
     <message>
         <source>{n} message</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条消息</translation>
     </message>
     <message>
         <source>{n} messages</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 条消息</translation>
     </message>
 </context>
 <context>
     <name>_JumpButton</name>
     <message>
         <source>Jump to bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到底部</translation>
     </message>
 </context>
 <context>
     <name>dialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

@@ -137,3 +137,14 @@ def test_placeholders_spaces_and_ellipses_are_those_of_the_english_text(path):
         assert sorted(PLACEHOLDER.findall(translation)) == sorted(PLACEHOLDER.findall(source)), source
         assert translation == translation.strip() or source != source.strip(), source
         assert translation.endswith("…") == source.endswith("…"), source
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_text_of_the_program_is_translated(path, texts):
+    """`python installers/translations.py` adds what is missing here, for a translator to finish."""
+    assert sorted(texts - words_in(path).keys()) == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_no_text_is_translated_that_is_gone(path, texts):
+    assert sorted(words_in(path).keys() - texts) == []
