@@ -1009,6 +1009,14 @@
 <context>
     <name>Downloads</name>
     <message>
+        <source>Local only is on, so nothing is downloaded.</source>
+        <translation>«Solo local» está activado, así que no se descarga nada.</translation>
+    </message>
+    <message>
+        <source>Turn it off in the settings to go on.</source>
+        <translation>Desactívalo en los ajustes para continuar.</translation>
+    </message>
+    <message>
         <source>{name} is here.</source>
         <translation>{name} está aquí.</translation>
     </message>
@@ -1339,6 +1347,73 @@
     <message>
         <source>Not found</source>
         <translation>No encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Open a model file …</source>
+        <translation>Abrir un archivo de modelo …</translation>
+    </message>
+    <message>
+        <source>Step {n} of 3</source>
+        <translation>Paso {n} de 3</translation>
+    </message>
+    <message>
+        <source>Looking at the memory of this computer …</source>
+        <translation>Mirando la memoria de este equipo …</translation>
+    </message>
+    <message>
+        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
+        <translation>Esto es lo que puede usar un modelo. Mientras tanto puedes preguntar al pequeño modelo inicial.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>The small starter model answers meanwhile; it is quick, but knows little. When the download is here, it takes over in the same chat.</source>
+        <translation>Mientras tanto responde el pequeño modelo inicial; es rápido, pero sabe poco. Cuando llegue la descarga, el otro sigue en el mismo chat.</translation>
+    </message>
+    <message>
+        <source>It is on its way</source>
+        <translation>Está en camino</translation>
+    </message>
+    <message>
+        <source>Looking for models that suit it …</source>
+        <translation>Buscando modelos adecuados …</translation>
+    </message>
+    <message>
+        <source>The model for it</source>
+        <translation>El modelo adecuado</translation>
+    </message>
+    <message>
+        <source>about {rate}</source>
+        <translation>unos {rate}</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>Descargar {size}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>Empezar a chatear</translation>
+    </message>
+    <message>
+        <source>Without a network, drop a GGUF file on this window, or open one.</source>
+        <translation>Sin red, suelta un archivo GGUF en esta ventana o abre uno.</translation>
     </message>
 </context>
 <context>
@@ -1904,12 +1979,12 @@
         <translation>Se omiten {count} mensajes anteriores</translation>
     </message>
     <message>
-        <source>Thoughts of {count} earlier answers left out</source>
-        <translation>Se omiten los pensamientos de {count} respuestas anteriores</translation>
+        <source>Earlier thoughts left out: {count}</source>
+        <translation>Pensamientos anteriores omitidos: {count}</translation>
     </message>
     <message>
-        <source>Files of {count} earlier questions left out</source>
-        <translation>Se omiten los archivos de {count} preguntas anteriores</translation>
+        <source>Files of earlier questions left out: {count}</source>
+        <translation>Archivos de preguntas anteriores omitidos: {count}</translation>
     </message>
     <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
@@ -1985,6 +2060,18 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Responder ya</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>Responder otra vez con …</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>Lo que vio el modelo</translation>
     </message>
     <message>
         <source>Answer on this computer</source>
@@ -2162,6 +2249,10 @@
         <translation>Adjuntar archivos</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
         <source>Back to the chat</source>
         <translation>Volver al chat</translation>
     </message>
@@ -2198,6 +2289,10 @@
         <translation>Cerrar la búsqueda</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
         <source>Copy address</source>
         <translation>Copiar la dirección</translation>
     </message>
@@ -2216,6 +2311,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>Prompt exacto</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2280,6 +2379,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>Abrir o plegar el pensamiento</translation>
+    </message>
+    <message>
+        <source>Own file</source>
+        <translation>Archivo propio</translation>
     </message>
     <message>
         <source>Pause the download</source>
@@ -2563,6 +2666,33 @@
     </message>
 </context>
 <context>
+    <name>Retry</name>
+    <message>
+        <source>In the general style</source>
+        <translation>Con el estilo general</translation>
+    </message>
+    <message>
+        <source>In the style for code</source>
+        <translation>Con el estilo para programar</translation>
+    </message>
+    <message>
+        <source>In the exact style</source>
+        <translation>Con el estilo exacto</translation>
+    </message>
+    <message>
+        <source>With thinking</source>
+        <translation>Pensando</translation>
+    </message>
+    <message>
+        <source>Without thinking</source>
+        <translation>Sin pensar</translation>
+    </message>
+    <message>
+        <source>The style of this chat, drawn again</source>
+        <translation>El estilo de este chat, con otro sorteo</translation>
+    </message>
+</context>
+<context>
     <name>Room</name>
     <message>
         <source>Values of the style</source>
@@ -2713,6 +2843,88 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>SeenDialog</name>
+    <message>
+        <source>What the model saw</source>
+        <translation>Lo que vio el modelo</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>Prompt exacto</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all, of a context of {context}.</source>
+        <translation>{tokens} tokens en total, de un contexto de {context}.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all.</source>
+        <translation>{tokens} tokens en total.</translation>
+    </message>
+    <message>
+        <source>{cached} of them were still in memory, {fresh} were read.</source>
+        <translation>{cached} de ellos seguían en la memoria, {fresh} se leyeron.</translation>
+    </message>
+    <message>
+        <source>Left out: {messages}.</source>
+        <translation>Omitidos: {messages}.</translation>
+    </message>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>Partes del prompt</translation>
+    </message>
+    <message>
+        <source>The exact prompt can be shown while a local model is ready.</source>
+        <translation>El prompt exacto se puede mostrar mientras haya un modelo local listo.</translation>
+    </message>
+</context>
+<context>
+    <name>SeenRows</name>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instrucciones</translation>
+    </message>
+    <message>
+        <source>Summary of what was left out</source>
+        <translation>Resumen de lo omitido</translation>
+    </message>
+    <message>
+        <source>The beginning of this answer</source>
+        <translation>El comienzo de esta respuesta</translation>
+    </message>
+    <message>
+        <source>Chat format</source>
+        <translation>Formato del chat</translation>
+    </message>
+    <message>
+        <source>{author}: {text}</source>
+        <translation>{author}: {text}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>omitido</translation>
+    </message>
+    <message>
+        <source>{count} of them files</source>
+        <translation>{count} de ellos, archivos</translation>
+    </message>
+    <message>
+        <source>{count} of them thoughts</source>
+        <translation>{count} de ellos, pensamientos</translation>
+    </message>
+    <message>
+        <source>without {count} of thoughts</source>
+        <translation>sin {count} de pensamientos</translation>
     </message>
 </context>
 <context>

@@ -1009,6 +1009,14 @@
 <context>
     <name>Downloads</name>
     <message>
+        <source>Local only is on, so nothing is downloaded.</source>
+        <translation>“Somente local” está ligado, então nada é baixado.</translation>
+    </message>
+    <message>
+        <source>Turn it off in the settings to go on.</source>
+        <translation>Desligue-o nas configurações para continuar.</translation>
+    </message>
+    <message>
         <source>{name} is here.</source>
         <translation>{name} está aqui.</translation>
     </message>
@@ -1339,6 +1347,73 @@
     <message>
         <source>Not found</source>
         <translation>Não encontrado</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>Not now</source>
+        <translation>Agora não</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Open a model file …</source>
+        <translation>Abrir um arquivo de modelo …</translation>
+    </message>
+    <message>
+        <source>Step {n} of 3</source>
+        <translation>Passo {n} de 3</translation>
+    </message>
+    <message>
+        <source>Looking at the memory of this computer …</source>
+        <translation>Examinando a memória deste computador …</translation>
+    </message>
+    <message>
+        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
+        <translation>Isto é o que um modelo pode usar. Enquanto isso, você pode perguntar ao pequeno modelo inicial.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este computador</translation>
+    </message>
+    <message>
+        <source>The small starter model answers meanwhile; it is quick, but knows little. When the download is here, it takes over in the same chat.</source>
+        <translation>Enquanto isso responde o pequeno modelo inicial; é rápido, mas sabe pouco. Quando o download chegar, o outro assume na mesma conversa.</translation>
+    </message>
+    <message>
+        <source>It is on its way</source>
+        <translation>Está a caminho</translation>
+    </message>
+    <message>
+        <source>Looking for models that suit it …</source>
+        <translation>Procurando modelos que sirvam …</translation>
+    </message>
+    <message>
+        <source>The model for it</source>
+        <translation>O modelo para ele</translation>
+    </message>
+    <message>
+        <source>about {rate}</source>
+        <translation>cerca de {rate}</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>Baixar {size}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>Começar a conversar</translation>
+    </message>
+    <message>
+        <source>Without a network, drop a GGUF file on this window, or open one.</source>
+        <translation>Sem rede, solte um arquivo GGUF nesta janela ou abra um.</translation>
     </message>
 </context>
 <context>
@@ -1904,12 +1979,12 @@
         <translation>{count} mensagens anteriores deixadas de fora</translation>
     </message>
     <message>
-        <source>Thoughts of {count} earlier answers left out</source>
-        <translation>Raciocínios de {count} respostas anteriores deixados de fora</translation>
+        <source>Earlier thoughts left out: {count}</source>
+        <translation>Raciocínios anteriores deixados de fora: {count}</translation>
     </message>
     <message>
-        <source>Files of {count} earlier questions left out</source>
-        <translation>Arquivos de {count} perguntas anteriores deixados de fora</translation>
+        <source>Files of earlier questions left out: {count}</source>
+        <translation>Arquivos de perguntas anteriores deixados de fora: {count}</translation>
     </message>
     <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
@@ -1985,6 +2060,18 @@
     <message>
         <source>Try again</source>
         <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>Responder já</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>Responder de novo com …</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>O que o modelo viu</translation>
     </message>
     <message>
         <source>Answer on this computer</source>
@@ -2162,6 +2249,10 @@
         <translation>Anexar arquivos</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
         <source>Back to the chat</source>
         <translation>Voltar à conversa</translation>
     </message>
@@ -2198,6 +2289,10 @@
         <translation>Fechar a busca</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
         <source>Copy address</source>
         <translation>Copiar o endereço</translation>
     </message>
@@ -2216,6 +2311,10 @@
     <message>
         <source>Dismiss</source>
         <translation>Dispensar</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>Prompt exato</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2280,6 +2379,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>Abrir ou recolher o raciocínio</translation>
+    </message>
+    <message>
+        <source>Own file</source>
+        <translation>Arquivo próprio</translation>
     </message>
     <message>
         <source>Pause the download</source>
@@ -2563,6 +2666,33 @@
     </message>
 </context>
 <context>
+    <name>Retry</name>
+    <message>
+        <source>In the general style</source>
+        <translation>No estilo geral</translation>
+    </message>
+    <message>
+        <source>In the style for code</source>
+        <translation>No estilo para código</translation>
+    </message>
+    <message>
+        <source>In the exact style</source>
+        <translation>No estilo exato</translation>
+    </message>
+    <message>
+        <source>With thinking</source>
+        <translation>Pensando</translation>
+    </message>
+    <message>
+        <source>Without thinking</source>
+        <translation>Sem pensar</translation>
+    </message>
+    <message>
+        <source>The style of this chat, drawn again</source>
+        <translation>O estilo desta conversa, sorteado de novo</translation>
+    </message>
+</context>
+<context>
     <name>Room</name>
     <message>
         <source>Values of the style</source>
@@ -2713,6 +2843,88 @@
     <message>
         <source>Search</source>
         <translation>Buscar</translation>
+    </message>
+</context>
+<context>
+    <name>SeenDialog</name>
+    <message>
+        <source>What the model saw</source>
+        <translation>O que o modelo viu</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>Prompt exato</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all, of a context of {context}.</source>
+        <translation>{tokens} tokens no total, de um contexto de {context}.</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all.</source>
+        <translation>{tokens} tokens no total.</translation>
+    </message>
+    <message>
+        <source>{cached} of them were still in memory, {fresh} were read.</source>
+        <translation>{cached} deles ainda estavam na memória, {fresh} foram lidos.</translation>
+    </message>
+    <message>
+        <source>Left out: {messages}.</source>
+        <translation>Deixadas de fora: {messages}.</translation>
+    </message>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>Partes do prompt</translation>
+    </message>
+    <message>
+        <source>The exact prompt can be shown while a local model is ready.</source>
+        <translation>O prompt exato pode ser mostrado enquanto um modelo local estiver pronto.</translation>
+    </message>
+</context>
+<context>
+    <name>SeenRows</name>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Instruções</translation>
+    </message>
+    <message>
+        <source>Summary of what was left out</source>
+        <translation>Resumo do que ficou de fora</translation>
+    </message>
+    <message>
+        <source>The beginning of this answer</source>
+        <translation>O começo desta resposta</translation>
+    </message>
+    <message>
+        <source>Chat format</source>
+        <translation>Formato da conversa</translation>
+    </message>
+    <message>
+        <source>{author}: {text}</source>
+        <translation>{author}: {text}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>deixado de fora</translation>
+    </message>
+    <message>
+        <source>{count} of them files</source>
+        <translation>{count} deles, arquivos</translation>
+    </message>
+    <message>
+        <source>{count} of them thoughts</source>
+        <translation>{count} deles, raciocínios</translation>
+    </message>
+    <message>
+        <source>without {count} of thoughts</source>
+        <translation>sem {count} de raciocínios</translation>
     </message>
 </context>
 <context>

@@ -1009,6 +1009,14 @@
 <context>
     <name>Downloads</name>
     <message>
+        <source>Local only is on, so nothing is downloaded.</source>
+        <translation>“仅限本地”已打开，因此不会下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Turn it off in the settings to go on.</source>
+        <translation>要继续，请在设置中将其关闭。</translation>
+    </message>
+    <message>
         <source>{name} is here.</source>
         <translation>{name} 已在这里。</translation>
     </message>
@@ -1339,6 +1347,73 @@
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunView</name>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Open a model file …</source>
+        <translation>打开模型文件 …</translation>
+    </message>
+    <message>
+        <source>Step {n} of 3</source>
+        <translation>第 {n} 步，共 3 步</translation>
+    </message>
+    <message>
+        <source>Looking at the memory of this computer …</source>
+        <translation>正在查看这台电脑的内存 …</translation>
+    </message>
+    <message>
+        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
+        <translation>这些是模型可以使用的资源。在此期间可以向小型入门模型提问。</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>The small starter model answers meanwhile; it is quick, but knows little. When the download is here, it takes over in the same chat.</source>
+        <translation>在此期间由小型入门模型回答；它很快，但知道的不多。下载完成后，新模型会在同一对话中接手。</translation>
+    </message>
+    <message>
+        <source>It is on its way</source>
+        <translation>正在下载途中</translation>
+    </message>
+    <message>
+        <source>Looking for models that suit it …</source>
+        <translation>正在寻找合适的模型 …</translation>
+    </message>
+    <message>
+        <source>The model for it</source>
+        <translation>适合它的模型</translation>
+    </message>
+    <message>
+        <source>about {rate}</source>
+        <translation>约 {rate}</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>下载 {size}</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start chatting</source>
+        <translation>开始对话</translation>
+    </message>
+    <message>
+        <source>Without a network, drop a GGUF file on this window, or open one.</source>
+        <translation>没有网络时，请把 GGUF 文件拖到此窗口，或打开一个。</translation>
     </message>
 </context>
 <context>
@@ -1904,12 +1979,12 @@
         <translation>省略了 {count} 条较早的消息</translation>
     </message>
     <message>
-        <source>Thoughts of {count} earlier answers left out</source>
-        <translation>省略了 {count} 个较早回答的思考</translation>
+        <source>Earlier thoughts left out: {count}</source>
+        <translation>省略的较早思考：{count}</translation>
     </message>
     <message>
-        <source>Files of {count} earlier questions left out</source>
-        <translation>省略了 {count} 个较早问题的文件</translation>
+        <source>Files of earlier questions left out: {count}</source>
+        <translation>省略的较早问题的文件：{count}</translation>
     </message>
     <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
@@ -1985,6 +2060,18 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>立即回答</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>换种方式重新回答 …</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型看到的内容</translation>
     </message>
     <message>
         <source>Answer on this computer</source>
@@ -2162,6 +2249,10 @@
         <translation>附加文件</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Back to the chat</source>
         <translation>返回对话</translation>
     </message>
@@ -2198,6 +2289,10 @@
         <translation>关闭查找</translation>
     </message>
     <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Copy address</source>
         <translation>复制地址</translation>
     </message>
@@ -2216,6 +2311,10 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>确切的提示词</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2280,6 +2379,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>展开或收起思考</translation>
+    </message>
+    <message>
+        <source>Own file</source>
+        <translation>自己的文件</translation>
     </message>
     <message>
         <source>Pause the download</source>
@@ -2563,6 +2666,33 @@
     </message>
 </context>
 <context>
+    <name>Retry</name>
+    <message>
+        <source>In the general style</source>
+        <translation>用通用风格</translation>
+    </message>
+    <message>
+        <source>In the style for code</source>
+        <translation>用编程风格</translation>
+    </message>
+    <message>
+        <source>In the exact style</source>
+        <translation>用精确风格</translation>
+    </message>
+    <message>
+        <source>With thinking</source>
+        <translation>思考后回答</translation>
+    </message>
+    <message>
+        <source>Without thinking</source>
+        <translation>不思考</translation>
+    </message>
+    <message>
+        <source>The style of this chat, drawn again</source>
+        <translation>此对话的风格，重新抽取</translation>
+    </message>
+</context>
+<context>
     <name>Room</name>
     <message>
         <source>Values of the style</source>
@@ -2713,6 +2843,88 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SeenDialog</name>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
+        <source>Exact prompt</source>
+        <translation>确切的提示词</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all, of a context of {context}.</source>
+        <translation>共 {tokens} 个 token，上下文为 {context}。</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens in all.</source>
+        <translation>共 {tokens} 个 token。</translation>
+    </message>
+    <message>
+        <source>{cached} of them were still in memory, {fresh} were read.</source>
+        <translation>其中 {cached} 个仍在内存中，读取了 {fresh} 个。</translation>
+    </message>
+    <message>
+        <source>Left out: {messages}.</source>
+        <translation>省略：{messages}。</translation>
+    </message>
+    <message>
+        <source>Parts of the prompt</source>
+        <translation>提示词的组成</translation>
+    </message>
+    <message>
+        <source>The exact prompt can be shown while a local model is ready.</source>
+        <translation>本地模型就绪时可以显示确切的提示词。</translation>
+    </message>
+</context>
+<context>
+    <name>SeenRows</name>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Summary of what was left out</source>
+        <translation>省略内容的摘要</translation>
+    </message>
+    <message>
+        <source>The beginning of this answer</source>
+        <translation>这个回答的开头</translation>
+    </message>
+    <message>
+        <source>Chat format</source>
+        <translation>对话格式</translation>
+    </message>
+    <message>
+        <source>{author}: {text}</source>
+        <translation>{author}：{text}</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已省略</translation>
+    </message>
+    <message>
+        <source>{count} of them files</source>
+        <translation>其中文件 {count}</translation>
+    </message>
+    <message>
+        <source>{count} of them thoughts</source>
+        <translation>其中思考 {count}</translation>
+    </message>
+    <message>
+        <source>without {count} of thoughts</source>
+        <translation>不含思考的 {count}</translation>
     </message>
 </context>
 <context>
