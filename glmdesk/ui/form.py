@@ -1,6 +1,6 @@
 """A page of named fields in sections."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -100,7 +100,8 @@ def framed(field: QWidget) -> Surface:
 
 def closing_button(dialog: QDialog) -> Button:
     """The button that closes `dialog`, as Escape does."""
-    button = Button(dialog.tr("Close"), name="Close", kind=Kind.OUTLINE, color="text", parent=dialog)
+    words = QCoreApplication.translate("Form", "Close")
+    button = Button(words, name="Close", kind=Kind.OUTLINE, color="text", parent=dialog)
     button.clicked.connect(dialog.reject)
     return button
 

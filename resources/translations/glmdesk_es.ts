@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Thinking</source>
-        <translation>Pensando</translation>
+        <translation>Pensar</translation>
     </message>
     <message>
         <source>Think before answering</source>
@@ -1492,6 +1492,13 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Glossary</name>
     <message>
         <source>What are</source>
@@ -2227,7 +2234,7 @@
     </message>
     <message>
         <source>Thinking</source>
-        <translation>Pensando</translation>
+        <translation>Pensar</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -2466,7 +2473,7 @@
     </message>
     <message>
         <source>Thinking</source>
-        <translation>Pensando</translation>
+        <translation>Pensar</translation>
     </message>
     <message>
         <source>Try and keep</source>
@@ -3187,7 +3194,7 @@
     <name>ThinkingView</name>
     <message>
         <source>Thinking</source>
-        <translation>Pensando</translation>
+        <translation>Pensar</translation>
     </message>
     <message>
         <source>The thought</source>
@@ -3272,13 +3279,6 @@
     <message>
         <source>Jump to bottom</source>
         <translation>Saltar al final</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 </TS>

@@ -1492,6 +1492,13 @@
     </message>
 </context>
 <context>
+    <name>Form</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Glossary</name>
     <message>
         <source>What are</source>
@@ -3272,13 +3279,6 @@
     <message>
         <source>Jump to bottom</source>
         <translation>跳到底部</translation>
-    </message>
-</context>
-<context>
-    <name>dialog</name>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 </TS>
