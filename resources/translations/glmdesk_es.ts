@@ -1066,6 +1066,10 @@
         <translation>Nada de lo que escribes sale de este equipo.</translation>
     </message>
     <message>
+        <source>What you write goes to {service}; you see it before the first time.</source>
+        <translation>Lo que escribes va a {service}; la primera vez lo ves antes.</translation>
+    </message>
+    <message>
         <source>Understand some code</source>
         <translation>Entender un código</translation>
     </message>
@@ -1699,8 +1703,8 @@
         <translation>Retirados: {count} caracteres que nadie ve</translation>
     </message>
     <message>
-        <source>{all} messages, {asked} of them yours</source>
-        <translation>{all} mensajes, {asked} de ellos tuyos</translation>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}, {asked} de ellos tuyos</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1729,10 +1733,6 @@
     <message>
         <source>Cost of reading it</source>
         <translation>Coste de leerlo</translation>
-    </message>
-    <message>
-        <source>at most {usd}</source>
-        <translation>como máximo {usd}</translation>
     </message>
     <message>
         <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
@@ -2673,6 +2673,17 @@
     </message>
 </context>
 <context>
+    <name>RemoveButton</name>
+    <message>
+        <source>Remove for good</source>
+        <translation>Eliminar para siempre</translation>
+    </message>
+    <message>
+        <source>Remove all…</source>
+        <translation>Eliminar todo…</translation>
+    </message>
+</context>
+<context>
     <name>Retry</name>
     <message>
         <source>In the general style</source>
@@ -2716,6 +2727,14 @@
     <message>
         <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
         <translation>llama.cpp tarjeta gráfica GPU controlador Vulkan CUDA ROCm procesador</translation>
+    </message>
+    <message>
+        <source>On this disk</source>
+        <translation>En este disco</translation>
+    </message>
+    <message>
+        <source>remove delete uninstall chats models gigabytes space</source>
+        <translation>quitar eliminar desinstalar chats modelos gigabytes espacio</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3141,6 +3160,25 @@
     <message>
         <source>{today} today, {month} this month</source>
         <translation>{today} hoy, {month} este mes</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRoom</name>
+    <message>
+        <source>Chats</source>
+        <translation>Chats</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Removing the program leaves both where they are; this removes them.</source>
+        <translation>Quitar el programa deja ambos donde están; esto los elimina.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
     </message>
 </context>
 <context>

@@ -1066,6 +1066,10 @@
         <translation>Nada do que você escreve sai deste computador.</translation>
     </message>
     <message>
+        <source>What you write goes to {service}; you see it before the first time.</source>
+        <translation>O que você escreve vai para {service}; na primeira vez você vê antes.</translation>
+    </message>
+    <message>
         <source>Understand some code</source>
         <translation>Entender um código</translation>
     </message>
@@ -1699,8 +1703,8 @@
         <translation>Retirados: {count} caracteres que ninguém vê</translation>
     </message>
     <message>
-        <source>{all} messages, {asked} of them yours</source>
-        <translation>{all} mensagens, {asked} delas suas</translation>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}, {asked} delas suas</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1729,10 +1733,6 @@
     <message>
         <source>Cost of reading it</source>
         <translation>Custo de ler</translation>
-    </message>
-    <message>
-        <source>at most {usd}</source>
-        <translation>no máximo {usd}</translation>
     </message>
     <message>
         <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
@@ -2673,6 +2673,17 @@
     </message>
 </context>
 <context>
+    <name>RemoveButton</name>
+    <message>
+        <source>Remove for good</source>
+        <translation>Remover de vez</translation>
+    </message>
+    <message>
+        <source>Remove all…</source>
+        <translation>Remover tudo…</translation>
+    </message>
+</context>
+<context>
     <name>Retry</name>
     <message>
         <source>In the general style</source>
@@ -2716,6 +2727,14 @@
     <message>
         <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
         <translation>llama.cpp placa de vídeo GPU driver Vulkan CUDA ROCm processador</translation>
+    </message>
+    <message>
+        <source>On this disk</source>
+        <translation>Neste disco</translation>
+    </message>
+    <message>
+        <source>remove delete uninstall chats models gigabytes space</source>
+        <translation>remover excluir desinstalar conversas modelos gigabytes espaço</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3141,6 +3160,25 @@
     <message>
         <source>{today} today, {month} this month</source>
         <translation>{today} hoje, {month} neste mês</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRoom</name>
+    <message>
+        <source>Chats</source>
+        <translation>Conversas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Removing the program leaves both where they are; this removes them.</source>
+        <translation>Remover o programa deixa ambos onde estão; isto os remove.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
     </message>
 </context>
 <context>

@@ -1066,6 +1066,10 @@
         <translation>您写的任何内容都不会离开这台电脑。</translation>
     </message>
     <message>
+        <source>What you write goes to {service}; you see it before the first time.</source>
+        <translation>您写的内容会发往 {service}；首次发送前您会看到。</translation>
+    </message>
+    <message>
         <source>Understand some code</source>
         <translation>看懂一段代码</translation>
     </message>
@@ -1699,8 +1703,8 @@
         <translation>已移除：{count} 个看不见的字符</translation>
     </message>
     <message>
-        <source>{all} messages, {asked} of them yours</source>
-        <translation>{all} 条消息，其中 {asked} 条是您的</translation>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}，其中 {asked} 条是您的</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1729,10 +1733,6 @@
     <message>
         <source>Cost of reading it</source>
         <translation>读取它的代价</translation>
-    </message>
-    <message>
-        <source>at most {usd}</source>
-        <translation>最多 {usd}</translation>
     </message>
     <message>
         <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
@@ -2673,6 +2673,17 @@
     </message>
 </context>
 <context>
+    <name>RemoveButton</name>
+    <message>
+        <source>Remove for good</source>
+        <translation>永久移除</translation>
+    </message>
+    <message>
+        <source>Remove all…</source>
+        <translation>全部移除…</translation>
+    </message>
+</context>
+<context>
     <name>Retry</name>
     <message>
         <source>In the general style</source>
@@ -2716,6 +2727,14 @@
     <message>
         <source>llama.cpp graphics card GPU driver Vulkan CUDA ROCm processor</source>
         <translation>llama.cpp 显卡 GPU 驱动 Vulkan CUDA ROCm 处理器</translation>
+    </message>
+    <message>
+        <source>On this disk</source>
+        <translation>在此磁盘上</translation>
+    </message>
+    <message>
+        <source>remove delete uninstall chats models gigabytes space</source>
+        <translation>移除 删除 卸载 对话 模型 GB 空间</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -3141,6 +3160,25 @@
     <message>
         <source>{today} today, {month} this month</source>
         <translation>今天 {today}，本月 {month}</translation>
+    </message>
+</context>
+<context>
+    <name>StorageRoom</name>
+    <message>
+        <source>Chats</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Removing the program leaves both where they are; this removes them.</source>
+        <translation>卸载程序会把两者留在原处；此操作会移除它们。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计算…</translation>
     </message>
 </context>
 <context>
