@@ -42,6 +42,7 @@ from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
+from glmdesk.app.router import Router
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.storage import Storage
@@ -128,6 +129,7 @@ class Application(QObject):
         )
         self._counts = TokenCounts(self.engine, _estimated, parent=self)
         GivenLeave(self.cloud_answers, self.session, self.chats, self)
+        self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         self.project = ProjectSession(
             self.session,
             self.engine,

@@ -22,6 +22,7 @@ from glmdesk.ui.composer import Composer
 from glmdesk.ui.context_meter import ContextMeter
 from glmdesk.ui.dialogs import Dialogs
 from glmdesk.ui.dropped import dropped
+from glmdesk.ui.estimate_line import EstimateLine
 from glmdesk.ui.header import Header
 from glmdesk.ui.links import open_folder
 from glmdesk.ui.model_button import ModelButton
@@ -139,6 +140,7 @@ class MainView(QWidget):
         low.addWidget(self._notices)
         low.addWidget(self._room)
         low.addWidget(self._meter)
+        low.addWidget(EstimateLine(self._application.router, self._composer))
         low.addWidget(self._composer)
         centred = QHBoxLayout()
         centred.addStretch()

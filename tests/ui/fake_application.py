@@ -27,6 +27,7 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.router import Router
 from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
@@ -97,6 +98,7 @@ class FakeApplication(QObject):
         self.session = ChatSession(
             self.engine, self.chats, self.preferences, cloud=self.cloud_answers, flush_s=0, parent=self
         )
+        self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         GivenLeave(self.cloud_answers, self.session, self.chats, self)
         self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
         self.attachments = Attachments(self.engine, self.tasks, parent=self)

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, Q
 
 from glmdesk.app.answer_writer import Wish
 from glmdesk.app.cloud_answers import Paid
+from glmdesk.app.states import EnginePhase
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, Text, Timing, Turn, Usage
 from glmdesk.core.connections import Connection
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.protocol import Prompt
 from glmdesk.ui import theme
 from glmdesk.ui.cloud_rooms import ConnectionsRoom, ServicesRoom, SpendingRoom
+from glmdesk.ui.composer import Composer
+from glmdesk.ui.estimate_line import EstimateLine
 from glmdesk.ui.form import Form
 from glmdesk.ui.label import Label
 from glmdesk.ui.main_view import MainView
@@ -239,3 +242,57 @@ def test_the_lock_can_be_checked(qtbot, application, cloud):
     form.findChild(QPushButton, "Check").click()
     qtbot.waitUntil(lambda: "holds" in verdict.text())
     application.preferences.change(local_only=False)
+
+
+# --- the estimate, and routing -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def line(qtbot, application, cloud):
+    composer = Composer(application.session, application.attachments)
+    made = EstimateLine(application.router, composer)
+    qtbot.addWidget(composer)
+    qtbot.addWidget(made)
+    return made
+
+
+def words_of(line):
+    return line.findChild(Label, "Estimate of the answer").text()
+
+
+def test_without_a_service_in_the_chat_there_is_no_estimate(line, application):
+    application.router.set_draft("Why?")
+    assert line.isHidden()
+
+
+def test_what_the_answer_takes_is_told_before_it_is_sent(line, application):
+    application.session.choose_options(place="z.ai/glm-4.7")
+    application.router.set_draft("Why?")
+    assert not line.isHidden()
+    assert words_of(line) == "Local free · GLM-4.7 about 10 s, $0.0011"
+
+
+def test_routing_follows_its_rules_tells_why_and_is_overruled_by_one_click(line, application, engine):
+    session = application.session
+    engine.phase(EnginePhase.READY)
+    application.preferences.change(routing=True)
+    session.choose_options(place="z.ai/glm-4.7", sent_to="z.ai")
+    application.router.set_draft("Prove it.")
+    assert session.chat.options.place == "z.ai/glm-4.7"
+    assert words_of(line).endswith("goes to the cloud: It looks hard.")
+    line.findChild(QPushButton, "Other place").click()
+    assert session.chat.options.place == ""
+    application.router.set_draft("Prove it, step by step.")
+    assert session.chat.options.place == ""
+
+
+def test_routing_leaves_a_chat_alone_that_was_not_let_go(line, application, engine):
+    engine.phase(EnginePhase.READY)
+    application.preferences.change(routing=True)
+    application.session.choose_options(place="z.ai/glm-4.7")
+    application.router.set_draft("Easy?")
+    assert application.session.chat.options.place == "z.ai/glm-4.7"
+    assert ":" not in words_of(line)
+    application.session.choose_options(place="")
+    application.router.set_draft("Prove it.")
+    assert application.session.chat.options.place == ""
