@@ -217,6 +217,11 @@ class MainView(QWidget):
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("This computer and the model"), ("Ctrl+Shift+L",), self.open_models_page)
         add(self.tr("Thinking on or off"), ("Ctrl+Shift+T",), self._composer.toggle_thinking)
+        add(
+            self.tr("End the thought, answer now"),
+            ("Ctrl+Shift+Return",),
+            self._application.session.answer_now,
+        )
         add(self.tr("Stop the answer"), ("Esc",), self._stop)
         add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
         add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
