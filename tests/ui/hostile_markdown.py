@@ -1,8 +1,7 @@
 """Markdown that means harm, made from lists: it tries to load, to open, to hide, to run, to take for ever.
 
 `pieces()` are some 350 texts, each with a name. Most put one payload into every place where Markdown has an
-address; `HEAVY` holds what parsers, lexers and
-screens are known to choke on.
+address; `HEAVY` holds what parsers, lexers and screens are known to choke on.
 """
 
 from collections.abc import Iterator
