@@ -249,7 +249,10 @@ def test_processes_are_made_in_two_places() -> None:
 
 
 HUB = "models.hub"
-TRANSFER = {f"models.transfer.{name}" for name in ("addresses", "connection", "names", "server", "transfer")}
+TRANSFER = {
+    f"models.transfer.{name}"
+    for name in ("addresses", "connection", "names", "preview", "server", "transfer")
+}
 
 
 def test_http_is_spoken_with_the_cloud_and_where_a_model_is_transferred() -> None:

@@ -1,19 +1,23 @@
 """`glmdesk dry-run`: what a placement takes, as predicted and by llama.cpp's own allocator."""
 
 import argparse
+import re
 import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from glmdesk import paths
 from glmdesk.cli import output
+from glmdesk.core.errors import ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Memory, Placement
 from glmdesk.engine.child import Child
 from glmdesk.engine.dry_runner import DryRunner
 from glmdesk.engine.protocol import Hello
 from glmdesk.machine.detection import detect
 from glmdesk.machine.devices import Device, Disk, Kind, Machine
-from glmdesk.models import library, profile
+from glmdesk.models import catalog, hub, library, orders, profile
 from glmdesk.models.memory import allowance, predict
+from glmdesk.models.transfer.preview import sparse_twin
 
 DONE = 0
 _MIB = 1024**2
@@ -21,7 +25,7 @@ _MIB = 1024**2
 
 def run(arguments: argparse.Namespace) -> int:
     """Print both; raises `GlmdeskError`."""
-    path = library.resolve(arguments.model).path
+    path = _file(arguments.model)
     known = profile.read(path)
     placement = Placement(
         context_tokens=arguments.context,
@@ -44,6 +48,19 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         output.text(_readable(predicted, measured))
     return DONE
+
+
+def _file(model: str) -> Path:
+    """The file of `model`; of one that is not here yet, its header; raises `GlmdeskError`."""
+    try:
+        return library.resolve(model).path
+    except ModelMissing:
+        offers = catalog.read(paths.resources() / "models.json")
+        if not (offers.offer(model) or re.fullmatch(r"https?://.+|[\w.-]+/[\w.-]+(:.+|/.+\.gguf)?", model)):
+            raise
+    endpoints = hub.endpoints()
+    first = orders.named(model, offers, endpoints)[0]
+    return sparse_twin(first, paths.cache() / "headers", hub.token_for(endpoints))
 
 
 def _gpus(measured: Memory, machine: Machine, hello: Hello) -> tuple[Device, ...]:

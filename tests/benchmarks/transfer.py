@@ -136,18 +136,14 @@ def memory(size: int, folder: Path) -> None:
     with served(source) as url:
         command = [sys.executable, "-c", _OURS, url, str(folder / "large"), "", str(16 * 1024**2)]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as ours:
-            watched, peak, last = psutil.Process(ours.pid), 0, 0.0
+            watched, peak, last, began = psutil.Process(ours.pid), 0, 0.0, time.monotonic()
             while ours.poll() is None:
                 peak = max(peak, watched.memory_info().rss)
                 if time.monotonic() - last > 5:
                     last = time.monotonic()
-                    print(f"{_held(folder / 'large') / 1e9:6.1f} GB here, {peak / 1e6:4.0f} MB at most")
+                    print(f"{last - began:5.0f} s, {peak / 1e6:4.0f} MB at most")
                 time.sleep(0.05)
     print(f"{size / 1e9:.1f} GB: {peak / 1e6:.0f} MB at most, exit {ours.returncode}")
-
-
-def _held(folder: Path) -> int:
-    return sum(path.stat().st_blocks * 512 for path in folder.glob("*")) if folder.exists() else 0
 
 
 def faults(folder: Path) -> None:

@@ -1,0 +1,66 @@
+"""A file that is still elsewhere, as llama.cpp would see it: its header, and nothing for as long as it is.
+
+The first megabytes are asked for by Range and extended to the full length as a sparse file. A dry run of it
+gives exactly the figures of the whole file, before a byte of the weights is fetched.
+"""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import httpx2
+
+from glmdesk.core.errors import DownloadHalted
+from glmdesk.models import gguf
+from glmdesk.models.transfer.faults import Fault, Passing
+from glmdesk.models.transfer.names import addresses_of
+from glmdesk.models.transfer.order import Order
+from glmdesk.models.transfer.server import Location, Server
+
+_PATIENCE_S = 20.0
+
+
+class _Remote:
+    """The file at `place`, as `gguf.Source`; `head` is what was read of it, from its start."""
+
+    def __init__(self, name: str, server: Server, place: Location) -> None:
+        self.name, self.size = name, place.size
+        self._server, self._place = server, place
+        self.head = b""
+
+    def read(self, offset: int, size: int) -> bytes:
+        """At most `size` bytes from `offset`; raises `Fault`."""
+        if not size:
+            return b""
+        with self._server.stretch(self._place, offset, offset + size) as response:
+            data = b"".join(response.iter_raw())
+        self.head += data
+        return data
+
+
+def sparse_twin(order: Order, folder: Path, token: Callable[[str], str] = lambda _: "") -> Path:
+    """The file of `order` without its weights, in `folder`; a few MB on the disk, made once.
+
+    Raises `DownloadError`, and `ModelUnusable` where it is no model.
+    """
+    known = order.sha256 or hashlib.sha256(order.urls[0].encode()).hexdigest()
+    twin = folder / known[:16] / order.name
+    if order.sha256 and twin.is_file():
+        return twin
+    try:
+        with httpx2.Client(timeout=_PATIENCE_S, follow_redirects=False) as client:
+            server = Server(order.urls[0], client, addresses_of, token)
+            source = _Remote(order.name, server, server.locate())
+            gguf.read_from(source)
+    except Fault as fault:
+        told = (
+            fault.reason.happened if isinstance(fault, Passing) else "The server does not give parts of it."
+        )
+        raise DownloadHalted(told, action="Try again later.") from fault
+    twin.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = twin.with_suffix(".writing")
+    with unfinished.open("wb") as file:
+        file.write(source.head)
+        file.truncate(source.size)
+    unfinished.replace(twin)
+    return twin
