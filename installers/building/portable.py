@@ -23,7 +23,7 @@ from installers.building.ground import (
 )
 
 GLIBC = "2.36"  # of Debian 12, where the bundle is built
-_LEVEL = 19
+_LEVEL = 12
 _APPRUN = """#!/bin/sh
 exec "$(dirname "$(readlink -f "$0")")/usr/lib/glmdesk/glmdesk" "$@"
 """
