@@ -5,6 +5,7 @@ Works without Qt, which is what may be missing.
 
 import ctypes
 import os
+import re
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,6 +17,7 @@ _BOXES = (
     ("kdialog", "--title", TITLE, "--error", "{text}"),
     ("xmessage", "-center", "{text}"),
 )
+_LIBRARY = re.compile(r"[\w.+-]+\.so[\w.]*")
 _PACKAGES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -40,15 +42,15 @@ def missing_library() -> str:
         if plugin.is_file():
             try:
                 ctypes.CDLL(str(plugin))
-            except OSError as error:
-                return of_library(str(error))
+            except OSError as error:  # PyInstaller's loader says less than the one it wraps
+                return of_library(str(error.__cause__ or error))
     return ""
 
 
 def of_library(error: str) -> str:
     """The sentences for a library that was not found, from the loader's error: "libx.so.0: cannot ..."."""
     library = error.partition(":")[0].strip()
-    if ".so" not in library:
+    if not _LIBRARY.fullmatch(library):
         return f"glmdesk cannot open its window: {error}. In a terminal, glmdesk ask works without one."
     package = _PACKAGES.get(library)
     how = f"sudo apt install {package}" if package else "your system's package manager"

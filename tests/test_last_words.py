@@ -22,3 +22,8 @@ def test_another_fault_of_the_import_is_quoted():
 def test_nothing_is_missing_where_qt_needs_no_x11(monkeypatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert last_words.missing_library() == ""
+
+
+def test_what_does_not_name_a_library_is_quoted_as_it_is():
+    said = last_words.of_library("Failed to load dynlib/dll '/opt/glmdesk/_internal/libqxcb.so'.")
+    assert said.startswith("glmdesk cannot open its window: Failed to load")

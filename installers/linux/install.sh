@@ -46,7 +46,7 @@ mv "$desktop.new" "$desktop"
 if command -v update-desktop-database >/dev/null; then update-desktop-database -q "$share/applications" || true; fi
 if command -v update-mime-database >/dev/null; then update-mime-database "$share/mime" || true; fi
 
-missing=$(ldd "$home/_internal/PySide6/Qt/plugins/platforms/libqxcb.so" 2>/dev/null |
+missing=$(LD_LIBRARY_PATH="$home/_internal" ldd "$home/_internal/PySide6/Qt/plugins/platforms/libqxcb.so" 2>/dev/null |
     sed -n 's/^[[:space:]]*\([^ ]*\) => not found.*/\1/p' | sort -u | tr '\n' ' ') || missing=
 [ -z "$missing" ] || echo "The window also needs from your system: $missing"
 echo "glmdesk is installed: start it from the menu, or with $prefix/bin/glmdesk"
