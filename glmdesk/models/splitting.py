@@ -4,7 +4,9 @@ llama.cpp gives the first stretch of layers to the first GPU and so on, so each 
 neighbouring layers, the output counted as the last.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from glmdesk.core.plan import ALL_LAYERS, Placement
 from glmdesk.machine.devices import Device
@@ -73,13 +75,11 @@ def _room(profile: Profile, placement: Placement, gpu: Device, extra: Extra) -> 
 
 def _counts(sizes: Sequence[int], rooms: Sequence[int]) -> tuple[int, ...]:
     """Neighbouring units for each GPU as its room allows; the last one takes what is left."""
+    before = list(accumulate(sizes, initial=0))
     counts = []
     place = 0
     for size in rooms[:-1]:
-        taken = 0
-        begin = place
-        while place < len(sizes) - 1 and taken + sizes[place] <= size:
-            taken += sizes[place]
-            place += 1
-        counts.append(place - begin)
+        end = min(bisect_right(before, before[place] + size) - 1, len(sizes) - 1)
+        counts.append(max(0, end - place))
+        place = max(place, end)
     return (*counts, len(sizes) - place)
