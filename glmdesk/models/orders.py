@@ -6,6 +6,7 @@ are understood. A model in several shards becomes as many orders, the first one 
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from glmdesk.core.errors import DownloadRefused, ModelMissing
@@ -18,6 +19,10 @@ _REPO = re.compile(r"([\w.-]+/[\w.-]+?)(?:\.git)?(?::([\w.-]+))?")
 _FILE = re.compile(r"([\w.-]+/[\w.-]+)/(.+\.gguf)", re.IGNORECASE)
 _SHARD = re.compile(r"(.*)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
 _USUAL_QUANT = "Q4_K_M"
+_FLASH = re.compile(r"glm-4\.7-flash", re.IGNORECASE)
+_SIGMOID_SINCE = date(2026, 1, 21)  # llama.cpp PR 18980; all good makers uploaded again
+_FOREIGN = frozenset({"solarkyle"})  # converted before the release, with a wrong context
+_REPLACEMENT = "glm-4.7-flash-q4_k_m"
 
 List = Callable[[str, str], Listing]
 """The files of a repository at an endpoint; raises `DownloadError`."""
@@ -67,7 +72,10 @@ def _of_address(url: str, endpoints: Sequence[str], listing: List) -> tuple[Orde
 
 def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) -> tuple[Order, ...]:
     """The file of a repository that is named `wanted` or quantised so, with its further shards."""
-    files = listing(repo, endpoints[0]).files
+    found = listing(repo, endpoints[0])
+    if _FLASH.search(repo):
+        _refuse_bad(repo, found.changed)
+    files = found.files
     models = [file for file in files if file.name.lower().endswith(".gguf") and "mmproj" not in file.name]
     chosen = _chosen(models, wanted or _USUAL_QUANT) or (models if len(models) == 1 and not wanted else [])
     if not chosen:
@@ -77,6 +85,17 @@ def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) ->
             action=f"Name one of its files, as {repo}/FILE: {there}.",
         )
     return tuple(_of_file(file, endpoints) for file in chosen)
+
+
+def _refuse_bad(repo: str, changed: date | None) -> None:
+    """Refuse a conversion of GLM-4.7-Flash that is known to be bad."""
+    why = ""
+    if changed is not None and changed < _SIGMOID_SINCE:
+        why = "was uploaded before 21 January 2026: its models repeat themselves endlessly"
+    elif repo.partition("/")[0].lower() in _FOREIGN:
+        why = "was not converted from the model that Z.ai published"
+    if why:
+        raise DownloadRefused(f"{repo} {why}.", action=f"Name {_REPLACEMENT} instead.")
 
 
 def _chosen(models: Sequence[HubFile], wanted: str) -> list[HubFile]:

@@ -85,3 +85,20 @@ def test_the_hub_tells_names_sizes_hashes_and_the_revision():
 def test_a_repository_that_is_not_there_is_refused():
     with Hub() as hub, pytest.raises(DownloadRefused, match="has no repository maker/other"):
         hub_listing("maker/other", hub.url)
+
+
+@pytest.mark.parametrize(
+    ("repo", "changed", "why"),
+    [
+        ("maker/GLM-4.7-Flash-GGUF", date(2026, 1, 20), "uploaded before 21 January 2026"),
+        (
+            "solarkyle/GLM-4.7-Flash-GGUF",
+            date(2026, 2, 1),
+            "not converted from the model that Z.ai published",
+        ),
+    ],
+)
+def test_conversions_that_are_known_to_be_bad_are_refused_with_a_replacement(offers, repo, changed, why):
+    with pytest.raises(DownloadRefused, match=why) as refused:
+        orders.named(repo, offers, (HUB,), lambda *_: Listing((), changed))
+    assert "glm-4.7-flash-q4_k_m" in refused.value.explanation.action
