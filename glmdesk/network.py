@@ -2,12 +2,14 @@
 
 While locked no connection is permitted, and an audit hook of Python's refuses any socket that would reach
 beyond this computer's own files, whoever opens it. Sockets that are files stay open, since key stores and
-display servers are reached by them. An audit hook cannot be taken back; unlocked, it only counts.
+display servers are reached by them. An audit hook cannot be taken back; unlocked, it only tells of hosts that
+are looked up, so that downloads and whatever else a library does are in the list of connections too.
 """
 
 import socket
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +17,8 @@ from typing import Any
 from glmdesk.core.connections import Connection, LocalOnly
 
 MOST_KEPT = 1_000
+OTHERS = "A download or an update"
+_SAME_S = 60.0
 _EVENTS = frozenset(
     {
         "socket.connect",
@@ -35,6 +39,7 @@ class _Audit:
     def __init__(self) -> None:
         self.refuses = False
         self.seen: deque[str] = deque(maxlen=MOST_KEPT)
+        self.looked_up: Callable[[str], None] = lambda _: None
         self._installed = False
 
     def install(self) -> None:
@@ -53,6 +58,8 @@ class _Audit:
         self.seen.append(f"{event} {target}")
         if self.refuses:
             raise LocalOnly(str(target))
+        if event == "socket.getaddrinfo" and isinstance(target, str | bytes):
+            self.looked_up(target if isinstance(target, str) else target.decode("ascii", "replace"))
 
 
 _audit = _Audit()
@@ -73,6 +80,7 @@ class Network:
         self._lock = threading.Lock()
         self._connections: deque[Connection] = deque(maxlen=MOST_KEPT)
         self._local_only = False
+        self._known: dict[str, float] = {}  # hosts whose connections are told, and until when
 
     @property
     def local_only(self) -> bool:
@@ -84,6 +92,11 @@ class Network:
         """The connections of this run of the program, oldest first."""
         with self._lock:
             return tuple(self._connections)
+
+    def listen(self) -> None:
+        """List the hosts that others in this process connect to, from now on; the bytes are not known."""
+        _audit.looked_up = self._looked_up
+        _audit.install()
 
     def lock(self, locked: bool) -> None:
         """Let nothing out any more, or let it again; what is under way is ended by whoever began it."""
@@ -104,6 +117,15 @@ class Network:
         """Return where a connection to `host` may be opened; raises `LocalOnly` where it may not."""
         if self._local_only:
             raise LocalOnly(host)
+        self._known[host.rpartition(":")[0] or host] = time.monotonic() + _SAME_S
+        self._known[host] = time.monotonic() + _SAME_S
+
+    def _looked_up(self, host: str) -> None:
+        """A look-up that nobody announced; the connections of the next minute are taken for the same."""
+        now = time.monotonic()
+        if self._known.get(host, 0.0) < now:
+            self._known[host] = now + _SAME_S
+            self.record(Connection(host, OTHERS, time.time()))
 
     def record(self, connection: Connection) -> None:
         """Keep what was sent and received."""

@@ -79,3 +79,29 @@ def test_a_locked_way_permits_nothing() -> None:
     finally:
         network.lock(False)
     network.permit("api.z.ai")
+
+
+OTHERS = """
+import socket
+from glmdesk.network import Network
+
+told = []
+network = Network(told.append)
+network.listen()
+for _ in range(2):
+    try:
+        socket.getaddrinfo("downloads.invalid", 443)
+    except OSError:
+        pass
+network.permit("api.invalid:8000")
+try:
+    socket.getaddrinfo("api.invalid", 8000)
+except OSError:
+    pass
+print([connection.host for connection in told])
+"""
+
+
+def test_hosts_that_others_connect_to_are_listed_once_and_announced_ones_are_not() -> None:
+    run = subprocess.run([sys.executable, "-c", OTHERS], capture_output=True, text=True, timeout=60)
+    assert run.stdout.strip() == "['downloads.invalid']"

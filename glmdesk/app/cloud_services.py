@@ -6,6 +6,7 @@ local is never asked to unlock a key store.
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,8 +73,9 @@ class CloudServices(QObject):
         self._log = Journal(data / "connections.jsonl", Connection, MOST_CONNECTIONS)
         self._spent: list[Spent] = []
         self._earlier: tuple[Connection, ...] = ()
-        self.network = Network(self._told.emit)
+        self.network = Network(self._tell)
         self._told.connect(self._record)
+        self.network.listen()
         self.network.lock(preferences.settings.local_only)
         preferences.changed.connect(self._settings_changed)
 
@@ -257,6 +259,11 @@ class CloudServices(QObject):
             if settings.local_only:
                 self.locked.emit()
         self.changed.emit(self.state)
+
+    def _tell(self, connection: Connection) -> None:
+        """Called on any thread, also on one that outlives this object by moments."""
+        with suppress(RuntimeError):
+            self._told.emit(connection)
 
     def _record(self, connection: Connection) -> None:
         self._tasks.run(lambda: self._log.add(connection), in_order=True)
