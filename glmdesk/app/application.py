@@ -185,6 +185,7 @@ class Application(QObject):
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
+        self.first_run.news_offered = may_tell()
         self.session.turn_changed.connect(self.first_run.turn_changed)
         self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
         self.models.noticed.connect(self.notified)

@@ -59,6 +59,8 @@ class FirstRun(QObject):
         super().__init__(parent)
         self._fit, self._downloads, self._preferences = fit, downloads, preferences
         self._chats = chats
+        self.news_offered = False
+        """Whether news of newer versions may be asked for: where nobody else updates this program."""
         self._state = FirstRunState()
         models.changed.connect(self._models_changed)
         fit.changed.connect(self._fit_changed)
@@ -91,6 +93,10 @@ class FirstRun(QObject):
         """The step before."""
         if self._state.step in (Step.MODEL, Step.DOWNLOAD):
             self._show(Step(self._state.step - 1))
+
+    def want_news(self, wanted: bool) -> None:
+        """Be told of newer versions, or not."""
+        self._preferences.change(update_news=wanted)
 
     def choose(self, model: str) -> None:
         """Look at another model that would suit."""

@@ -9,6 +9,7 @@ from glmdesk.app.first_run import FirstRun, FirstRunState, Step
 from glmdesk.ui import download_words, theme
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.notice_card import ProgressLine
@@ -40,6 +41,9 @@ class FirstRunView(QScrollArea):
         self._why = Label()
         self._progress = ProgressLine()
         self._far = Label(color="muted", scale=SMALL)
+        self._news = CheckBox(self.tr("Tell me once a day when there is a newer glmdesk"))
+        self._news.setObjectName("Updates")
+        self._news.toggled.connect(first_run.want_news)
         self._skip = Button(self.tr("Not now"), name="Not now", color="muted")
         self._skip.clicked.connect(first_run.end)
         self._back = Button(self.tr("Back"), name="Back", color="text")
@@ -70,6 +74,7 @@ class FirstRunView(QScrollArea):
         rows.addWidget(self._why)
         rows.addWidget(self._progress)
         rows.addWidget(self._far)
+        rows.addWidget(self._news)
         rows.addSpacing(Space.M)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
@@ -107,6 +112,7 @@ class FirstRunView(QScrollArea):
         self._offers.setVisible(at_model and bool(state.offers))
         self._why.setText(state.why)
         self._why.setVisible(at_model and bool(state.why) and bool(state.offers))
+        self._news.setVisible(self._first_run.news_offered and state.step is Step.COMPUTER)
         self._back.setVisible(at_model)
         self._skip.setVisible(not at_download)
         self._next.setText(self._next_words(state))
