@@ -2,17 +2,21 @@
 
 import pytest
 
+from glmdesk.app.answer_writer import AnswerWriter
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.chat import Ending, Role, Source
+from glmdesk.app.wish import Wish
+from glmdesk.core.chat import Ending, Message, Role, Source, Usage
 from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.context import MeterPart
 from glmdesk.core.errors import Explanation
+from glmdesk.core.prompt import PromptMessage
+from glmdesk.core.sampling import Sampling
 from glmdesk.core.settings import Settings
-from glmdesk.engine.protocol import CloseThought, Finish
+from glmdesk.engine.protocol import CloseThought, Finish, Generate, Prompt
 from glmdesk.store.preferences import PreferencesFile
 from tests.app.fake_engine import FakeEngine
 
@@ -389,3 +393,86 @@ def test_answer_now_closes_the_running_thought(session, engine):
     session.answer_now()
     assert isinstance(engine.requests[-1], CloseThought)
     assert engine.requests[-1].target == request.id
+
+
+def written(engine, most_tokens):
+    """A writer at work on an answer of so many tokens at most, and what it has told."""
+    grown = []
+
+    def begin(wish):
+        return engine.request(lambda number: Generate(number, wish.prompt, max_tokens=wish.max_tokens))
+
+    writer = AnswerWriter(engine, begin, 0)
+    writer.grown.connect(grown.append)
+    message = Message(Role.ASSISTANT, (), ending=Ending.OPEN)
+    prompt = Prompt((PromptMessage(Role.USER, "Why?"),))
+    writer.write(Wish("chat", "turn", message, prompt, Sampling(), max_tokens=most_tokens))
+    return writer, grown
+
+
+def test_an_answer_cut_by_its_limit_goes_on_by_itself_where_there_is_room(engine):
+    engine.ready()
+    writer, grown = written(engine, 2)
+    first = engine.generations()[-1]
+    engine.prompted(first, 10, 100)
+    engine.answer(first, "Half an", 2)
+    engine.done(first, finish=Finish.LENGTH, usage=Usage(10, 0, 0, 2))
+    second = engine.generations()[-1]
+    assert second is not first
+    assert second.prompt.partial.answer == "Half an"
+    assert not any(change.ended for change in grown)
+    engine.prompted(second, 12, 100)
+    engine.answer(second, " answer.", 2)
+    engine.done(second, usage=Usage(12, 10, 0, 2))
+    assert (grown[-1].message.text, grown[-1].message.ending) == ("Half an answer.", Ending.COMPLETE)
+    assert grown[-1].message.usage.answer == 4
+    assert not writer.writing
+
+
+def test_an_answer_that_has_filled_the_context_does_not_go_on(engine):
+    engine.ready()
+    _writer, grown = written(engine, 2)
+    request = engine.generations()[-1]
+    engine.prompted(request, 98, 100)
+    engine.answer(request, "Half an", 2)
+    engine.done(request, finish=Finish.LENGTH)
+    assert len(engine.generations()) == 1
+    assert grown[-1].message.ending is Ending.LENGTH
+
+
+def test_a_thought_ends_after_its_seconds(session, engine, qtbot):
+    engine.ready()
+    session.choose_options(thinking_seconds=1)
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.think(request, "Hm")
+    qtbot.waitUntil(lambda: isinstance(engine.requests[-1], CloseThought), timeout=10_000)
+    assert engine.requests[-1].target == request.id
+
+
+def test_a_thought_ends_after_its_tokens_as_the_worker_is_told(session, engine):
+    engine.ready()
+    session.choose_options(thinking_tokens=512)
+    session.send("Why?")
+    assert engine.generations()[-1].thinking_budget == 512
+
+
+def test_an_answer_that_goes_round_in_circles_is_paused_with_what_repeats(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.think(request, "Wait, let me check that again. " * 60)
+    assert engine.cancelled == [request.id]
+    engine.cancel_done(request)
+    message = last(session).message
+    assert (message.ending, message.note) == (Ending.PAUSED, "Wait, let me check that again.")
+
+
+def test_a_paused_thought_is_ended_and_answered(session, engine):
+    engine.ready()
+    session.send("Why?")
+    request = engine.generations()[-1]
+    engine.think(request, "Wait, let me check that again. " * 60)
+    engine.cancel_done(request)
+    session.answer_from(session.chat.leaf)
+    assert engine.generations()[-1].prompt.partial.thought_closed

@@ -47,6 +47,9 @@ class LlamaGeneration:
         self._generated: list[int] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._inside = False  # a character
+        self._held = (
+            ""  # the text of its first token before it: what was cut there goes on from a whole token
+        )
         self._prefill = EngineTimes()
         self._times: EngineTimes | None = None
         self._started = False
@@ -67,7 +70,7 @@ class LlamaGeneration:
         """Make `text`, which may hold control tokens, the next tokens instead of sampling them."""
         self._forced.extend(self._vocabulary.tokens(text, specials=True))
         self._decoder.reset()  # a character that is only begun can never be finished now
-        self._inside = False
+        self._inside, self._held = False, ""
 
     @property
     def times(self) -> EngineTimes:
@@ -137,6 +140,9 @@ class LlamaGeneration:
         was_inside = self._inside
         text = self._decoder.decode(self._vocabulary.piece(token))
         self._inside = bool(self._decoder.getstate()[0])
+        text, self._held = self._held + text, ""
+        if self._inside:
+            text, self._held = "", text
         if not was_inside and not self._inside:
             self._vocabulary.texts[token] = text
         return text
