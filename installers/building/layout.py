@@ -4,6 +4,7 @@ import gzip
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
+from textwrap import fill
 from xml.etree import ElementTree
 
 from glmdesk.models import library
@@ -42,7 +43,8 @@ def changelog(package: str) -> Path:
     """The notes of the newest release in the form of Debian's changelogs."""
     release = ElementTree.parse(DESKTOP / f"{APP_ID}.metainfo.xml").find("releases/release")  # noqa: S314
     assert release is not None, "check has seen it"
-    notes = "\n".join("  * " + " ".join((each.text or "").split()) for each in release.iter("li"))
+    points = [" ".join((each.text or "").split()) for each in release.iter("li")]
+    notes = "\n".join(fill(point, 78, initial_indent="  * ", subsequent_indent="    ") for point in points)
     date = format_datetime(datetime.fromisoformat(release.get("date", "")).replace(tzinfo=UTC))
     head, foot = f"{package} ({VERSION}) stable; urgency=medium", f" -- {MAINTAINER}  {date}"
     path = BUILD / f"{package}-changelog.gz"

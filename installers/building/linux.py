@@ -68,7 +68,7 @@ def rpm() -> None:
 def _packages(kind: str) -> None:
     contents = [
         {"src": str(the_bundle()), "dst": HOME, "type": "tree"},
-        {"src": f"{HOME}/glmdesk", "dst": "/usr/bin/glmdesk", "type": "symlink"},
+        {"src": "../lib/glmdesk/glmdesk", "dst": "/usr/bin/glmdesk", "type": "symlink"},
         *_files(layout.shared_files(), Path("/usr/share")),
         *_documents("glmdesk", layout.licences(), INSTALLERS / "linux" / "lintian-overrides"),
     ]

@@ -11,7 +11,6 @@ from pathlib import Path
 from statistics import median
 
 from installers.building.ground import ROOT, BuildError, the_bundle
-from tests.models import tiny_glm
 
 RUNS = 5
 _PATIENCE_S = 180.0
@@ -24,6 +23,8 @@ def run_bundle() -> None:
 
 def run_program(program: Path) -> None:
     """The same for a program that was installed somewhere."""
+    from tests.models import tiny_glm
+
     with tempfile.TemporaryDirectory() as folder:
         model = tiny_glm.write(Path(folder) / "tiny-glm.gguf")
         environment = _clean(Path(folder))
