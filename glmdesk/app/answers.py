@@ -83,7 +83,8 @@ class Answers(QObject):
         choices, before = self._prompts.choices(chat, once), chat.path_to(turn.parent)
         if choices.thoughts is Thoughts.AUTOMATIC and (forgotten := thoughts_to_forget(before)):
             chat = self._leave_out(chat, turn.id, forgotten)
-        due = () if turn.message.parts else due_summary(before, choices.summarise_every)
+        goes_on, elsewhere = bool(turn.message.parts), bool(chat.options.place)
+        due = () if goes_on or elsewhere else due_summary(before, choices.summarise_every)
         if due and self._engine.state.phase is EnginePhase.READY:
             self._room.summarise(chat, turn.id, due, once)
         else:
