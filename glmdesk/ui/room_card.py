@@ -114,13 +114,13 @@ class RoomCard(Surface):
                 )
             case RoomKind.SUMMARISE:
                 return (
-                    self.tr("Summarise the oldest questions and answers ({count})").format(count=count),
-                    self.tr("The model writes the summary first; you can read it in the chat"),
+                    self.tr("Summarise the oldest questions ({count})").format(count=count),
+                    self.tr("With their answers; the chat shows the summary that the model writes"),
                 )
             case RoomKind.LEAVE_OUT:
                 return (
-                    self.tr("Leave out the oldest questions and answers ({count})").format(count=count),
-                    self.tr("The rest stays whole"),
+                    self.tr("Leave out the oldest questions ({count})").format(count=count),
+                    self.tr("With their answers; the rest stays whole"),
                 )
             case RoomKind.MORE_CONTEXT:
                 return (

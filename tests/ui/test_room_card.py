@@ -35,8 +35,8 @@ def told(card):
 
 def test_each_choice_says_what_it_does_and_how_large_the_prompt_is_after_it(card):
     assert told(card) == [
-        ("Summarise the oldest questions and answers (4)", "at most 6,900 of 8,192"),
-        ("Leave out the oldest questions and answers (3)", "7,000 of 8,192"),
+        ("Summarise the oldest questions (4)", "at most 6,900 of 8,192"),
+        ("Leave out the oldest questions (3)", "7,000 of 8,192"),
         ("A larger context: 16,384 tokens", "9,120 of 16,384"),
     ]
 
