@@ -1,7 +1,7 @@
 """The rooms of the settings that concern the cloud: services with their keys, money, connections."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.states import CloudState, ServiceState
@@ -36,7 +36,8 @@ class KeyRow(QObject):
         self._use.clicked.connect(self._try)
         self._forget = Button(self.tr("Forget"), name="Forget", color="text")
         self._forget.clicked.connect(lambda: self._cloud.forget_key(self._id))
-        line = QHBoxLayout()
+        large = theme.current().scaled(100) > 130  # then the buttons stand below the field
+        line = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
         line.setSpacing(Space.S)
         line.addWidget(framed(self._field), 1)
         line.addWidget(self._use)
