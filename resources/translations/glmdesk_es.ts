@@ -2812,20 +2812,20 @@
         <translation>Las preguntas y respuestas sobre ellos quedan</translation>
     </message>
     <message>
-        <source>Summarise the oldest questions and answers ({count})</source>
-        <translation>Resumir las preguntas y respuestas más antiguas ({count})</translation>
+        <source>Summarise the oldest questions ({count})</source>
+        <translation>Resumir las preguntas más antiguas ({count})</translation>
     </message>
     <message>
-        <source>The model writes the summary first; you can read it in the chat</source>
-        <translation>El modelo escribe primero el resumen; puedes leerlo en el chat</translation>
+        <source>With their answers; the chat shows the summary that the model writes</source>
+        <translation>Con sus respuestas; el chat muestra el resumen que escribe el modelo</translation>
     </message>
     <message>
-        <source>Leave out the oldest questions and answers ({count})</source>
-        <translation>Omitir las preguntas y respuestas más antiguas ({count})</translation>
+        <source>Leave out the oldest questions ({count})</source>
+        <translation>Omitir las preguntas más antiguas ({count})</translation>
     </message>
     <message>
-        <source>The rest stays whole</source>
-        <translation>El resto queda entero</translation>
+        <source>With their answers; the rest stays whole</source>
+        <translation>Con sus respuestas; lo demás queda entero</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>

@@ -2812,20 +2812,20 @@
         <translation>As perguntas e respostas sobre eles ficam</translation>
     </message>
     <message>
-        <source>Summarise the oldest questions and answers ({count})</source>
-        <translation>Resumir as perguntas e respostas mais antigas ({count})</translation>
+        <source>Summarise the oldest questions ({count})</source>
+        <translation>Resumir as perguntas mais antigas ({count})</translation>
     </message>
     <message>
-        <source>The model writes the summary first; you can read it in the chat</source>
-        <translation>O modelo escreve o resumo primeiro; você pode lê-lo na conversa</translation>
+        <source>With their answers; the chat shows the summary that the model writes</source>
+        <translation>Com suas respostas; a conversa mostra o resumo que o modelo escreve</translation>
     </message>
     <message>
-        <source>Leave out the oldest questions and answers ({count})</source>
-        <translation>Deixar de fora as perguntas e respostas mais antigas ({count})</translation>
+        <source>Leave out the oldest questions ({count})</source>
+        <translation>Deixar de fora as perguntas mais antigas ({count})</translation>
     </message>
     <message>
-        <source>The rest stays whole</source>
-        <translation>O resto fica inteiro</translation>
+        <source>With their answers; the rest stays whole</source>
+        <translation>Com suas respostas; o resto fica inteiro</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>

@@ -2812,20 +2812,20 @@
         <translation>关于它们的问题和回答保留</translation>
     </message>
     <message>
-        <source>Summarise the oldest questions and answers ({count})</source>
-        <translation>总结最早的问题和回答（{count}）</translation>
+        <source>Summarise the oldest questions ({count})</source>
+        <translation>总结最早的问题（{count}）</translation>
     </message>
     <message>
-        <source>The model writes the summary first; you can read it in the chat</source>
-        <translation>模型先写摘要；您可以在对话中阅读</translation>
+        <source>With their answers; the chat shows the summary that the model writes</source>
+        <translation>连同回答；对话中会显示模型写的总结</translation>
     </message>
     <message>
-        <source>Leave out the oldest questions and answers ({count})</source>
-        <translation>省略最早的问题和回答（{count}）</translation>
+        <source>Leave out the oldest questions ({count})</source>
+        <translation>省略最早的问题（{count}）</translation>
     </message>
     <message>
-        <source>The rest stays whole</source>
-        <translation>其余保持完整</translation>
+        <source>With their answers; the rest stays whole</source>
+        <translation>连同回答；其余保持完整</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>
