@@ -133,6 +133,12 @@ class ChatList(QObject):
             self._titles[chat_id] = title
             self.wanted.emit(chat_id)
 
+    def toggle_pin(self) -> None:
+        """Put the open chat among the pinned ones, or take it from them."""
+        summary = self.summary(self.state.current)
+        if summary is not None:
+            self.pin(summary.id, not summary.pinned)
+
     def pin(self, chat_id: str, pinned: bool) -> None:
         """Keep a chat at the top of the list, or no longer."""
         self._place(chat_id, pinned=pinned)

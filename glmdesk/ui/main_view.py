@@ -176,7 +176,7 @@ class MainView(QWidget):
         application.preferences.changed.connect(self._show_settings)
         application.chats.opened.connect(self._pages.show_chat)
         self._reading.file_wanted.connect(self.dialogs.model_file)
-        self._pages.chat_shown.connect(self._focus_composer)
+        self._pages.chat_shown.connect(self._composer.focus)
         self._pages.file_wanted.connect(self.dialogs.model_file)
         application.keeper.damage_changed.connect(self._show_damage)
         self._show_damage(application.keeper.damage)
@@ -223,7 +223,7 @@ class MainView(QWidget):
             self._application.session.answer_now,
         )
         add(self.tr("Stop the answer"), ("Esc",), self._stop)
-        add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._toggle_pin)
+        add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._application.chats.toggle_pin)
         add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Choices for this chat"), ("Ctrl+.",), self.dialogs.chat_options)
@@ -254,12 +254,6 @@ class MainView(QWidget):
             shown = self._application.preferences.settings.sidebar_shown
             self._application.preferences.change(sidebar_shown=not shown)
 
-    def _toggle_pin(self) -> None:
-        chats = self._application.chats
-        summary = chats.summary(chats.state.current)
-        if summary is not None:
-            chats.pin(summary.id, not summary.pinned)
-
     def _is_narrow(self) -> bool:
         return self.width() < NARROW
 
@@ -272,9 +266,6 @@ class MainView(QWidget):
     def _show_damage(self, damage: ChatsDamaged | None) -> None:
         self._sidebar.offer_recovery(damage is not None)
         self.dialogs.recovery()
-
-    def _focus_composer(self) -> None:
-        self._composer.focus()
 
     # --- events -------------------------------------------------------------------------------------------
 
