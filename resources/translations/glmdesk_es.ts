@@ -764,6 +764,10 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>How to think</source>
+        <translation>Cómo pensar</translation>
+    </message>
+    <message>
         <source>Ask a question</source>
         <translation>Haz una pregunta</translation>
     </message>
@@ -1796,6 +1800,10 @@
 <context>
     <name>MainView</name>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>Terminar de pensar y responder ya</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>Chat nuevo</translation>
     </message>
@@ -2243,6 +2251,10 @@
 </context>
 <context>
     <name>Name</name>
+    <message>
+        <source>How to think</source>
+        <translation>Cómo pensar</translation>
+    </message>
     <message>
         <source>Add service</source>
         <translation>Añadir servicio</translation>
@@ -3317,6 +3329,41 @@
     <message>
         <source>Jump to bottom</source>
         <translation>Saltar al final</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Longest thought</source>
+        <translation>Pensamiento más largo</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>Conservar: {count} tokens del contexto</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>Olvidar: se vuelven a leer {count} tokens</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Pensamientos anteriores</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>Automático: se conservan mientras haya sitio de sobra</translation>
     </message>
 </context>
 </TS>

@@ -764,6 +764,10 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>How to think</source>
+        <translation>Como pensar</translation>
+    </message>
+    <message>
         <source>Ask a question</source>
         <translation>Faça uma pergunta</translation>
     </message>
@@ -1796,6 +1800,10 @@
 <context>
     <name>MainView</name>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>Encerrar o raciocínio e responder já</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>Nova conversa</translation>
     </message>
@@ -2243,6 +2251,10 @@
 </context>
 <context>
     <name>Name</name>
+    <message>
+        <source>How to think</source>
+        <translation>Como pensar</translation>
+    </message>
     <message>
         <source>Add service</source>
         <translation>Adicionar serviço</translation>
@@ -3317,6 +3329,41 @@
     <message>
         <source>Jump to bottom</source>
         <translation>Pular para o fim</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sem limite</translation>
+    </message>
+    <message>
+        <source>Longest thought</source>
+        <translation>Raciocínio mais longo</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>Manter: {count} tokens do contexto</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>Esquecer: {count} tokens são lidos de novo</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Raciocínios anteriores</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>Automático: mantidos enquanto houver espaço de sobra</translation>
     </message>
 </context>
 </TS>

@@ -764,6 +764,10 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>How to think</source>
+        <translation>如何思考</translation>
+    </message>
+    <message>
         <source>Ask a question</source>
         <translation>输入问题</translation>
     </message>
@@ -1796,6 +1800,10 @@
 <context>
     <name>MainView</name>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>结束思考，立即回答</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
@@ -2243,6 +2251,10 @@
 </context>
 <context>
     <name>Name</name>
+    <message>
+        <source>How to think</source>
+        <translation>如何思考</translation>
+    </message>
     <message>
         <source>Add service</source>
         <translation>添加服务</translation>
@@ -3317,6 +3329,41 @@
     <message>
         <source>Jump to bottom</source>
         <translation>跳到底部</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 个 token</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Longest thought</source>
+        <translation>最长思考</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>保留：占用上下文 {count} 个 token</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>忘记：重新读取 {count} 个 token</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>之前的思考</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>自动：空间充裕时保留</translation>
     </message>
 </context>
 </TS>
