@@ -15,7 +15,8 @@ SaveText = Callable[[str, str], None]
 class Abilities:
     """`save` writes code to a file, `formulas` draws formulas, `packages` looks names up, `quote` asks on.
 
-    `spent_on` tells what a turn cost, `exact_prompt` the text an answer was made of, by their ids.
+    `spent_on` tells what a turn cost, `exact_prompt` the text an answer was made of, by their ids;
+    `open_place` shows lines of a file of the project.
     """
 
     save: SaveText | None = None
@@ -23,6 +24,7 @@ class Abilities:
     packages: PackageNames | None = None
     quote: Callable[[str], None] | None = None
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
+    open_place: Callable[[str, int, int], None] | None = None
     exact_prompt: Callable[[str, Callable[[str], None]], bool] | None = None
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.blocks import BlockStream, Kind
+from glmdesk.core.cited_text import NOTHING_CITED, Cited, cited_piece
 from glmdesk.core.prose import Code, Line, Piece, Table, pieces
 from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.code_view import CodeView
@@ -51,6 +52,7 @@ class MarkdownView(Stack):
         self._typesetting = Typesetting(formulas=abilities.formulas)
         self._text = ""
         self._closed = False
+        self._cited: Cited = {}
         self._widgets: list[PieceView] = []
         self._runs: list[Run] = []  # what each widget shows
         self._begin()
@@ -68,10 +70,12 @@ class MarkdownView(Stack):
         """Whether all of the text has gone through the parser."""
         return self._fed == len(self._text) and self._closed == self._stream_closed
 
-    def show_text(self, text: str, *, closed: bool) -> None:
-        """Show `text`; `closed` when no more of it will come."""
-        if (text, closed) == (self._text, self._closed):
+    def show_text(self, text: str, *, closed: bool, cited: Cited = NOTHING_CITED) -> None:
+        """Show `text`, with what of it was `cited`; `closed` when no more of it will come."""
+        if (text, closed, cited) == (self._text, self._closed, self._cited):
             return
+        if cited != self._cited:
+            self._cited, self._next = cited, 0  # what is on the page stands there otherwise
         reopened = self._closed and (text != self._text or not closed)
         if reopened or not text.startswith(self._text):
             self._begin()
@@ -167,7 +171,8 @@ class MarkdownView(Stack):
         del self._runs[len(self._wanted) :]
 
     def _show_run(self, index: int, run: Run) -> None:
-        first = run.pieces[0]
+        shown = [cited_piece(piece, self._cited) for piece in run.pieces] if self._cited else run.pieces
+        first = shown[0]
         fitting = _VIEWS[type(first)]
         if index == len(self._widgets):
             self._widgets.append(self._made(first))
@@ -178,11 +183,15 @@ class MarkdownView(Stack):
         self._runs[index] = run
         match self._widgets[index], first:
             case ProseView() as prose, _:
-                prose.show_lines([piece for piece in run.pieces if isinstance(piece, Line)])
+                prose.show_lines([piece for piece in shown if isinstance(piece, Line)])
             case CodeView() as code, Code():
                 code.show_code(first)
             case TableView() as table, Table():
                 table.show_table(first)
+
+    def _open_place(self, path: str, first: int, last: int) -> None:
+        if self._abilities.open_place is not None:
+            self._abilities.open_place(path, first, last)
 
     def _made(self, piece: Piece) -> PieceView:
         made: PieceView
@@ -190,12 +199,14 @@ class MarkdownView(Stack):
             case Line():
                 made = ProseView(self._typesetting, self)
                 made.grew.connect(self.grew)
+                made.place_wanted.connect(self._open_place)
             case Code():
                 made = CodeView(self._abilities, self)
                 made.grew.connect(self.grew)
             case Table():
                 made = TableView(self._typesetting, self)
                 made.grew.connect(self.grew)
+                made.place_wanted.connect(self._open_place)
         made.show()
         return made
 

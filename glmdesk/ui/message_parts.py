@@ -3,13 +3,16 @@
 A part that did not change is left alone, and of one that grows only the end is set again.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
+from glmdesk.core.citations import Citation
+from glmdesk.core.cited_text import cited_in
 from glmdesk.ui.abilities import Abilities
+from glmdesk.ui.citation_row import CitationRow
 from glmdesk.ui.left_out_view import LeftOutView
 from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.question_view import QuestionView
@@ -35,6 +38,7 @@ class MessageParts(Stack):
         super().__init__(parent)
         self._folds, self._following, self._abilities = folds, following, abilities
         self._views: list[PartView] = []
+        self._citations: CitationRow | None = None
         self._asked = False
 
     def edit(self) -> None:
@@ -53,10 +57,13 @@ class MessageParts(Stack):
             has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView | ToolView)
             above = (Space.XS if isinstance(view, SourceCard) else Space.M) if self._asked else Space.S
             yield Placed(view, above, 0 if has_gutter else GUTTER)
+        if self._citations is not None:
+            yield Placed(self._citations, Space.M, GUTTER)
 
     def plain_text(self) -> str:
         """What can be read."""
-        return "\n".join(view.plain_text() for view in self._views)
+        places = [self._citations] if self._citations is not None else []
+        return "\n".join(view.plain_text() for view in (*self._views, *places))
 
     @property
     def complete(self) -> bool:
@@ -75,7 +82,7 @@ class MessageParts(Stack):
     def show_parts(self, message: Message, *, writing: bool) -> None:
         """Show the parts of `message`; while `writing` the last one grows."""
         self._asked = message.role is Role.USER
-        parts = message.parts
+        parts, cited = message.parts, cited_in(message.text, message.citations)
         for index, part in enumerate(parts):
             view = self._part_view(index, part, message.role)
             open_here = writing and index == len(parts) - 1
@@ -87,7 +94,7 @@ class MessageParts(Stack):
                 case LeftOutView(), LeftOut():
                     view.show_left_out(part)
                 case MarkdownView(), Text():
-                    view.show_text(part.text, closed=not open_here)
+                    view.show_text(part.text, closed=not open_here, cited=cited)
                 case QuestionView(), Text():
                     view.show_text(part.text)
                 case SourceCard(), Source():
@@ -97,6 +104,17 @@ class MessageParts(Stack):
         for view in self._views[len(parts) :]:
             _discard(view)
         del self._views[len(parts) :]
+        self._show_citations(message.citations)
+
+    def _show_citations(self, citations: Sequence[Citation]) -> None:
+        if citations and self._citations is None:
+            self._citations = CitationRow(self._abilities.open_place, self)
+            self._citations.show()
+        elif not citations and self._citations is not None:
+            _discard(self._citations)
+            self._citations = None
+        if self._citations is not None:
+            self._citations.show_citations(citations)
 
     def _part_view(self, index: int, part: Part, role: Role) -> PartView:
         """The widget for part number `index`: the one that is there if it fits."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QTextBrowser, QTextEdit, QWidget
 
+from glmdesk.core.citations import place_in
 from glmdesk.core.links import disguised
 from glmdesk.core.spans import Span
 from glmdesk.ui.formula_object import PLACE, selected_text
@@ -36,6 +37,7 @@ class TextView(QTextBrowser):
     """
 
     grew = Signal()
+    place_wanted = Signal(str, int, int)  # a file of the project, and its lines
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,10 +98,16 @@ class TextView(QTextBrowser):
         return ()
 
     def _ask_about(self, url: QUrl) -> None:
-        """Of several links to the same place the one whose text says otherwise is the one to warn of."""
+        """A place in the project is shown; of several links elsewhere that lead to the same address the one
+        whose text says otherwise is the one to warn of."""
         spans = [span for span in self.links() if QUrl(span.href) == url]
         worst = next((span for span in spans if disguised(span.text, span.href)), spans[0] if spans else None)
-        if worst is not None:
+        if worst is None:
+            return
+        place = place_in(worst.href)
+        if place is not None:
+            self.place_wanted.emit(*place)
+        else:
             open_external(self, worst.href, worst.text)
 
 
