@@ -4,6 +4,7 @@ While a question is written, its sources are found again after each pause, so th
 the panel shows them before anything is sent. Without a folder everything goes straight to the session.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -69,6 +70,10 @@ class Asking(QObject):
             return
         number = self._draft
         self._project.find(text, lambda found: self._draft_found(number, sources, found), self._counted)
+
+    def complete(self, begun: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        """Find paths and names of the attached folder that go on from `begun`, and tell; else nothing."""
+        self._project.complete(begun, then)
 
     def _draft_found(self, number: int, sources: tuple[Source, ...], found: SourcesFound) -> None:
         if number == self._draft:

@@ -154,6 +154,12 @@ class Message:
         return "".join(part.text for part in self.parts if isinstance(part, Text))
 
     @property
+    def is_step(self) -> bool:
+        """Whether this only leads to the answer: calls of tools without text, or what a tool answered."""
+        calls = any(isinstance(part, ToolCall) for part in self.parts)
+        return self.role is Role.TOOL or (calls and not self.text.strip())
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """All that came with a question."""
         return tuple(part for part in self.parts if isinstance(part, Source))

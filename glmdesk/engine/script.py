@@ -38,8 +38,8 @@ class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScriptedTurn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer: raw text as a model would write it, tool calls included, and its pace in seconds.
 
-    It answers where the last question holds `when`; the turns without `when` answer the other questions of a
-    conversation in their order, the last of them again and again.
+    It answers where the last question, or what a tool answered after it, holds `when`; the turns without
+    `when` answer the other questions of a conversation in their order, the last of them again and again.
     """
 
     answer: str = ""
@@ -66,7 +66,8 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def turn_for(self, prompt: Prompt) -> ScriptedTurn:
         """The turn that answers; it depends on the conversation alone, not on what was asked before."""
         questions = [message.content for message in prompt.messages if message.role is Role.USER]
-        last = questions[-1] if questions else ""
+        asked = [m.content for m in prompt.messages if m.role in (Role.USER, Role.TOOL)]
+        last = asked[-1] if asked else ""
         for turn in self.turns:
             if turn.when and turn.when in last:
                 return turn

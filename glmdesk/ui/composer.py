@@ -6,8 +6,17 @@ A draft stays with its chat: opening another chat and coming back finds it as it
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
+from glmdesk.app.asking import Asking, KeptBack
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
@@ -17,6 +26,7 @@ from glmdesk.ui.attachment_shelf import AttachmentShelf
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.mentions import Mentions
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import Space
 
@@ -25,20 +35,26 @@ _BOTTOM = Qt.AlignmentFlag.AlignBottom
 
 
 class Composer(Surface):
-    """Shows `SessionState`; asks the session to send, to stop, to think and to count the draft."""
+    """Shows `SessionState`; asks the session to stop and to think, and `asking` to send and to count.
+
+    Without `asking` a question goes straight to the session.
+    """
 
     sent = Signal()
+    folder_wanted = Signal()
 
     def __init__(
         self,
         session: ChatSession,
         attachments: Attachments,
+        asking: Asking | None = None,
         *,
         pause_ms: int = DRAFT_PAUSE_MS,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("raised", border="line", parent=parent)
         self._session = session
+        self._asking = asking or session
         self._chat_id = session.chat.id
         self._drafts: dict[str, str] = {}  # of the chats that are not shown
         self.setObjectName("Composer")
@@ -57,6 +73,9 @@ class Composer(Surface):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(Space.S)
         self._build()
+        if asking is not None:
+            Mentions(self._edit, asking.complete)
+            asking.kept_back.connect(self._take_back)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause_ms)
@@ -140,7 +159,7 @@ class Composer(Surface):
         self._edit.files_pasted.connect(self._shelf.read)
         self._shelf.changed.connect(self._changed)
         self._shelf.removed.connect(self.focus)
-        self._attach.clicked.connect(self._ask_for_files)
+        self._attach.clicked.connect(self._offer_to_attach)
         self._edit.textChanged.connect(self._changed)
         self._edit.focus_changed.connect(self._show_focus)
         self._send.clicked.connect(self._submit)
@@ -157,7 +176,7 @@ class Composer(Surface):
         self._edit.setPlainText("")
         self._shelf.clear()
         self._pause.stop()
-        self._session.send(text, sources)
+        self._asking.send(text, sources)
         self.sent.emit()
 
     def _changed(self) -> None:
@@ -177,7 +196,7 @@ class Composer(Surface):
         return (written or bool(self._shelf.sources)) and not self._shelf.waiting
 
     def _tell_draft(self) -> None:
-        self._session.set_draft(self.draft, self._shelf.sources)
+        self._asking.set_draft(self.draft, self._shelf.sources)
 
     def _show(self, state: SessionState) -> None:
         focused = self._send.hasFocus() or self._stop.hasFocus()
@@ -214,6 +233,19 @@ class Composer(Surface):
 
     def _hold(self, text: str) -> None:
         self._shelf.add((Source(self.tr("Pasted text"), text),))
+
+    def _take_back(self, kept: KeptBack) -> None:
+        """What could not be sent stands in the field again, before what was typed meanwhile."""
+        self.set_text("\n\n".join(text for text in (kept.text, self.draft) if text))
+        self._shelf.add(kept.sources)
+
+    def _offer_to_attach(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("Attach")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Files …")).triggered.connect(self._ask_for_files)
+        menu.addAction(self.tr("Folder of a project …")).triggered.connect(self.folder_wanted)
+        menu.popup(self._attach.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _ask_for_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Attach files"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from glmdesk.app.application import Application
 from glmdesk.app.cloud_answers import Leaving
@@ -77,10 +77,17 @@ class Dialogs(QObject):
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 
+    def project_folder(self) -> None:
+        """Ask for the folder that the chat is about."""
+        dialog = QFileDialog(self._window, self.tr("Attach folder"))
+        dialog.setObjectName("Attach folder")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._application.project.attach)
+        dialog.open()
+
     def model_file(self) -> None:
         """Ask for a model file."""
-        from PySide6.QtWidgets import QFileDialog
-
         dialog = QFileDialog(self._window, self.tr("Open a model file"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Models (*.gguf)"), self.tr("All files (*)")])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk import paths
@@ -21,31 +21,31 @@ from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.context_meter import ContextMeter
 from glmdesk.ui.dialogs import Dialogs
-from glmdesk.ui.dropped import dropped
+from glmdesk.ui.dropped import Dropped, DropTarget
 from glmdesk.ui.estimate_line import EstimateLine
 from glmdesk.ui.header import Header
 from glmdesk.ui.links import open_folder
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
 from glmdesk.ui.pages import Pages
+from glmdesk.ui.project_side import ProjectSide
 from glmdesk.ui.reading_place import ReadingPlace
 from glmdesk.ui.room_card import RoomCard
 from glmdesk.ui.sidebar import Sidebar
+from glmdesk.ui.sidebar_fold import SidebarFold
 from glmdesk.ui.surface import Hairline
 from glmdesk.ui.text_files import TextFiles
-from glmdesk.ui.tokens import COLUMN_WIDTH, NARROW, Space
+from glmdesk.ui.tokens import COLUMN_WIDTH, Space
 
 _COMPOSER_SHARE = 0.4  # of the window's height, at most
 
 
 class MainView(QWidget):
-    """Keeps the settings it has shown, and whether the sidebar was asked for in a narrow window."""
+    """Keeps no state of its own."""
 
     def __init__(self, application: Application, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._application = application
-        self._asked_when_narrow = False
-        self.setAcceptDrops(True)
         self.actions_list = Actions(self)
         self.dialogs = Dialogs(application, self.actions_list, self)
         self._sidebar = Sidebar(
@@ -56,6 +56,7 @@ class MainView(QWidget):
             application.models, application.engine, application.session, application.cloud
         )
         self._header = Header(application.chats, self._model)
+        self._side = ProjectSide(application.project)
         self._chat = ChatView(
             application.session,
             abilities=Abilities(
@@ -63,6 +64,7 @@ class MainView(QWidget):
                 formulas=application.formulas,
                 packages=application.packages,
                 quote=self._quote,
+                open_place=self._side.open_place,
                 spent_on=application.cloud.spent_on,
                 exact_prompt=application.exact_prompt.ask,
             ),
@@ -70,7 +72,7 @@ class MainView(QWidget):
         self._notices = Notices(application.engine)
         self._meter = ContextMeter()
         self._room = RoomCard()
-        self._composer = Composer(application.session, application.attachments)
+        self._composer = Composer(application.session, application.attachments, application.asking)
         self._files = ChatFiles(application.exchange, self)
         self._news = AnswerNews(application.session, self)
         self._pages = Pages(application)
@@ -78,7 +80,7 @@ class MainView(QWidget):
         self._build()
         self._connect()
         self._add_actions()
-        self._fold()
+        self._fold = SidebarFold(self, (self._sidebar, self._edge), application.preferences)
 
     def notify(self, notice: Notice) -> None:
         """Show `notice` until it is dismissed."""
@@ -146,12 +148,16 @@ class MainView(QWidget):
         centred.addStretch()
         centred.addWidget(foot, 1000)
         centred.addStretch()
-        chat = QWidget()
-        inside = QVBoxLayout(chat)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside = QVBoxLayout()
         inside.setSpacing(0)
         inside.addWidget(self._reading, 1)
         inside.addLayout(centred)
+        chat = QWidget()
+        beside = QHBoxLayout(chat)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addLayout(inside, 1)
+        beside.addWidget(self._side)
         self._pages.addWidget(chat)
         main = QVBoxLayout()
         main.setContentsMargins(0, 0, 0, 0)
@@ -200,6 +206,8 @@ class MainView(QWidget):
         self._notices.file_wanted.connect(self.dialogs.model_file)
         self._chat.suggestion_chosen.connect(self._composer.set_text)
         application.attachments.refused.connect(self._tell_refused)
+        self._composer.folder_wanted.connect(self.dialogs.project_folder)
+        DropTarget(self, self._take_dropped)
 
     def _add_actions(self) -> None:
         add = self.actions_list.add
@@ -228,7 +236,10 @@ class MainView(QWidget):
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Choices for this chat"), ("Ctrl+.",), self.dialogs.chat_options)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.dialogs.settings, None))
+        add(self.tr("Attach a folder"), ("Ctrl+Shift+O",), self.dialogs.project_folder)
+        add(self.tr("Show or hide the project"), ("Ctrl+Alt+B",), self._side.toggle)
         add(self.tr("Keyboard shortcuts"), ("F1", "Ctrl+/"), self.dialogs.shortcuts)
+        self.actions_list.use(self._application.preferences.settings.shortcuts)
 
     def _stop(self) -> None:
         """Leave another page than the chat; there, end the answer."""
@@ -237,31 +248,14 @@ class MainView(QWidget):
         else:
             self._pages.show_chat()
 
-        self.actions_list.use(self._application.preferences.settings.shortcuts)
-
     def _show_settings(self, settings: Settings) -> None:
         self.actions_list.use(settings.shortcuts)
-        self._fold()
 
     # --- the sidebar --------------------------------------------------------------------------------------
 
     def toggle_sidebar(self) -> None:
-        """Show or hide the chats; in a narrow window for the moment only."""
-        if self._is_narrow():
-            self._asked_when_narrow = not self._asked_when_narrow
-            self._fold()
-        else:
-            shown = self._application.preferences.settings.sidebar_shown
-            self._application.preferences.change(sidebar_shown=not shown)
-
-    def _is_narrow(self) -> bool:
-        return self.width() < NARROW
-
-    def _fold(self) -> None:
-        wanted = self._application.preferences.settings.sidebar_shown
-        shown = self._asked_when_narrow if self._is_narrow() else wanted
-        self._sidebar.setVisible(shown)
-        self._edge.setVisible(shown)
+        """Show or hide the chats."""
+        self._fold.toggle()
 
     def _show_damage(self, damage: ChatsDamaged | None) -> None:
         self._sidebar.offer_recovery(damage is not None)
@@ -271,23 +265,15 @@ class MainView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
-        if not self._is_narrow():
-            self._asked_when_narrow = False
-        self._fold()
         self._composer.set_height_limit(round(self.height() * _COMPOSER_SHARE))
 
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self._composer, self._composer.focus)
 
-    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
-        if dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent, /) -> None:
-        files = dropped(event)
-        if files:
-            event.acceptProposedAction()
+    def _take_dropped(self, files: Dropped) -> None:
+        if files.folders:
+            self._application.project.attach(files.folders[0])
         if files.models:
             self._application.models.add(files.models[0])
         if files.chats:

@@ -5,23 +5,29 @@ A part that did not change is left alone, and of one that grows only the end is 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
 from glmdesk.core.cited_text import cited_in
+from glmdesk.ui import theme
 from glmdesk.ui.abilities import Abilities
+from glmdesk.ui.button import RowButton
 from glmdesk.ui.citation_row import CitationRow
 from glmdesk.ui.left_out_view import LeftOutView
 from glmdesk.ui.markdown_view import MarkdownView
+from glmdesk.ui.message_words import project_pieces
 from glmdesk.ui.question_view import QuestionView
 from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.stack import Placed, Stack
-from glmdesk.ui.theme import Space
+from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
 from glmdesk.ui.tokens import GUTTER
 from glmdesk.ui.tool_view import ToolView
+
+_MOST_PIECES = 3  # from so many on they are folded
+_PIECES = -1  # their key among the folds, beside those of the parts
 
 PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard | ToolView
 
@@ -39,6 +45,7 @@ class MessageParts(Stack):
         self._folds, self._following, self._abilities = folds, following, abilities
         self._views: list[PartView] = []
         self._citations: CitationRow | None = None
+        self._pieces: RowButton | None = None  # over the pieces of a project, which it folds away
         self._asked = False
 
     def edit(self) -> None:
@@ -53,7 +60,11 @@ class MessageParts(Stack):
         return any(isinstance(view, QuestionView) and view.editing for view in self._views)
 
     def placed(self) -> Iterable[Placed]:
+        if self._pieces is not None:
+            yield Placed(self._pieces, Space.M)
         for view in self._views:
+            if view.isHidden():
+                continue
             has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView | ToolView)
             above = (Space.XS if isinstance(view, SourceCard) else Space.M) if self._asked else Space.S
             yield Placed(view, above, 0 if has_gutter else GUTTER)
@@ -63,7 +74,8 @@ class MessageParts(Stack):
     def plain_text(self) -> str:
         """What can be read."""
         places = [self._citations] if self._citations is not None else []
-        return "\n".join(view.plain_text() for view in (*self._views, *places))
+        shown = [view for view in self._views if not view.isHidden()]
+        return "\n".join(view.plain_text() for view in (*shown, *places))
 
     @property
     def complete(self) -> bool:
@@ -104,7 +116,32 @@ class MessageParts(Stack):
         for view in self._views[len(parts) :]:
             _discard(view)
         del self._views[len(parts) :]
+        self._fold_pieces()
         self._show_citations(message.citations)
+
+    def _fold_pieces(self) -> None:
+        """Many pieces of a project are one line, until they are asked for."""
+        pieces = [view for view in self._views if isinstance(view, SourceCard) and view.source.end]
+        if len(pieces) < _MOST_PIECES:
+            return
+        if self._pieces is None:
+            self._pieces = RowButton(name="Open or fold", parent=self)
+            self._pieces.setFont(theme.current().font(SMALL))
+            self._pieces.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._pieces.clicked.connect(self._toggle_pieces)
+            self._pieces.show()
+        is_open = self._folds.get(_PIECES, False)
+        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        self._pieces.set_icon("chevron-down" if is_open else folded)
+        self._pieces.setText(project_pieces(len(pieces)))
+        self._pieces.setAccessibleName(project_pieces(len(pieces)))
+        for view in pieces:
+            view.setVisible(is_open)
+
+    def _toggle_pieces(self) -> None:
+        self._folds[_PIECES] = not self._folds.get(_PIECES, False)
+        self._fold_pieces()
+        self.grew.emit()
 
     def _show_citations(self, citations: Sequence[Citation]) -> None:
         if citations and self._citations is None:

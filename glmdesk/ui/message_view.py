@@ -80,7 +80,7 @@ class MessageView(Stack):
         self._show_waiting(message, state if last else SessionState())
         self._show_ending(message, last=last, busy=state.busy)
         line = self._message_line(message.role)
-        line.setVisible(not writing)
+        line.setVisible(not writing and not message.is_step)
         line.versions.show_versions(versions, turn.id, enabled=not state.busy)
         self._tell_about(message, line)
         self._always_revealed = last and message.role is Role.ASSISTANT

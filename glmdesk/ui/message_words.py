@@ -163,17 +163,43 @@ def left_out_text(left_out: LeftOut) -> str:
 
 def tool_title(part: ToolCall | ToolResult) -> str:
     """A call of a tool, or its result, as the one line that opens to the whole."""
-    translate = QCoreApplication.translate
     if isinstance(part, ToolResult):
-        lines = part.text.strip().splitlines()
-        if len(lines) <= 1:
-            words = translate("Message", "{tool} answered: {text}")
-            return _shortened(words.format(tool=part.name, text="".join(lines)), _LONGEST_TITLE)
-        words = translate("Message", "{tool} answered · {count} lines")
-        return words.format(tool=part.name, count=number(len(lines)))
-    arguments = ", ".join(f"{name}={value!r}" for name, value in part.arguments.items())
-    words = translate("Message", "Asked for {tool}({arguments})").format(tool=part.name, arguments=arguments)
+        return _shortened(_result_words(part), _LONGEST_TITLE)
+    words = _call_words(part)
     return _shortened(words if part.complete else words + " …", _LONGEST_TITLE)
+
+
+def _call_words(call: ToolCall) -> str:
+    """What a model did with a tool of projects; of any other tool its name and arguments."""
+    translate = QCoreApplication.translate
+    given = {name: str(value) for name, value in call.arguments.items()}
+    path = given.get("path", "")
+    match call.name:
+        case "search" if given.get("pattern"):
+            return translate("Message", "Searched for {pattern}").format(pattern=given["pattern"])
+        case "open_lines" if path:
+            lines = f":{given['start']}-{given['end']}" if {"start", "end"} <= given.keys() else ""
+            return translate("Message", "Opened {place}").format(place=path + lines)
+        case "outline" if path:
+            return translate("Message", "Looked at the outline of {path}").format(path=path)
+        case "list_files":
+            return translate("Message", "Listed {folder}").format(folder=given.get("folder") or "/")
+    arguments = ", ".join(f"{name}={value!r}" for name, value in call.arguments.items())
+    words = translate("Message", "Asked for {tool}({arguments})")
+    return words.format(tool=call.name, arguments=arguments)
+
+
+def _result_words(result: ToolResult) -> str:
+    translate = QCoreApplication.translate
+    lines = result.text.strip().splitlines()
+    if len(lines) <= 1:
+        return translate("Message", "{tool} answered: {text}").format(tool=result.name, text="".join(lines))
+    return translate("Message", "Result · {count} lines").format(count=number(len(lines)))
+
+
+def project_pieces(count: int) -> str:
+    """How many pieces of a project came with a question."""
+    return QCoreApplication.translate("Message", "{count} pieces of the project").format(count=number(count))
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -12,6 +12,7 @@ from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.screenshot_cloud import CLOUD_SCENES
 from glmdesk.ui.screenshot_downloads import DOWNLOADS
 from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
+from glmdesk.ui.screenshot_projects import PROJECTS
 from glmdesk.ui.screenshot_reading import attachments, find, formulas
 from glmdesk.ui.screenshot_scene import USUAL_SETTINGS, Scene
 from glmdesk.ui.screenshot_settings import (
@@ -178,6 +179,7 @@ SCENES = (
     Scene("attachments", attachments, _CHAT),
     Scene("draft", _draft, _CHAT),
     *DOWNLOADS,
+    *PROJECTS,
     Scene("loading", _loading, more={"load_s": 1.0, "load_fault": {"does": "pause", "after": 0.42}}),
     Scene(
         "engine-lost",

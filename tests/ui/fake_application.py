@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk import paths
 from glmdesk.app.about import About
+from glmdesk.app.asking import Asking
 from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_exchange import ChatExchange
 from glmdesk.app.chat_file import ChatFile
@@ -27,12 +28,14 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.router import Router
 from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.network import Network
+from glmdesk.projects.packing import estimated
 from glmdesk.store.preferences import PreferencesFile
 from glmdesk.store.secrets import Secrets
 from glmdesk.ui.pictured_delivery import Phase, pictured
@@ -101,6 +104,10 @@ class FakeApplication(QObject):
         self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         GivenLeave(self.cloud_answers, self.session, self.chats, self)
         self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
+        self.project = ProjectSession(
+            self.session, self.engine, self.preferences, self.tasks, folder / "cache", estimated, self
+        )
+        self.asking = Asking(self.session, self.chats, self.project, self)
         self.attachments = Attachments(self.engine, self.tasks, parent=self)
         self.models = ModelChoices(
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
@@ -127,6 +134,7 @@ class FakeApplication(QObject):
         self.storage = Storage(self.chats, self.tasks, folder, folder / "models", lambda: None, self)
 
     def close(self):
+        self.project.close()
         self.downloads.close()
         self.cloud_answers.close()
         self.deleted.close()

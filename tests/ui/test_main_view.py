@@ -21,6 +21,7 @@ from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
 from glmdesk.ui.chat_view import ChatView
+from glmdesk.ui.dropped import DropTarget
 from glmdesk.ui.main_window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
 from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.sidebar import Sidebar
@@ -160,7 +161,7 @@ def drop(window, *paths):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    view.dropEvent(event)
+    view.findChild(DropTarget).eventFilter(view, event)
     return event
 
 

@@ -1,0 +1,109 @@
+"""The attached folder in the window: its panel, its files beside the chat, and names that are completed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+
+from glmdesk.app.project_states import ProjectPhase
+from glmdesk.core.settings import Settings
+from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
+from glmdesk.ui.mentions import Mentions
+from glmdesk.ui.numbered_code import NumberedCode
+from glmdesk.ui.project_panel import ProjectPanel
+from glmdesk.ui.project_side import ProjectSide
+from tests.projects.trees import plant
+from tests.ui.test_main_view import drop
+
+FILES = {
+    "reader.py": "def read_rows(path):\n    rows = path.read_text().splitlines()\n    return rows[:-1]\n",
+    "writer.py": "def write_rows(path, rows):\n    path.write_text('\\n'.join(rows))\n",
+    ".gitignore": "*.csv\n",
+    "a.csv": "x\n",
+}
+
+
+@pytest.fixture
+def window(qtbot, application):
+    made = MainWindow(Settings())
+    qtbot.addWidget(made)
+    made.resize(USUAL_SIZE)
+    made.fill(application)
+    made.show()
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def side(qtbot, window, application, tmp_path):
+    drop(window, plant(tmp_path / "project", FILES))
+    qtbot.waitUntil(lambda: application.project.state.phase is ProjectPhase.READY, timeout=20_000)
+    return window.findChild(ProjectSide)
+
+
+def words(widget):
+    return [button.text() for button in widget.findChildren(QPushButton) if button.isVisible()]
+
+
+def press(qtbot, widget, name):
+    button = next(b for b in widget.findChildren(QPushButton) if b.objectName() == name)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_without_a_folder_there_is_no_panel(window):
+    assert window.findChild(ProjectSide).isHidden()
+
+
+def test_a_dropped_folder_is_attached_and_its_arithmetic_is_shown(side):
+    assert side.isVisible()
+    assert "1 file left out" in words(side)
+
+
+def test_what_goes_along_is_shown_while_the_question_is_written(qtbot, window, side):
+    qtbot.keyClicks(window.findChild(QPlainTextEdit, "Message"), "Why does read_rows drop a row?")
+    qtbot.waitUntil(lambda: "reader.py:1-3" in words(side), timeout=20_000)
+
+
+def test_a_source_opens_the_file_at_its_lines_and_back_leads_to_the_panel(qtbot, window, side):
+    side.open_place("reader.py", 2, 3)
+    code = side.findChild(NumberedCode)
+    qtbot.waitUntil(code.isVisible, timeout=20_000)
+    assert code.toPlainText() == FILES["reader.py"]
+    assert code.marked_lines() == (2, 3)
+    press(qtbot, side, "Back to the project")
+    assert side.findChild(ProjectPanel).isVisible()
+
+
+def test_a_detached_folder_takes_the_panel_away(qtbot, side, application):
+    press(qtbot, side, "Detach folder")
+    assert side.isHidden()
+    assert application.project.state.phase is ProjectPhase.NONE
+
+
+def test_the_model_may_look_for_itself_once_that_is_ticked(side, application):
+    assert not application.project.state.tools
+    side.findChild(ProjectPanel)._tools.click()
+    assert application.project.state.tools
+
+
+def test_an_at_sign_completes_names_of_the_project(qtbot, window, side):
+    field = window.findChild(QPlainTextEdit, "Message")
+    field.setFocus()
+    mentions = window.findChild(Mentions)
+    qtbot.keyClicks(field, "Why does @rea")
+    qtbot.waitUntil(lambda: mentions.offered == ("reader.py", "read_rows"), timeout=20_000)
+    qtbot.keyClick(field, Qt.Key.Key_Down)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.toPlainText() == "Why does read_rows "
+    assert mentions.offered == ()
+
+
+def test_escape_leaves_the_question_as_it_is(qtbot, window, side):
+    field = window.findChild(QPlainTextEdit, "Message")
+    field.setFocus()
+    mentions = window.findChild(Mentions)
+    qtbot.keyClicks(field, "@wri")
+    qtbot.waitUntil(lambda: bool(mentions.offered), timeout=20_000)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert mentions.offered == ()
+    assert field.toPlainText() == "@wri"
+    assert QApplication.focusWidget() is field
