@@ -52,7 +52,7 @@ class StorageRoom(QObject):
         self._storage = storage
         self._sizes: dict[Kept, Label] = {}
         self._buttons: dict[Kept, RemoveButton] = {}
-        for kept, name in ((Kept.CHATS, self.tr("Chats")), (Kept.MODELS, self.tr("Models"))):
+        for kept, name in ((Kept.CHATS, self.tr("Chats with backups")), (Kept.MODELS, self.tr("Models"))):
             form.row(name, self._row(kept, name))
         form.note(self.tr("Removing the program leaves both where they are; this removes them."))
         storage.changed.connect(self._show)
