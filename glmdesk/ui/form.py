@@ -17,9 +17,12 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
 from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, SMALL, Space
 
+STACKED_PERCENT = 140
+"""Above this size of text a field stands below its name: side by side they would not fit most screens."""
+
 
 class Form(QWidget):
-    """Names stand in the first column, fields in the second."""
+    """Names stand in the first column, fields in the second; one below the other where text is large."""
 
     def __init__(self, parent: QWidget | None = None, *, margins: bool = True) -> None:
         super().__init__(parent)
@@ -29,6 +32,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(Space.XL)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)
+        self._stacked = theme.current().scaled(100) > STACKED_PERCENT
 
     @property
     def filled(self) -> bool:
@@ -50,16 +54,20 @@ class Form(QWidget):
         """
         row = self._grid.rowCount()
         label = Label(name, color="muted")
-        if tall:
+        column, span = (0, 2) if self._stacked else (1, 1)
+        if self._stacked:
+            self._grid.addWidget(label, row, 0, 1, 2)
+            row += 1
+        elif tall:
             label.setContentsMargins(0, Space.S - 1, 0, 0)  # on the line of the words in the field
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         if isinstance(field, QLayout):
-            self._grid.addLayout(field, row, 1)
+            self._grid.addLayout(field, row, column, 1, span)
         else:
             label.setBuddy(field)
-            self._grid.addWidget(field, row, 1)
+            self._grid.addWidget(field, row, column, 1, span)
 
     def wide(self, field: QWidget) -> None:
         """A field as wide as the page."""
@@ -67,7 +75,8 @@ class Form(QWidget):
 
     def hint(self, label: Label) -> None:
         """A sentence about the field above."""
-        self._grid.addWidget(label, self._grid.rowCount(), 1)
+        column, span = (0, 2) if self._stacked else (1, 1)
+        self._grid.addWidget(label, self._grid.rowCount(), column, 1, span)
 
     def subject(self, title: str, *beside: QWidget) -> None:
         """Begin a part of a section, with what concerns all of it beside its title."""
@@ -114,7 +123,6 @@ class ScrollingPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if form is not None:
             self.setWidget(form)
         theme.current().changed.connect(self._restyle)

@@ -27,7 +27,7 @@ from glmdesk.ui.surface import Hairline, Surface
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import translated
 
-_WIDTH, _HEIGHT, _SIDE = 780, 600, 190
+_WIDTH, _HEIGHT, _SIDE, _WIDEST_SIDE = 780, 600, 190, 260
 
 
 class SettingsDialog(QDialog):
@@ -78,7 +78,7 @@ class SettingsDialog(QDialog):
 
     def _side(self) -> Surface:
         side = Surface("panel", radius=0)
-        side.setFixedWidth(theme.current().scaled(_SIDE))
+        side.setFixedWidth(min(theme.current().scaled(_SIDE), _WIDEST_SIDE))
         column = QVBoxLayout(side)
         column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
