@@ -435,6 +435,38 @@
         <source>The engine is not running.</source>
         <translation>El motor no está en marcha.</translation>
     </message>
+    <message>
+        <source>Nothing speaks against this computer.</source>
+        <translation>Nada habla en contra de este equipo.</translation>
+    </message>
+    <message>
+        <source>This chat was not let go to a service.</source>
+        <translation>Este chat no se ha autorizado para un servicio.</translation>
+    </message>
+    <message>
+        <source>A project is attached, and it stays here.</source>
+        <translation>Hay un proyecto adjunto, y se queda aquí.</translation>
+    </message>
+    <message>
+        <source>The budget is used up.</source>
+        <translation>El presupuesto está agotado.</translation>
+    </message>
+    <message>
+        <source>It does not fit the context here.</source>
+        <translation>No cabe en el contexto de aquí.</translation>
+    </message>
+    <message>
+        <source>No local model is ready.</source>
+        <translation>No hay ningún modelo local listo.</translation>
+    </message>
+    <message>
+        <source>This computer runs on its battery.</source>
+        <translation>Este equipo funciona con batería.</translation>
+    </message>
+    <message>
+        <source>It looks hard.</source>
+        <translation>Parece difícil.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -778,6 +810,10 @@
     <message>
         <source>Think</source>
         <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>How to think</source>
+        <translation>Cómo pensar</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1331,6 +1367,37 @@
     </message>
 </context>
 <context>
+    <name>EstimateLine</name>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>goes to the cloud</source>
+        <translation>va a la nube</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>se queda aquí</translation>
+    </message>
+    <message>
+        <source>Answer in the cloud</source>
+        <translation>Responder en la nube</translation>
+    </message>
+    <message>
+        <source>Answer here</source>
+        <translation>Responder aquí</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>unos {time}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -1844,6 +1911,10 @@
         <translation>Pensar: sí o no</translation>
     </message>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>Terminar el pensamiento y responder ya</translation>
+    </message>
+    <message>
         <source>Stop the answer</source>
         <translation>Detener la respuesta</translation>
     </message>
@@ -2344,6 +2415,10 @@
         <translation>Abandonar la descarga</translation>
     </message>
     <message>
+        <source>How to think</source>
+        <translation>Cómo pensar</translation>
+    </message>
+    <message>
         <source>Jump to bottom</source>
         <translation>Saltar al final</translation>
     </message>
@@ -2398,6 +2473,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>Abrir o plegar el pensamiento</translation>
+    </message>
+    <message>
+        <source>Other place</source>
+        <translation>Otro lugar</translation>
     </message>
     <message>
         <source>Own file</source>
@@ -3231,6 +3310,41 @@
     <message>
         <source>{path} could not be written: {reason}.</source>
         <translation>No se pudo escribir {path}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>Longest thought</source>
+        <translation>Pensamiento más largo</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Pensamientos anteriores</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>Automático: se conservan mientras haya espacio de sobra</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>Conservar: {count} tokens del contexto</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>Olvidar: se leen de nuevo {count} tokens</translation>
     </message>
 </context>
 <context>

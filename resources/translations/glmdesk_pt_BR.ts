@@ -435,6 +435,38 @@
         <source>The engine is not running.</source>
         <translation>O motor não está em execução.</translation>
     </message>
+    <message>
+        <source>Nothing speaks against this computer.</source>
+        <translation>Nada fala contra este computador.</translation>
+    </message>
+    <message>
+        <source>This chat was not let go to a service.</source>
+        <translation>Esta conversa não foi liberada para um serviço.</translation>
+    </message>
+    <message>
+        <source>A project is attached, and it stays here.</source>
+        <translation>Há um projeto anexado, e ele fica aqui.</translation>
+    </message>
+    <message>
+        <source>The budget is used up.</source>
+        <translation>O orçamento acabou.</translation>
+    </message>
+    <message>
+        <source>It does not fit the context here.</source>
+        <translation>Não cabe no contexto daqui.</translation>
+    </message>
+    <message>
+        <source>No local model is ready.</source>
+        <translation>Nenhum modelo local está pronto.</translation>
+    </message>
+    <message>
+        <source>This computer runs on its battery.</source>
+        <translation>Este computador está na bateria.</translation>
+    </message>
+    <message>
+        <source>It looks hard.</source>
+        <translation>Parece difícil.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -778,6 +810,10 @@
     <message>
         <source>Think</source>
         <translation>Pensar</translation>
+    </message>
+    <message>
+        <source>How to think</source>
+        <translation>Como pensar</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1331,6 +1367,37 @@
     </message>
 </context>
 <context>
+    <name>EstimateLine</name>
+    <message>
+        <source>Local</source>
+        <translation>Local</translation>
+    </message>
+    <message>
+        <source>goes to the cloud</source>
+        <translation>vai para a nuvem</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>fica aqui</translation>
+    </message>
+    <message>
+        <source>Answer in the cloud</source>
+        <translation>Responder na nuvem</translation>
+    </message>
+    <message>
+        <source>Answer here</source>
+        <translation>Responder aqui</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>cerca de {time}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>livre</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -1844,6 +1911,10 @@
         <translation>Pensar: sim ou não</translation>
     </message>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>Encerrar o raciocínio e responder já</translation>
+    </message>
+    <message>
         <source>Stop the answer</source>
         <translation>Parar a resposta</translation>
     </message>
@@ -2344,6 +2415,10 @@
         <translation>Desistir do download</translation>
     </message>
     <message>
+        <source>How to think</source>
+        <translation>Como pensar</translation>
+    </message>
+    <message>
         <source>Jump to bottom</source>
         <translation>Pular para o fim</translation>
     </message>
@@ -2398,6 +2473,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>Abrir ou recolher o raciocínio</translation>
+    </message>
+    <message>
+        <source>Other place</source>
+        <translation>Outro lugar</translation>
     </message>
     <message>
         <source>Own file</source>
@@ -3231,6 +3310,41 @@
     <message>
         <source>{path} could not be written: {reason}.</source>
         <translation>Não foi possível gravar {path}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>Longest thought</source>
+        <translation>Raciocínio mais longo</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} tokens</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} segundos</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sem limite</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Raciocínios anteriores</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>Automático: mantidos enquanto há espaço de sobra</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>Manter: {count} tokens do contexto</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>Esquecer: {count} tokens são lidos de novo</translation>
     </message>
 </context>
 <context>

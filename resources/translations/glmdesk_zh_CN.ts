@@ -435,6 +435,38 @@
         <source>The engine is not running.</source>
         <translation>引擎未运行。</translation>
     </message>
+    <message>
+        <source>Nothing speaks against this computer.</source>
+        <translation>没有理由不用这台电脑。</translation>
+    </message>
+    <message>
+        <source>This chat was not let go to a service.</source>
+        <translation>此对话未获准发往服务。</translation>
+    </message>
+    <message>
+        <source>A project is attached, and it stays here.</source>
+        <translation>附有项目，它留在本地。</translation>
+    </message>
+    <message>
+        <source>The budget is used up.</source>
+        <translation>预算已用完。</translation>
+    </message>
+    <message>
+        <source>It does not fit the context here.</source>
+        <translation>放不进本地的上下文。</translation>
+    </message>
+    <message>
+        <source>No local model is ready.</source>
+        <translation>没有就绪的本地模型。</translation>
+    </message>
+    <message>
+        <source>This computer runs on its battery.</source>
+        <translation>这台电脑正在使用电池。</translation>
+    </message>
+    <message>
+        <source>It looks hard.</source>
+        <translation>看起来较难。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -778,6 +810,10 @@
     <message>
         <source>Think</source>
         <translation>思考</translation>
+    </message>
+    <message>
+        <source>How to think</source>
+        <translation>如何思考</translation>
     </message>
     <message>
         <source>Send</source>
@@ -1331,6 +1367,37 @@
     </message>
 </context>
 <context>
+    <name>EstimateLine</name>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>goes to the cloud</source>
+        <translation>发往云端</translation>
+    </message>
+    <message>
+        <source>stays here</source>
+        <translation>留在本地</translation>
+    </message>
+    <message>
+        <source>Answer in the cloud</source>
+        <translation>在云端回答</translation>
+    </message>
+    <message>
+        <source>Answer here</source>
+        <translation>在本地回答</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in chat</source>
@@ -1844,6 +1911,10 @@
         <translation>开启或关闭思考</translation>
     </message>
     <message>
+        <source>End the thought, answer now</source>
+        <translation>结束思考，立即回答</translation>
+    </message>
+    <message>
         <source>Stop the answer</source>
         <translation>停止回答</translation>
     </message>
@@ -2344,6 +2415,10 @@
         <translation>放弃下载</translation>
     </message>
     <message>
+        <source>How to think</source>
+        <translation>如何思考</translation>
+    </message>
+    <message>
         <source>Jump to bottom</source>
         <translation>跳到底部</translation>
     </message>
@@ -2398,6 +2473,10 @@
     <message>
         <source>Open or fold the thought</source>
         <translation>展开或收起思考</translation>
+    </message>
+    <message>
+        <source>Other place</source>
+        <translation>其他地方</translation>
     </message>
     <message>
         <source>Own file</source>
@@ -3231,6 +3310,41 @@
     <message>
         <source>{path} could not be written: {reason}.</source>
         <translation>无法写入 {path}：{reason}。</translation>
+    </message>
+</context>
+<context>
+    <name>Thinking</name>
+    <message>
+        <source>Longest thought</source>
+        <translation>最长的思考</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} 个 token</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>较早的思考</translation>
+    </message>
+    <message>
+        <source>Automatic: kept while there is ample room</source>
+        <translation>自动：空间充足时保留</translation>
+    </message>
+    <message>
+        <source>Keep: {count} tokens of the context</source>
+        <translation>保留：占用上下文 {count} 个 token</translation>
+    </message>
+    <message>
+        <source>Forget: {count} tokens are read again</source>
+        <translation>忘记：重新读取 {count} 个 token</translation>
     </message>
 </context>
 <context>
