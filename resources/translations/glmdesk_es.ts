@@ -1427,6 +1427,10 @@
 <context>
     <name>FirstRunView</name>
     <message>
+        <source>Tell me once a day when there is a newer glmdesk</source>
+        <translation>Avisarme una vez al día si hay un glmdesk más nuevo</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
     </message>
@@ -2916,7 +2920,7 @@
     </message>
     <message>
         <source>With their answers; the rest stays whole</source>
-        <translation>Con sus respuestas; lo demás queda entero</translation>
+        <translation>Con sus respuestas; el resto queda entero</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>

@@ -1427,6 +1427,10 @@
 <context>
     <name>FirstRunView</name>
     <message>
+        <source>Tell me once a day when there is a newer glmdesk</source>
+        <translation>Avisar uma vez por dia quando houver um glmdesk mais novo</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>Agora não</translation>
     </message>
@@ -2908,7 +2912,7 @@
     </message>
     <message>
         <source>With their answers; the chat shows the summary that the model writes</source>
-        <translation>Com suas respostas; a conversa mostra o resumo que o modelo escreve</translation>
+        <translation>Com as respostas; a conversa mostra o resumo que o modelo escreve</translation>
     </message>
     <message>
         <source>Leave out the oldest questions ({count})</source>
@@ -2916,7 +2920,7 @@
     </message>
     <message>
         <source>With their answers; the rest stays whole</source>
-        <translation>Com suas respostas; o resto fica inteiro</translation>
+        <translation>Com as respostas; o resto fica inteiro</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>

@@ -1427,6 +1427,10 @@
 <context>
     <name>FirstRunView</name>
     <message>
+        <source>Tell me once a day when there is a newer glmdesk</source>
+        <translation>每天检查一次，有新版 glmdesk 时告诉我</translation>
+    </message>
+    <message>
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
@@ -2908,7 +2912,7 @@
     </message>
     <message>
         <source>With their answers; the chat shows the summary that the model writes</source>
-        <translation>连同回答；对话中会显示模型写的总结</translation>
+        <translation>连同其回答；对话会显示模型写的摘要</translation>
     </message>
     <message>
         <source>Leave out the oldest questions ({count})</source>
@@ -2916,7 +2920,7 @@
     </message>
     <message>
         <source>With their answers; the rest stays whole</source>
-        <translation>连同回答；其余保持完整</translation>
+        <translation>连同其回答；其余保持完整</translation>
     </message>
     <message>
         <source>A larger context: {tokens} tokens</source>
