@@ -207,7 +207,7 @@ class Engine(QObject):
         lost, devices = self._client.loss, self._state.devices
         if at_work and (told := self._ladder.after_loss(lost, devices, loading=loading)):
             pause_s, explanation = self._restarts.least_pause_s, told
-        if pause_s is None:
+        if pause_s is None or (lost is not None and lost.final):
             self._show(replace(self._described(EnginePhase.BROKEN), explanation=explanation))
             return
         self._show(replace(self._described(EnginePhase.RESTARTING), retry_s=pause_s, explanation=explanation))

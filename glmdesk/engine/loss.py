@@ -47,6 +47,12 @@ class Loss:
     cause: Cause
     explanation: Explanation
     detail: str
+
+    @property
+    def final(self) -> bool:
+        """Whether another start would end in the same way."""
+        return self.cause is Cause.REFUSED
+
     certain: bool = True
 
 

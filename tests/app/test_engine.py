@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import sys
 
 import pytest
 
@@ -13,7 +14,16 @@ from glmdesk.core.chat import Role
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.engine.command import worker_command, worker_environment
-from glmdesk.engine.protocol import Answer, Cancelled, Failed, FailureKind, Generate, Prompt
+from glmdesk.engine.protocol import (
+    START_ID,
+    Answer,
+    Cancelled,
+    Failed,
+    FailureKind,
+    Generate,
+    Prompt,
+)
+from glmdesk.engine.wire import encode
 
 PATIENCE_MS = 20_000
 PLAN = Plan("model", "", 0, Placement(context_tokens=4096), Memory())
@@ -300,3 +310,15 @@ def test_closing_leaves_no_process(watched):
     desk.wait(lambda: desk.said(Answer))
     desk.engine.close()
     assert desk.engine.process_id == 0
+
+
+def test_a_worker_that_says_why_it_cannot_start_is_believed_at_once(qtbot):
+    why = Failed(START_ID, FailureKind.BUG, "This processor has no AVX2.", "Choose another engine.")
+    program = f"import sys\nsys.stdout.buffer.write({encode(why)!r})\nsys.exit(1)"
+    engine = Engine([sys.executable, "-c", program], worker_environment())
+    phases = []
+    engine.state_changed.connect(lambda state: phases.append(state.phase))
+    engine.start()
+    qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.BROKEN, timeout=PATIENCE_MS)
+    assert engine.state.explanation.happened == "This processor has no AVX2."
+    assert EnginePhase.RESTARTING not in phases
