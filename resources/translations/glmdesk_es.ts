@@ -736,6 +736,17 @@
     </message>
 </context>
 <context>
+    <name>CitationRow</name>
+    <message>
+        <source>Show these lines</source>
+        <translation>Mostrar estas líneas</translation>
+    </message>
+    <message>
+        <source>{place} does not hold: {why}</source>
+        <translation>{place} no se confirma: {why}</translation>
+    </message>
+</context>
+<context>
     <name>CloudMenu</name>
     <message>
         <source>Cloud</source>
@@ -812,10 +823,6 @@
         <translation>Pensar</translation>
     </message>
     <message>
-        <source>How to think</source>
-        <translation>Cómo pensar</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Enviar</translation>
     </message>
@@ -838,6 +845,14 @@
     <message>
         <source>Pasted text</source>
         <translation>Texto pegado</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>Archivos …</translation>
+    </message>
+    <message>
+        <source>Folder of a project …</source>
+        <translation>Carpeta de un proyecto …</translation>
     </message>
 </context>
 <context>
@@ -943,6 +958,10 @@
 </context>
 <context>
     <name>Dialogs</name>
+    <message>
+        <source>Attach folder</source>
+        <translation>Adjuntar carpeta</translation>
+    </message>
     <message>
         <source>Open a model file</source>
         <translation>Abrir un archivo de modelo</translation>
@@ -1872,7 +1891,7 @@
     <name>MainView</name>
     <message>
         <source>End the thought, answer now</source>
-        <translation>Terminar de pensar y responder ya</translation>
+        <translation>Terminar el pensamiento y responder ya</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -1915,10 +1934,6 @@
         <translation>Pensar: sí o no</translation>
     </message>
     <message>
-        <source>End the thought, answer now</source>
-        <translation>Terminar el pensamiento y responder ya</translation>
-    </message>
-    <message>
         <source>Stop the answer</source>
         <translation>Detener la respuesta</translation>
     </message>
@@ -1941,6 +1956,14 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>Adjuntar una carpeta</translation>
+    </message>
+    <message>
+        <source>Show or hide the project</source>
+        <translation>Mostrar u ocultar el proyecto</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1980,6 +2003,13 @@
     <message>
         <source>{size} too much</source>
         <translation>{size} de más</translation>
+    </message>
+</context>
+<context>
+    <name>Mentions</name>
+    <message>
+        <source>Files and names that begin so</source>
+        <translation>Archivos y nombres que empiezan así</translation>
     </message>
 </context>
 <context>
@@ -2093,16 +2123,36 @@
         <translation>Desde esta pregunta, el modelo recibe las preguntas anteriores sin los archivos que las acompañaban.</translation>
     </message>
     <message>
+        <source>Searched for {pattern}</source>
+        <translation>Buscó {pattern}</translation>
+    </message>
+    <message>
+        <source>Opened {place}</source>
+        <translation>Abrió {place}</translation>
+    </message>
+    <message>
+        <source>Looked at the outline of {path}</source>
+        <translation>Miró el esquema de {path}</translation>
+    </message>
+    <message>
+        <source>Listed {folder}</source>
+        <translation>Listó {folder}</translation>
+    </message>
+    <message>
         <source>{tool} answered: {text}</source>
         <translation>{tool} respondió: {text}</translation>
     </message>
     <message>
-        <source>{tool} answered · {count} lines</source>
-        <translation>{tool} respondió · {count} líneas</translation>
-    </message>
-    <message>
         <source>Asked for {tool}({arguments})</source>
         <translation>Pidió {tool}({arguments})</translation>
+    </message>
+    <message>
+        <source>Result · {count} lines</source>
+        <translation>Resultado · {count} líneas</translation>
+    </message>
+    <message>
+        <source>{count} pieces of the project</source>
+        <translation>{count} fragmentos del proyecto</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -2351,6 +2401,10 @@
         <translation>Volver al chat</translation>
     </message>
     <message>
+        <source>Back to the project</source>
+        <translation>Volver al proyecto</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Hacer copia ahora</translation>
     </message>
@@ -2395,12 +2449,20 @@
         <translation>Copiar para un informe</translation>
     </message>
     <message>
+        <source>Copy path</source>
+        <translation>Copiar la ruta</translation>
+    </message>
+    <message>
         <source>Copy text</source>
         <translation>Copiar el texto</translation>
     </message>
     <message>
         <source>Decide later</source>
         <translation>Decidir más tarde</translation>
+    </message>
+    <message>
+        <source>Detach folder</source>
+        <translation>Quitar la carpeta</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2417,10 +2479,6 @@
     <message>
         <source>Give up the download</source>
         <translation>Abandonar la descarga</translation>
-    </message>
-    <message>
-        <source>How to think</source>
-        <translation>Cómo pensar</translation>
     </message>
     <message>
         <source>Jump to bottom</source>
@@ -2507,12 +2565,20 @@
         <translation>Recuperar chats …</translation>
     </message>
     <message>
+        <source>Refresh project</source>
+        <translation>Actualizar el proyecto</translation>
+    </message>
+    <message>
         <source>Remove attachment</source>
         <translation>Quitar el adjunto</translation>
     </message>
     <message>
         <source>Remove service</source>
         <translation>Quitar el servicio</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>Use them here</source>
@@ -2684,6 +2750,168 @@
     <message>
         <source>Your data</source>
         <translation>Tus datos</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>by ignore rules</source>
+        <translation>por reglas de exclusión</translation>
+    </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>omitidos a mano</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>enlaces</translation>
+    </message>
+    <message>
+        <source>files with several names</source>
+        <translation>archivos con varios nombres</translation>
+    </message>
+    <message>
+        <source>devices and pipes</source>
+        <translation>dispositivos y tuberías</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>no legibles</translation>
+    </message>
+    <message>
+        <source>names that are no text</source>
+        <translation>nombres que no son texto</translation>
+    </message>
+    <message>
+        <source>folders too deep</source>
+        <translation>carpetas demasiado profundas</translation>
+    </message>
+    <message>
+        <source>files of secrets</source>
+        <translation>archivos con secretos</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>demasiado grandes</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>no son texto</translation>
+    </message>
+    <message>
+        <source>minified</source>
+        <translation>minimizados</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>generados</translation>
+    </message>
+    <message>
+        <source>lock files</source>
+        <translation>archivos de bloqueo</translation>
+    </message>
+    <message>
+        <source>copies of other projects</source>
+        <translation>copias de otros proyectos</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vacíos</translation>
+    </message>
+    <message>
+        <source>gone meanwhile</source>
+        <translation>desaparecidos entretanto</translation>
+    </message>
+    <message>
+        <source>{n} file</source>
+        <translation>{n} archivo</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} archivos</translation>
+    </message>
+    <message>
+        <source>{files}, about {tokens}</source>
+        <translation>{files}, unos {tokens}</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation>Leyendo la carpeta …</translation>
+    </message>
+    <message>
+        <source>{about}; {waiting} not read yet</source>
+        <translation>{about}; {waiting} aún sin leer</translation>
+    </message>
+    <message>
+        <source>{files} left out</source>
+        <translation>{files} omitidos</translation>
+    </message>
+    <message>
+        <source>Write a question to see what goes along with it.</source>
+        <translation>Escribe una pregunta para ver qué la acompaña.</translation>
+    </message>
+    <message>
+        <source>The whole project is in this chat already.</source>
+        <translation>El proyecto entero ya está en este chat.</translation>
+    </message>
+    <message>
+        <source>The whole project goes along: {tokens}</source>
+        <translation>Va el proyecto entero: {tokens}</translation>
+    </message>
+    <message>
+        <source>Nothing new in this folder is about the question.</source>
+        <translation>No hay nada nuevo en esta carpeta sobre la pregunta.</translation>
+    </message>
+    <message>
+        <source>{count} pieces, {tokens}</source>
+        <translation>{count} fragmentos, {tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPanel</name>
+    <message>
+        <source>Let the model look for itself</source>
+        <translation>Dejar que el modelo mire por sí mismo</translation>
+    </message>
+    <message>
+        <source>It lists, searches and opens files, and never writes.</source>
+        <translation>Lista, busca y abre archivos, y nunca escribe.</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>Buscar cambios</translation>
+    </message>
+    <message>
+        <source>Go on without this folder</source>
+        <translation>Seguir sin esta carpeta</translation>
+    </message>
+    <message>
+        <source>With your question</source>
+        <translation>Con tu pregunta</translation>
+    </message>
+    <message>
+        <source>Always send this file</source>
+        <translation>Enviar siempre este archivo</translation>
+    </message>
+    <message>
+        <source>Never read this file</source>
+        <translation>No leer nunca este archivo</translation>
+    </message>
+    <message>
+        <source>Always sent</source>
+        <translation>Se envía siempre</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>No se lee nunca</translation>
+    </message>
+    <message>
+        <source>Read all the same</source>
+        <translation>Leer de todos modos</translation>
+    </message>
+    <message>
+        <source>Undo for {path}</source>
+        <translation>Deshacer para {path}</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3467,29 @@
     </message>
 </context>
 <context>
+    <name>SourceViewer</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Copiar la ruta</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Mostrar en su carpeta</translation>
+    </message>
+    <message>
+        <source>This file is not shown ({why}).</source>
+        <translation>Este archivo no se muestra ({why}).</translation>
+    </message>
+    <message>
+        <source>{count} characters of this file are invisible, and a model reads them.</source>
+        <translation>{count} caracteres de este archivo son invisibles, y un modelo los lee.</translation>
+    </message>
+</context>
+<context>
     <name>SpendingRoom</name>
     <message>
         <source>Spent so far</source>
@@ -3260,12 +3511,12 @@
 <context>
     <name>StorageRoom</name>
     <message>
-        <source>Chats</source>
-        <translation>Chats</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Chats with backups</source>
+        <translation>Chats con copias de seguridad</translation>
     </message>
     <message>
         <source>Removing the program leaves both where they are; this removes them.</source>
@@ -3447,41 +3698,6 @@
     <message>
         <source>Jump to bottom</source>
         <translation>Saltar al final</translation>
-    </message>
-</context>
-<context>
-    <name>Thinking</name>
-    <message>
-        <source>{count} tokens</source>
-        <translation>{count} tokens</translation>
-    </message>
-    <message>
-        <source>{count} seconds</source>
-        <translation>{count} segundos</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sin límite</translation>
-    </message>
-    <message>
-        <source>Longest thought</source>
-        <translation>Pensamiento más largo</translation>
-    </message>
-    <message>
-        <source>Keep: {count} tokens of the context</source>
-        <translation>Conservar: {count} tokens del contexto</translation>
-    </message>
-    <message>
-        <source>Forget: {count} tokens are read again</source>
-        <translation>Olvidar: se vuelven a leer {count} tokens</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>Pensamientos anteriores</translation>
-    </message>
-    <message>
-        <source>Automatic: kept while there is ample room</source>
-        <translation>Automático: se conservan mientras haya sitio de sobra</translation>
     </message>
 </context>
 </TS>

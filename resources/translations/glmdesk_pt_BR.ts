@@ -736,6 +736,17 @@
     </message>
 </context>
 <context>
+    <name>CitationRow</name>
+    <message>
+        <source>Show these lines</source>
+        <translation>Mostrar estas linhas</translation>
+    </message>
+    <message>
+        <source>{place} does not hold: {why}</source>
+        <translation>{place} não se confirma: {why}</translation>
+    </message>
+</context>
+<context>
     <name>CloudMenu</name>
     <message>
         <source>Cloud</source>
@@ -812,10 +823,6 @@
         <translation>Pensar</translation>
     </message>
     <message>
-        <source>How to think</source>
-        <translation>Como pensar</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>Enviar</translation>
     </message>
@@ -838,6 +845,14 @@
     <message>
         <source>Pasted text</source>
         <translation>Texto colado</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>Arquivos …</translation>
+    </message>
+    <message>
+        <source>Folder of a project …</source>
+        <translation>Pasta de um projeto …</translation>
     </message>
 </context>
 <context>
@@ -943,6 +958,10 @@
 </context>
 <context>
     <name>Dialogs</name>
+    <message>
+        <source>Attach folder</source>
+        <translation>Anexar pasta</translation>
+    </message>
     <message>
         <source>Open a model file</source>
         <translation>Abrir um arquivo de modelo</translation>
@@ -1915,10 +1934,6 @@
         <translation>Pensar: sim ou não</translation>
     </message>
     <message>
-        <source>End the thought, answer now</source>
-        <translation>Encerrar o raciocínio e responder já</translation>
-    </message>
-    <message>
         <source>Stop the answer</source>
         <translation>Parar a resposta</translation>
     </message>
@@ -1941,6 +1956,14 @@
     <message>
         <source>Settings</source>
         <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>Anexar uma pasta</translation>
+    </message>
+    <message>
+        <source>Show or hide the project</source>
+        <translation>Mostrar ou ocultar o projeto</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1980,6 +2003,13 @@
     <message>
         <source>{size} too much</source>
         <translation>{size} a mais</translation>
+    </message>
+</context>
+<context>
+    <name>Mentions</name>
+    <message>
+        <source>Files and names that begin so</source>
+        <translation>Arquivos e nomes que começam assim</translation>
     </message>
 </context>
 <context>
@@ -2093,16 +2123,36 @@
         <translation>A partir desta pergunta, o modelo recebe as perguntas anteriores sem os arquivos que vieram com elas.</translation>
     </message>
     <message>
+        <source>Searched for {pattern}</source>
+        <translation>Buscou {pattern}</translation>
+    </message>
+    <message>
+        <source>Opened {place}</source>
+        <translation>Abriu {place}</translation>
+    </message>
+    <message>
+        <source>Looked at the outline of {path}</source>
+        <translation>Olhou a estrutura de {path}</translation>
+    </message>
+    <message>
+        <source>Listed {folder}</source>
+        <translation>Listou {folder}</translation>
+    </message>
+    <message>
         <source>{tool} answered: {text}</source>
         <translation>{tool} respondeu: {text}</translation>
     </message>
     <message>
-        <source>{tool} answered · {count} lines</source>
-        <translation>{tool} respondeu · {count} linhas</translation>
-    </message>
-    <message>
         <source>Asked for {tool}({arguments})</source>
         <translation>Pediu {tool}({arguments})</translation>
+    </message>
+    <message>
+        <source>Result · {count} lines</source>
+        <translation>Resultado · {count} linhas</translation>
+    </message>
+    <message>
+        <source>{count} pieces of the project</source>
+        <translation>{count} trechos do projeto</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -2351,6 +2401,10 @@
         <translation>Voltar à conversa</translation>
     </message>
     <message>
+        <source>Back to the project</source>
+        <translation>Voltar ao projeto</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>Fazer backup agora</translation>
     </message>
@@ -2395,12 +2449,20 @@
         <translation>Copiar para um relato</translation>
     </message>
     <message>
+        <source>Copy path</source>
+        <translation>Copiar o caminho</translation>
+    </message>
+    <message>
         <source>Copy text</source>
         <translation>Copiar o texto</translation>
     </message>
     <message>
         <source>Decide later</source>
         <translation>Decidir depois</translation>
+    </message>
+    <message>
+        <source>Detach folder</source>
+        <translation>Desanexar a pasta</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2417,10 +2479,6 @@
     <message>
         <source>Give up the download</source>
         <translation>Desistir do download</translation>
-    </message>
-    <message>
-        <source>How to think</source>
-        <translation>Como pensar</translation>
     </message>
     <message>
         <source>Jump to bottom</source>
@@ -2507,12 +2565,20 @@
         <translation>Recuperar conversas …</translation>
     </message>
     <message>
+        <source>Refresh project</source>
+        <translation>Atualizar o projeto</translation>
+    </message>
+    <message>
         <source>Remove attachment</source>
         <translation>Remover o anexo</translation>
     </message>
     <message>
         <source>Remove service</source>
         <translation>Remover o serviço</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar na pasta</translation>
     </message>
     <message>
         <source>Use them here</source>
@@ -2684,6 +2750,168 @@
     <message>
         <source>Your data</source>
         <translation>Seus dados</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>by ignore rules</source>
+        <translation>por regras de exclusão</translation>
+    </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>deixados de fora à mão</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>files with several names</source>
+        <translation>arquivos com vários nomes</translation>
+    </message>
+    <message>
+        <source>devices and pipes</source>
+        <translation>dispositivos e pipes</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>ilegíveis</translation>
+    </message>
+    <message>
+        <source>names that are no text</source>
+        <translation>nomes que não são texto</translation>
+    </message>
+    <message>
+        <source>folders too deep</source>
+        <translation>pastas fundas demais</translation>
+    </message>
+    <message>
+        <source>files of secrets</source>
+        <translation>arquivos com segredos</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>grandes demais</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>não são texto</translation>
+    </message>
+    <message>
+        <source>minified</source>
+        <translation>minificados</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>gerados</translation>
+    </message>
+    <message>
+        <source>lock files</source>
+        <translation>arquivos de bloqueio</translation>
+    </message>
+    <message>
+        <source>copies of other projects</source>
+        <translation>cópias de outros projetos</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vazios</translation>
+    </message>
+    <message>
+        <source>gone meanwhile</source>
+        <translation>sumidos nesse meio-tempo</translation>
+    </message>
+    <message>
+        <source>{n} file</source>
+        <translation>{n} arquivo</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} arquivos</translation>
+    </message>
+    <message>
+        <source>{files}, about {tokens}</source>
+        <translation>{files}, cerca de {tokens}</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation>Lendo a pasta …</translation>
+    </message>
+    <message>
+        <source>{about}; {waiting} not read yet</source>
+        <translation>{about}; {waiting} ainda não lidos</translation>
+    </message>
+    <message>
+        <source>{files} left out</source>
+        <translation>{files} deixados de fora</translation>
+    </message>
+    <message>
+        <source>Write a question to see what goes along with it.</source>
+        <translation>Escreva uma pergunta para ver o que vai junto.</translation>
+    </message>
+    <message>
+        <source>The whole project is in this chat already.</source>
+        <translation>O projeto inteiro já está nesta conversa.</translation>
+    </message>
+    <message>
+        <source>The whole project goes along: {tokens}</source>
+        <translation>O projeto inteiro vai junto: {tokens}</translation>
+    </message>
+    <message>
+        <source>Nothing new in this folder is about the question.</source>
+        <translation>Nada de novo nesta pasta trata da pergunta.</translation>
+    </message>
+    <message>
+        <source>{count} pieces, {tokens}</source>
+        <translation>{count} trechos, {tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPanel</name>
+    <message>
+        <source>Let the model look for itself</source>
+        <translation>Deixar o modelo olhar por si mesmo</translation>
+    </message>
+    <message>
+        <source>It lists, searches and opens files, and never writes.</source>
+        <translation>Lista, busca e abre arquivos, e nunca escreve.</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>Procurar mudanças</translation>
+    </message>
+    <message>
+        <source>Go on without this folder</source>
+        <translation>Continuar sem esta pasta</translation>
+    </message>
+    <message>
+        <source>With your question</source>
+        <translation>Com a sua pergunta</translation>
+    </message>
+    <message>
+        <source>Always send this file</source>
+        <translation>Sempre enviar este arquivo</translation>
+    </message>
+    <message>
+        <source>Never read this file</source>
+        <translation>Nunca ler este arquivo</translation>
+    </message>
+    <message>
+        <source>Always sent</source>
+        <translation>Sempre enviado</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>Nunca lido</translation>
+    </message>
+    <message>
+        <source>Read all the same</source>
+        <translation>Ler mesmo assim</translation>
+    </message>
+    <message>
+        <source>Undo for {path}</source>
+        <translation>Desfazer para {path}</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3467,29 @@
     </message>
 </context>
 <context>
+    <name>SourceViewer</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>Copiar o caminho</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Mostrar na pasta dele</translation>
+    </message>
+    <message>
+        <source>This file is not shown ({why}).</source>
+        <translation>Este arquivo não é mostrado ({why}).</translation>
+    </message>
+    <message>
+        <source>{count} characters of this file are invisible, and a model reads them.</source>
+        <translation>{count} caracteres deste arquivo são invisíveis, e um modelo os lê.</translation>
+    </message>
+</context>
+<context>
     <name>SpendingRoom</name>
     <message>
         <source>Spent so far</source>
@@ -3260,12 +3511,12 @@
 <context>
     <name>StorageRoom</name>
     <message>
-        <source>Chats</source>
-        <translation>Conversas</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Chats with backups</source>
+        <translation>Conversas com backups</translation>
     </message>
     <message>
         <source>Removing the program leaves both where they are; this removes them.</source>
@@ -3447,41 +3698,6 @@
     <message>
         <source>Jump to bottom</source>
         <translation>Pular para o fim</translation>
-    </message>
-</context>
-<context>
-    <name>Thinking</name>
-    <message>
-        <source>{count} tokens</source>
-        <translation>{count} tokens</translation>
-    </message>
-    <message>
-        <source>{count} seconds</source>
-        <translation>{count} segundos</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>Sem limite</translation>
-    </message>
-    <message>
-        <source>Longest thought</source>
-        <translation>Raciocínio mais longo</translation>
-    </message>
-    <message>
-        <source>Keep: {count} tokens of the context</source>
-        <translation>Manter: {count} tokens do contexto</translation>
-    </message>
-    <message>
-        <source>Forget: {count} tokens are read again</source>
-        <translation>Esquecer: {count} tokens são lidos de novo</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>Raciocínios anteriores</translation>
-    </message>
-    <message>
-        <source>Automatic: kept while there is ample room</source>
-        <translation>Automático: mantidos enquanto houver espaço de sobra</translation>
     </message>
 </context>
 </TS>

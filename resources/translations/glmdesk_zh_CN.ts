@@ -736,6 +736,17 @@
     </message>
 </context>
 <context>
+    <name>CitationRow</name>
+    <message>
+        <source>Show these lines</source>
+        <translation>显示这些行</translation>
+    </message>
+    <message>
+        <source>{place} does not hold: {why}</source>
+        <translation>{place} 不成立：{why}</translation>
+    </message>
+</context>
+<context>
     <name>CloudMenu</name>
     <message>
         <source>Cloud</source>
@@ -812,10 +823,6 @@
         <translation>思考</translation>
     </message>
     <message>
-        <source>How to think</source>
-        <translation>如何思考</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -838,6 +845,14 @@
     <message>
         <source>Pasted text</source>
         <translation>粘贴的文本</translation>
+    </message>
+    <message>
+        <source>Files …</source>
+        <translation>文件 …</translation>
+    </message>
+    <message>
+        <source>Folder of a project …</source>
+        <translation>项目文件夹 …</translation>
     </message>
 </context>
 <context>
@@ -943,6 +958,10 @@
 </context>
 <context>
     <name>Dialogs</name>
+    <message>
+        <source>Attach folder</source>
+        <translation>附加文件夹</translation>
+    </message>
     <message>
         <source>Open a model file</source>
         <translation>打开模型文件</translation>
@@ -1915,10 +1934,6 @@
         <translation>开启或关闭思考</translation>
     </message>
     <message>
-        <source>End the thought, answer now</source>
-        <translation>结束思考，立即回答</translation>
-    </message>
-    <message>
         <source>Stop the answer</source>
         <translation>停止回答</translation>
     </message>
@@ -1941,6 +1956,14 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>附加文件夹</translation>
+    </message>
+    <message>
+        <source>Show or hide the project</source>
+        <translation>显示或隐藏项目</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1980,6 +2003,13 @@
     <message>
         <source>{size} too much</source>
         <translation>超出 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Mentions</name>
+    <message>
+        <source>Files and names that begin so</source>
+        <translation>以此开头的文件和名称</translation>
     </message>
 </context>
 <context>
@@ -2093,16 +2123,36 @@
         <translation>从这个问题起，模型收到的是较早的问题，不含随附的文件。</translation>
     </message>
     <message>
+        <source>Searched for {pattern}</source>
+        <translation>搜索了 {pattern}</translation>
+    </message>
+    <message>
+        <source>Opened {place}</source>
+        <translation>打开了 {place}</translation>
+    </message>
+    <message>
+        <source>Looked at the outline of {path}</source>
+        <translation>查看了 {path} 的结构</translation>
+    </message>
+    <message>
+        <source>Listed {folder}</source>
+        <translation>列出了 {folder}</translation>
+    </message>
+    <message>
         <source>{tool} answered: {text}</source>
         <translation>{tool} 的回答：{text}</translation>
     </message>
     <message>
-        <source>{tool} answered · {count} lines</source>
-        <translation>{tool} 已回答 · {count} 行</translation>
-    </message>
-    <message>
         <source>Asked for {tool}({arguments})</source>
         <translation>请求调用 {tool}({arguments})</translation>
+    </message>
+    <message>
+        <source>Result · {count} lines</source>
+        <translation>结果 · {count} 行</translation>
+    </message>
+    <message>
+        <source>{count} pieces of the project</source>
+        <translation>项目的 {count} 个片段</translation>
     </message>
     <message>
         <source>1 token</source>
@@ -2351,6 +2401,10 @@
         <translation>返回对话</translation>
     </message>
     <message>
+        <source>Back to the project</source>
+        <translation>返回项目</translation>
+    </message>
+    <message>
         <source>Back up now</source>
         <translation>立即备份</translation>
     </message>
@@ -2395,12 +2449,20 @@
         <translation>复制用于报告问题</translation>
     </message>
     <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
         <source>Copy text</source>
         <translation>复制文本</translation>
     </message>
     <message>
         <source>Decide later</source>
         <translation>稍后决定</translation>
+    </message>
+    <message>
+        <source>Detach folder</source>
+        <translation>移除文件夹</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -2417,10 +2479,6 @@
     <message>
         <source>Give up the download</source>
         <translation>放弃下载</translation>
-    </message>
-    <message>
-        <source>How to think</source>
-        <translation>如何思考</translation>
     </message>
     <message>
         <source>Jump to bottom</source>
@@ -2507,12 +2565,20 @@
         <translation>恢复对话 …</translation>
     </message>
     <message>
+        <source>Refresh project</source>
+        <translation>刷新项目</translation>
+    </message>
+    <message>
         <source>Remove attachment</source>
         <translation>移除附件</translation>
     </message>
     <message>
         <source>Remove service</source>
         <translation>移除服务</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>Use them here</source>
@@ -2684,6 +2750,168 @@
     <message>
         <source>Your data</source>
         <translation>您的数据</translation>
+    </message>
+</context>
+<context>
+    <name>Project</name>
+    <message>
+        <source>by ignore rules</source>
+        <translation>被忽略规则排除</translation>
+    </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>手动省略</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>files with several names</source>
+        <translation>有多个名称的文件</translation>
+    </message>
+    <message>
+        <source>devices and pipes</source>
+        <translation>设备和管道</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>names that are no text</source>
+        <translation>名称不是文本</translation>
+    </message>
+    <message>
+        <source>folders too deep</source>
+        <translation>层级过深的文件夹</translation>
+    </message>
+    <message>
+        <source>files of secrets</source>
+        <translation>机密文件</translation>
+    </message>
+    <message>
+        <source>too large</source>
+        <translation>过大</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>minified</source>
+        <translation>压缩过的代码</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>自动生成</translation>
+    </message>
+    <message>
+        <source>lock files</source>
+        <translation>锁定文件</translation>
+    </message>
+    <message>
+        <source>copies of other projects</source>
+        <translation>其他项目的副本</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空文件</translation>
+    </message>
+    <message>
+        <source>gone meanwhile</source>
+        <translation>其间已消失</translation>
+    </message>
+    <message>
+        <source>{n} file</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{n} files</source>
+        <translation>{n} 个文件</translation>
+    </message>
+    <message>
+        <source>{files}, about {tokens}</source>
+        <translation>{files}，约 {tokens}</translation>
+    </message>
+    <message>
+        <source>Reading the folder …</source>
+        <translation>正在读取文件夹 …</translation>
+    </message>
+    <message>
+        <source>{about}; {waiting} not read yet</source>
+        <translation>{about}；{waiting} 尚未读取</translation>
+    </message>
+    <message>
+        <source>{files} left out</source>
+        <translation>省略了 {files}</translation>
+    </message>
+    <message>
+        <source>Write a question to see what goes along with it.</source>
+        <translation>写下问题，即可查看随附的内容。</translation>
+    </message>
+    <message>
+        <source>The whole project is in this chat already.</source>
+        <translation>整个项目已在此对话中。</translation>
+    </message>
+    <message>
+        <source>The whole project goes along: {tokens}</source>
+        <translation>随附整个项目：{tokens}</translation>
+    </message>
+    <message>
+        <source>Nothing new in this folder is about the question.</source>
+        <translation>此文件夹中没有与问题相关的新内容。</translation>
+    </message>
+    <message>
+        <source>{count} pieces, {tokens}</source>
+        <translation>{count} 个片段，{tokens}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPanel</name>
+    <message>
+        <source>Let the model look for itself</source>
+        <translation>让模型自行查看</translation>
+    </message>
+    <message>
+        <source>It lists, searches and opens files, and never writes.</source>
+        <translation>它列出、搜索和打开文件，从不写入。</translation>
+    </message>
+    <message>
+        <source>Look for changes</source>
+        <translation>检查更改</translation>
+    </message>
+    <message>
+        <source>Go on without this folder</source>
+        <translation>不带此文件夹继续</translation>
+    </message>
+    <message>
+        <source>With your question</source>
+        <translation>随您的问题发送</translation>
+    </message>
+    <message>
+        <source>Always send this file</source>
+        <translation>总是发送此文件</translation>
+    </message>
+    <message>
+        <source>Never read this file</source>
+        <translation>从不读取此文件</translation>
+    </message>
+    <message>
+        <source>Always sent</source>
+        <translation>总是发送</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>从不读取</translation>
+    </message>
+    <message>
+        <source>Read all the same</source>
+        <translation>仍然读取</translation>
+    </message>
+    <message>
+        <source>Undo for {path}</source>
+        <translation>撤销 {path}</translation>
     </message>
 </context>
 <context>
@@ -3239,6 +3467,29 @@
     </message>
 </context>
 <context>
+    <name>SourceViewer</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在所在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>This file is not shown ({why}).</source>
+        <translation>不显示此文件（{why}）。</translation>
+    </message>
+    <message>
+        <source>{count} characters of this file are invisible, and a model reads them.</source>
+        <translation>此文件有 {count} 个不可见字符，而模型会读到它们。</translation>
+    </message>
+</context>
+<context>
     <name>SpendingRoom</name>
     <message>
         <source>Spent so far</source>
@@ -3260,12 +3511,12 @@
 <context>
     <name>StorageRoom</name>
     <message>
-        <source>Chats</source>
-        <translation>对话</translation>
-    </message>
-    <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Chats with backups</source>
+        <translation>对话及其备份</translation>
     </message>
     <message>
         <source>Removing the program leaves both where they are; this removes them.</source>
@@ -3447,41 +3698,6 @@
     <message>
         <source>Jump to bottom</source>
         <translation>跳到底部</translation>
-    </message>
-</context>
-<context>
-    <name>Thinking</name>
-    <message>
-        <source>{count} tokens</source>
-        <translation>{count} 个 token</translation>
-    </message>
-    <message>
-        <source>{count} seconds</source>
-        <translation>{count} 秒</translation>
-    </message>
-    <message>
-        <source>No limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <source>Longest thought</source>
-        <translation>最长思考</translation>
-    </message>
-    <message>
-        <source>Keep: {count} tokens of the context</source>
-        <translation>保留：占用上下文 {count} 个 token</translation>
-    </message>
-    <message>
-        <source>Forget: {count} tokens are read again</source>
-        <translation>忘记：重新读取 {count} 个 token</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>之前的思考</translation>
-    </message>
-    <message>
-        <source>Automatic: kept while there is ample room</source>
-        <translation>自动：空间充裕时保留</translation>
     </message>
 </context>
 </TS>
