@@ -178,6 +178,8 @@ class Application(QObject):
             self,
         )
         self.preferences.changed.connect(self.downloads.lock)
+        self.preferences.changed.connect(lambda now: self.downloads.limit(now.download_megabytes * 1_000_000))
+        self.downloads.limit(settings.download_megabytes * 1_000_000)
         self.downloads.noticed.connect(self.notified)
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
         self.storage = Storage(self.chats, self.tasks, paths.data(), paths.models(), self.models.start, self)

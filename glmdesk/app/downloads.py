@@ -43,6 +43,10 @@ class Delivering(Protocol):
         """Let `run` end soon."""
         ...
 
+    def limit(self, bytes_per_s: int) -> None:
+        """Take no more than that many bytes a second; 0 is no limit."""
+        ...
+
     def discard(self) -> None:
         """Remove what came so far."""
         ...
@@ -75,6 +79,7 @@ class Downloads(QObject):
         self._state = DownloadState()
         self._delivery: Delivering | None = None
         self._crew: Executor | None = None
+        self._bytes_per_s = 0
         self._again = False  # to be gone on with as soon as the present try has ended
         self._given_up = ""  # the model whose bytes are to be removed then
         self._room = QTimer(self)
@@ -138,6 +143,12 @@ class Downloads(QObject):
             self._given_up = model
             self._end()
 
+    def limit(self, bytes_per_s: int) -> None:
+        """Take no more than that many bytes a second from now on; 0 is no limit."""
+        self._bytes_per_s = bytes_per_s
+        if self._delivery is not None:
+            self._delivery.limit(bytes_per_s)
+
     def lock(self) -> None:
         """Stop where no connection may be opened any more."""
         if self._locked():
@@ -159,6 +170,7 @@ class Downloads(QObject):
             self._reported.emit(delivery, progress)
 
         delivery = self._delivery = self._make(model, crew, report)
+        delivery.limit(self._bytes_per_s)
         self._tasks.run(delivery.run, self._arrived, self._failed, long=True)
 
     def _end(self) -> None:
@@ -180,22 +192,18 @@ class Downloads(QObject):
             "verifying": DownloadPhase.VERIFYING,
         }
         phase = phases[progress.phase.value]
+        told = replace(self._state, phase=phase, retry_s=progress.retry_s, explanation=progress.reason)
         if phase is DownloadPhase.STARTING or not progress.size_bytes:
-            self._show(
-                replace(self._state, phase=phase, retry_s=progress.retry_s, explanation=progress.reason)
-            )
+            self._show(told)
             return
         self._show(
             replace(
-                self._state,
-                phase=phase,
+                told,
                 received_bytes=progress.received_bytes,
                 size_bytes=progress.size_bytes,
                 verified_bytes=progress.verified_bytes,
                 bytes_per_s=progress.bytes_per_s,
                 left_s=progress.left_s,
-                retry_s=progress.retry_s,
-                explanation=progress.reason,
             )
         )
 

@@ -7,7 +7,7 @@ for it. Fields without a description are remembered for a person who sets them e
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from glmdesk.core.chat_options import Thoughts, WhenFull
+from glmdesk.core.chat_options import THOUGHTS, Thoughts, WhenFull
 from glmdesk.core.instructions import BUILT_IN, Instructions
 from glmdesk.core.phrases import phrase
 from glmdesk.core.sampling import STYLES, Preset, Sampling
@@ -109,23 +109,7 @@ class Settings:
             page=Page.CONTEXT,
             name=phrase("Earlier thoughts"),
             also=phrase("preserved thinking keep forget"),
-            options=(
-                Option(
-                    Thoughts.AUTOMATIC,
-                    phrase("Automatic"),
-                    phrase("Kept while there is ample room, then forgotten; the chat says when."),
-                ),
-                Option(
-                    Thoughts.KEEP,
-                    phrase("Keep"),
-                    phrase("They stay in the context: they take room, and nothing is read again."),
-                ),
-                Option(
-                    Thoughts.FORGET,
-                    phrase("Forget"),
-                    phrase("They take no room, but the last answer is read again each time."),
-                ),
-            ),
+            options=THOUGHTS,
         ),
     )
     kept_gigabytes: int = setting(
@@ -236,6 +220,20 @@ class Settings:
             words=phrase("Let nothing leave this computer"),
             hint=phrase("No connection is opened: no cloud, no downloads."),
             also=phrase("offline airplane privacy lock"),
+        ),
+    )
+    download_megabytes: int = setting(
+        0,
+        Amount(
+            page=Page.MODELS,
+            name=phrase("Speed of downloads"),
+            hint=phrase("No more than this, so that others can use the connection too."),
+            also=phrase("bandwidth limit network slow"),
+            least=1,
+            most=1000,
+            step=1,
+            unit=phrase("MB a second"),
+            zero=phrase("No limit"),
         ),
     )
     cloud_budget: float = setting(

@@ -62,5 +62,8 @@ class _Delivery:
     def stop(self) -> None:
         self._ended.set()
 
+    def limit(self, bytes_per_s: int) -> None:
+        """Nothing is brought."""
+
     def discard(self) -> None:
         """There is nothing to remove."""

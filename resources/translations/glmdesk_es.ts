@@ -236,6 +236,22 @@
         <translation>sin conexión avión privacidad bloqueo</translation>
     </message>
     <message>
+        <source>Speed of downloads</source>
+        <translation>Velocidad de las descargas</translation>
+    </message>
+    <message>
+        <source>No more than this, so that others can use the connection too.</source>
+        <translation>No más que esto, para que otros también puedan usar la conexión.</translation>
+    </message>
+    <message>
+        <source>bandwidth limit network slow</source>
+        <translation>ancho de banda límite red lento</translation>
+    </message>
+    <message>
+        <source>MB a second</source>
+        <translation>MB por segundo</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>Presupuesto mensual</translation>
     </message>

@@ -236,6 +236,22 @@
         <translation>offline avião privacidade trava</translation>
     </message>
     <message>
+        <source>Speed of downloads</source>
+        <translation>Velocidade dos downloads</translation>
+    </message>
+    <message>
+        <source>No more than this, so that others can use the connection too.</source>
+        <translation>Não mais que isto, para que outros também possam usar a conexão.</translation>
+    </message>
+    <message>
+        <source>bandwidth limit network slow</source>
+        <translation>largura de banda limite rede lento</translation>
+    </message>
+    <message>
+        <source>MB a second</source>
+        <translation>MB por segundo</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>Orçamento mensal</translation>
     </message>

@@ -236,6 +236,22 @@
         <translation>离线 飞行模式 隐私 锁定</translation>
     </message>
     <message>
+        <source>Speed of downloads</source>
+        <translation>下载速度</translation>
+    </message>
+    <message>
+        <source>No more than this, so that others can use the connection too.</source>
+        <translation>不超过此速度，以便其他人也能使用网络。</translation>
+    </message>
+    <message>
+        <source>bandwidth limit network slow</source>
+        <translation>带宽 限速 网络 慢</translation>
+    </message>
+    <message>
+        <source>MB a second</source>
+        <translation>MB/秒</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>每月预算</translation>
     </message>

@@ -21,6 +21,7 @@ class FakeDelivery:
         self.report = report
         self.ending = None
         self.discarded = False
+        self.limits = []
         self._over = threading.Event()
 
     def run(self):
@@ -37,6 +38,9 @@ class FakeDelivery:
 
     def stop(self):
         self._over.set()
+
+    def limit(self, bytes_per_s):
+        self.limits.append(bytes_per_s)
 
     def discard(self):
         self.discarded = True
@@ -97,6 +101,13 @@ def test_a_pause_of_the_network_is_shown_with_its_reason_and_countdown(world):
     world.until(DownloadPhase.WAITING)
     assert world.downloads.state.retry_s == 7.0
     assert world.downloads.state.explanation == Explanation("No network.")
+
+
+def test_the_limit_of_speed_holds_for_a_download_and_changes_while_it_runs(world):
+    world.downloads.limit(5_000_000)
+    world.downloads.start(MODEL)
+    world.downloads.limit(0)
+    assert world.made[0].limits == [5_000_000, 0]
 
 
 def test_a_model_that_is_here_is_told_of_and_nothing_is_kept(world, kept, tmp_path):
