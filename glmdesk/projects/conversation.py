@@ -96,7 +96,7 @@ class ProjectConversation:
 
     def citations(self, answer: str) -> tuple[Citation, ...]:
         """The places that an answer cites, each checked."""
-        return checked(answer, self._index.files.read, self._index.ending)
+        return checked(answer, self._index.read, self._index.ending)
 
     def _budget(self, room: int) -> int:
         """Tokens for sources: most of the room where the whole project fits there, else a part of it."""
@@ -108,7 +108,7 @@ class ProjectConversation:
 
     def _file(self, path: str) -> list[Source]:
         """A whole file, with the numbers of its lines; nothing where it cannot be read."""
-        read = self._index.files.read(path)
+        read = self._index.read(path)
         lines = lines_of(read.text)
         return [Source(path, "\n".join(lines), 1, len(lines))] if read.reason is None else []
 

@@ -14,7 +14,7 @@ from typing import Self
 
 from glmdesk.core.hidden_text import without_hidden
 from glmdesk.core.secrets import secrets_in
-from glmdesk.projects.decoding import decoded, lines_of
+from glmdesk.projects.decoding import decoded
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
 from glmdesk.projects.root import Entry, Kind, NotAFile, Root, TooLong
 from glmdesk.projects.sorting import Reason, folder_reason, is_version_control, name_reason, text_reason
@@ -23,8 +23,6 @@ MOST_BYTES = 1_000_000
 """A larger file is data, not something that a person wrote line by line."""
 
 _MOST_DEEP, _MOST_COUNTED_DEEP = 64, 256  # folders
-_LONG_SECRET = re.compile("private[ -](?:key|lines)", re.IGNORECASE)
-_LONGEST_SECRET = 8  # lines, of all others
 _MOST_BYTES_OF_RULES = 500_000
 
 
@@ -148,22 +146,15 @@ class ProjectFiles:
         by_hand = self._is_chosen(path, self._choices.included)
         if not by_hand and (reason := text_reason(name, text)) is not None:
             return FileText(path, reason=reason)
-        text, secrets = (text, 0) if by_hand or reveal else _held_back(text)
-        return FileText(path, text, None, secrets, 0 if text.isascii() else without_hidden(text)[1])
+        read = FileText(path, text, hidden=0 if text.isascii() else without_hidden(text)[1])
+        return read if reveal else self.held_back(read)
 
-    def passage(self, read: FileText, start: int, end: int) -> list[str]:
-        """Lines of a text that was read with `reveal`, keys and passwords held back in them.
-
-        Costs what the passage costs, not the file: secrets other than private keys are a few lines long.
-        """
-        lines = lines_of(read.text)
+    def held_back(self, read: FileText) -> FileText:
+        """A text that was read with `reveal`, keys and passwords held back in it line for line."""
         if self._is_chosen(read.path, self._choices.included):
-            return lines[start - 1 : end]
-        if _LONG_SECRET.search(read.text):
-            return lines_of(_held_back(read.text)[0])[start - 1 : end]
-        first = max(1, start - _LONGEST_SECRET)
-        around = lines_of(_held_back("\n".join(lines[first - 1 : end + _LONGEST_SECRET]) + "\n")[0])
-        return around[start - first : end - first + 1]
+            return read
+        text, secrets = _held_back(read.text)
+        return replace(read, text=text, secrets=secrets)
 
     def allows(self, path: str) -> bool:
         """Whether `walk` would tell this path as a file that may be read."""

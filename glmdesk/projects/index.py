@@ -16,6 +16,7 @@ from typing import Self
 
 import msgspec
 
+from glmdesk.core.secrets import secrets_in
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece, pieces_of
 from glmdesk.projects.comments import comments_in
@@ -179,6 +180,15 @@ class ProjectIndex:
         )
         return [(path, DECODER.decode(blob).pieces[piece]) for path, blob, piece in rows]
 
+    def read(self, path: str) -> FileText:
+        """The text of a file as it is now, keys and passwords held back in it.
+
+        They are not looked for again in a text that had none when it was taken in.
+        """
+        read = self.files.read(path, reveal=True)
+        row = self.connection.execute("SELECT hash, secrets FROM files WHERE path = ?", (path,)).fetchone()
+        return read if row == (_digest(read.text), 0) else self.files.held_back(read)
+
     def _tell(
         self, waiting: int, skipped: Mapping[str, int], begun: float, *, complete: bool = False
     ) -> Extent:
@@ -213,7 +223,7 @@ class ProjectIndex:
     def _take_in(self, entry: Found) -> str | None:
         """Read a file into the index; returns why it is left out, None where it is in."""
         read = self.files.read(entry.path, reveal=True)
-        digest = hashlib.blake2b(read.text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        digest = _digest(read.text)
         old = self.connection.execute(
             "SELECT id, hash, reason FROM files WHERE path = ?", (entry.path,)
         ).fetchone()
@@ -237,10 +247,10 @@ class ProjectIndex:
         packed_pieces = msgspec.msgpack.encode(FilePieces(pieces, packed(texts))) if pieces else None
         base = entry.path.rpartition("/")[2].lower()
         about = (entry.path, base, entry.size, entry.mtime, seen, digest, reason)
-        measured = (len(read.text), len(lines), read.hidden, packed_pieces)
+        measured = (len(read.text), len(lines), read.hidden, len(secrets_in(read.text)), packed_pieces)
         self.connection.execute(
             "INSERT INTO files (path, base, size, mtime, seen, hash, reason, characters, lines, hidden,"
-            " pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " secrets, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             about + measured,
         )
         if reason is not None:
@@ -262,3 +272,7 @@ class ProjectIndex:
         self.connection.execute("DELETE FROM found WHERE rowid = ?", (file,))
         self.connection.execute("DELETE FROM names WHERE file = ?", (file,))
         self.connection.execute("DELETE FROM files WHERE id = ?", (file,))
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from glmdesk.core.chat import Source
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.index import ProjectIndex
+from glmdesk.projects.passages import Passages
 
 # A call of something of its own: what is called on another value may be anybody's.
 _CALLED = re.compile(r"(?:(?<![\w.>:])|\b(?:self|cls|this)(?:\.|->))([A-Za-z_]\w{2,})\s*\(")
@@ -14,7 +15,9 @@ _MOST_HOMES = 2  # a name that is defined in more places says nothing
 _MOST_LINES = 8  # of a signature
 
 
-def signatures_around(index: ProjectIndex, chosen: Sequence[Source], characters: int) -> list[Source]:
+def signatures_around(
+    index: ProjectIndex, passages: Passages, chosen: Sequence[Source], characters: int
+) -> list[Source]:
     """The heads of definitions which the first of `chosen` call and none of them holds."""
     held = {(source.path, line) for source in chosen for line in range(source.start, source.end + 1)}
     found: list[Source] = []
@@ -27,7 +30,7 @@ def signatures_around(index: ProjectIndex, chosen: Sequence[Source], characters:
             for path, piece in _homes(index, name):
                 if (path, piece.start) in held:
                     continue
-                head = _head(index, path, piece)
+                head = _head(passages, path, piece)
                 characters -= len(head.text) + len(head.path) + 60
                 if characters < 0:
                     return found
@@ -42,9 +45,9 @@ def _homes(index: ProjectIndex, name: str) -> list[tuple[str, Piece]]:
     return homes if len(homes) <= _MOST_HOMES else []
 
 
-def _head(index: ProjectIndex, path: str, piece: Piece) -> Source:
+def _head(passages: Passages, path: str, piece: Piece) -> Source:
     """A definition up to where its signature ends."""
-    lines = index.files.passage(index.files.read(path, reveal=True), piece.start, piece.end)
+    lines = passages.lines(path, piece.start, piece.end)
     wanted = "".join(piece.signature.split())
     length = 1
     for length in range(1, min(len(lines), _MOST_LINES) + 1):

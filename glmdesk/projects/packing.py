@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from glmdesk.core.chat import Source
 from glmdesk.core.quoting import quoted
 from glmdesk.projects.decoding import lines_of
-from glmdesk.projects.files import FileText
 from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.neighbours import signatures_around
 from glmdesk.projects.overview import overview
+from glmdesk.projects.passages import Passages
 from glmdesk.projects.retrieve import RankedFile, RankedPiece, Ranking, Retrieval
 
 TokenCounter = Callable[[Sequence[str]], Sequence[int]]
@@ -77,8 +77,9 @@ def pack(index: ProjectIndex, question: str, budget: int, count: TokenCounter = 
         return whole
     room = budget
     map_text = overview(index, ranking, min(_MOST_MAP, int(budget * _MAP_SHARE)) * CHARACTERS_A_TOKEN)
-    chosen = list(_chosen(index, ranking, int(room * 1.1)))
-    around = signatures_around(index, chosen, int(budget * _SIGNATURE_SHARE * CHARACTERS_A_TOKEN))
+    passages = Passages(index)
+    chosen = list(_chosen(passages, ranking, int(room * 1.1)))
+    around = signatures_around(index, passages, chosen, int(budget * _SIGNATURE_SHARE * CHARACTERS_A_TOKEN))
     main = int(budget * (1 - _SIGNATURE_SHARE)) if around else budget
     sources = [Source(".", map_text, name="map of the project"), *chosen, *around]
     tokens = count([quoted([source]) for source in sources])
@@ -106,7 +107,7 @@ def changed_since(index: ProjectIndex, earlier: Sequence[Source]) -> tuple[Sourc
     newest = {source.path: source for source in earlier if source.end and source.path != "."}
     changed = []
     for path, source in sorted(newest.items()):
-        read = index.files.read(path)
+        read = index.read(path)
         lines = lines_of(read.text)
         now = "\n".join(lines[source.start - 1 : source.end])
         if read.reason is None and now.rstrip("\n") != source.text.rstrip("\n"):
@@ -121,7 +122,7 @@ def _whole(index: ProjectIndex, ranking: Ranking, budget: int, count: TokenCount
         return None
     sources: list[Source] = []
     for (path,) in index.connection.execute("SELECT path FROM files WHERE reason IS NULL ORDER BY path"):
-        read = index.files.read(path)
+        read = index.read(path)
         if read.reason is None:
             lines = lines_of(read.text)
             sources.append(Source(path, "\n".join(lines), 1, len(lines)))
@@ -132,16 +133,13 @@ def _whole(index: ProjectIndex, ranking: Ranking, budget: int, count: TokenCount
     return Packed(ranking.files, tuple(sources), tokens, total, whole=True)
 
 
-def _chosen(index: ProjectIndex, ranking: Ranking, room: int) -> Iterator[Source]:
+def _chosen(passages: Passages, ranking: Ranking, room: int) -> Iterator[Source]:
     """The best pieces while there is room by estimate, the files' variety weighed against each score."""
-    texts: dict[str, FileText] = {}
     for ranked in _spread(ranking.pieces):
         if room <= 0:
             return
         piece = ranked.piece
-        if ranked.path not in texts:
-            texts[ranked.path] = index.files.read(ranked.path, reveal=True)
-        lines = index.files.passage(texts[ranked.path], piece.start, piece.end)
+        lines = list(passages.lines(ranked.path, piece.start, piece.end))
         while lines and not lines[-1].strip():
             lines.pop()
         if not lines:

@@ -69,7 +69,7 @@ def _in_file(index: ProjectIndex, path: str, compiled: "regex.Pattern[str]", dea
             break
     if not numbers:
         return []
-    lines = lines_of(index.files.read(path).text)  # as it may be shown
+    lines = lines_of(index.read(path).text)  # as it may be shown
     return [
         Hit(path, number, lines[number - 1].strip()[:_LONGEST_LINE])
         for number in numbers

@@ -94,7 +94,7 @@ class ProjectTools:
 
     def _open(self, arguments: Mapping[str, Any]) -> list[Source]:
         path = self._path(arguments)
-        read = self._index.files.read(path)
+        read = self._index.read(path)
         if read.reason is not None:
             raise ToolRefused(f"{path!r} cannot be read: {read.reason.value}.")
         lines = lines_of(read.text)

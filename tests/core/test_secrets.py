@@ -67,3 +67,14 @@ def test_text_without_secrets_made_of_random_words_is_left_alone() -> None:
 def test_what_was_held_back_once_holds_nothing_more() -> None:
     kept, _ = held_back("\n".join(PLANTED.values()))
     assert held_back(kept) == (kept, ())
+
+
+def test_places_in_the_text_hold_where_letters_grow_in_lower_case() -> None:
+    kept, secrets = held_back('\u0130\u0130 password = "8sK2-qLm91_x"')
+    assert kept == '\u0130\u0130 password = "[password held back]"'
+    assert len(secrets) == 1
+
+
+def test_many_hints_in_one_long_line_cost_no_more_than_the_line() -> None:
+    text = "key: " * 200_000 + "\npassword=s3cr3t-9fQ2lm\n"
+    assert [text[secret.start : secret.end] for secret in secrets_in(text)] == ["s3cr3t-9fQ2lm"]

@@ -11,6 +11,7 @@ from glmdesk.projects.files import ProjectFiles
 from glmdesk.projects.index import Extent, ProjectIndex
 from glmdesk.projects.project import opened
 from glmdesk.projects.retrieve import Retrieval
+from tests.data.planted_secrets import planted_value
 from tests.projects.trees import plant
 
 OLD = 1_000_000_000  # seconds: long before anything here is indexed
@@ -157,3 +158,16 @@ def test_files_are_told_as_they_come_while_the_folder_changes_under_the_walk(
     (project / "src/router.py").unlink()
     *_, last = steps
     assert (last.files, dict(last.skipped)) == (1, {"binary": 1, "gone": 1})
+
+
+def test_a_key_is_held_back_also_when_it_came_after_the_file_was_taken_in(
+    index: ProjectIndex, project: Path
+) -> None:
+    refreshed(index)
+    path, file = "src/router.py", project / "src/router.py"
+    assert index.read(path).text == file.read_text()
+    plant(project, {path: f"{file.read_text()}token = '{planted_value('GitHub token')}'\n"})
+    assert planted_value("GitHub token") not in index.read(path).text
+    refreshed(index)
+    assert index.read(path).secrets == 1
+    assert planted_value("GitHub token") not in index.read(path).text
