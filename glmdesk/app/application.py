@@ -50,6 +50,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell
+from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import Explanation
 from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.store.secrets import Secrets
@@ -157,7 +158,7 @@ class Application(QObject):
             self,
             _elsewhere,
         )
-        self._fetching = EngineFetching(self.tasks, self.cloud.network.permit)
+        self._fetching = EngineFetching(self.tasks, self.cloud.network)
         self.packs = EnginePacks(
             self.engine,
             self.preferences,
@@ -173,7 +174,7 @@ class Application(QObject):
         self.downloads = Downloads(
             paths.data() / "download.json",
             self.tasks,
-            deliver or _delivery,
+            deliver or partial(_delivery, self.cloud.network),
             lambda: self.preferences.settings.local_only,
             self,
         )
@@ -209,7 +210,7 @@ class Application(QObject):
         self.downloads.restore()
 
     def _look_for_updates(self) -> None:
-        fetch = fetching(self.tasks, paths.cache() / "announcement", self.cloud.network.permit)
+        fetch = fetching(self.tasks, paths.cache() / "announcement", self.cloud.network)
         updates = Updates(
             self.preferences, self.tasks, paths.resources() / "update-key.txt", fetch, parent=self
         )
@@ -268,9 +269,12 @@ def _elsewhere() -> "Sequence[ModelFile]":
     return () if paths.OVERRIDE in os.environ else elsewhere.found(Path.home(), os.environ)
 
 
-def _delivery(model: str, executor: Executor, report: Callable[["Progress"], None]) -> "ModelDelivery":
+def _delivery(
+    way_out: WayOut, model: str, executor: Executor, report: Callable[["Progress"], None]
+) -> "ModelDelivery":
     from glmdesk.models.delivery import ModelDelivery
     from glmdesk.models.transfer import Patience
 
     catalog = paths.resources() / "models.json"
-    return ModelDelivery(model, paths.models(), catalog, executor, report, patience=Patience(tries=None))
+    patience = Patience(tries=None)
+    return ModelDelivery(model, paths.models(), catalog, executor, report, patience=patience, way_out=way_out)

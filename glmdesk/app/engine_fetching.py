@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.connections import WayOut
 from glmdesk.engine.packs import Fetch, Wheel
 
 if TYPE_CHECKING:
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
 class EngineFetching:
     """Makes a `Fetch` for each installation; `stop` ends the ones that run."""
 
-    def __init__(self, tasks: Tasks, permit: Callable[[str], None] = lambda _host: None) -> None:
-        """`permit` raises `GlmdeskError` for a host that must not be connected to now."""
-        self._tasks, self._permit = tasks, permit
+    def __init__(self, tasks: Tasks, way_out: WayOut | None = None) -> None:
+        self._tasks, self._way_out = tasks, way_out
         self._running: set[Transfer] = set()
 
     def __call__(self, tell: Callable[[int], None]) -> Fetch:
@@ -28,13 +27,14 @@ class EngineFetching:
             from glmdesk.models.transfer import Order, Transfer
 
             nonlocal before
-            self._permit(urlsplit(wheel.url).hostname or "")
             transfer = Transfer(
                 Order(wheel.name, (wheel.url,), wheel.bytes, wheel.sha256),
                 folder,
                 self._tasks.transfers,
                 lambda progress: tell(before + progress.received_bytes),
                 connections=1,
+                way_out=self._way_out,
+                why=f"A download of an engine, {wheel.name}",
             )
             self._running.add(transfer)
             try:

@@ -16,11 +16,13 @@ from glmdesk import __version__
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import Explanation, GlmdeskError
 from glmdesk.releases.announcement import Announcement, Untrusted, is_newer, read
 
 ADDRESS = "https://github.com/glmdesk/glmdesk/releases/latest/download/announcement.json"
 DAY_S = 24 * 3600
+_WHY = "News of newer versions"
 _OF_THE_SYSTEM = ("/usr/", "/opt/", "/nix/", "/snap/", "/app/")
 
 Fetch = Callable[[str], bytes]
@@ -84,18 +86,16 @@ def may_tell() -> bool:
     return not str(Path(sys.executable).resolve()).startswith(_OF_THE_SYSTEM)
 
 
-def fetching(tasks: Tasks, folder: Path, permit: Callable[[str], None]) -> Fetch:
+def fetching(tasks: Tasks, folder: Path, way_out: WayOut) -> Fetch:
     """Brings a small file by the transfer of this program; nothing of it stays on disk."""
 
     def fetch(url: str) -> bytes:
-        from urllib.parse import urlsplit
-
         from glmdesk.models.transfer import Order, Transfer
 
-        permit(urlsplit(url).hostname or "")
         try:
             order = Order("announcement.json", (url,))
-            return Transfer(order, folder, tasks.transfers, connections=1).run().path.read_bytes()
+            transfer = Transfer(order, folder, tasks.transfers, connections=1, way_out=way_out, why=_WHY)
+            return transfer.run().path.read_bytes()
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 

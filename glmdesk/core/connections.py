@@ -45,3 +45,13 @@ class WayOut(Protocol):
 
     def record(self, connection: Connection) -> None:
         """Keep what was sent and received, for the person to see."""
+
+
+class Unwatched:
+    """A `WayOut` that permits everything and keeps nothing."""
+
+    def permit(self, host: str) -> None:
+        """Every host."""
+
+    def record(self, connection: Connection) -> None:
+        """Nothing is kept."""

@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import DownloadHalted
 from glmdesk.models import catalog, hub, orders
 from glmdesk.models.transfer import Delivery, Order, Patience, Progress, Transfer
@@ -25,11 +27,13 @@ class ModelDelivery:
         endpoints: Sequence[str] = (),
         patience: Patience | None = None,
         bytes_per_s: int = 0,
+        way_out: WayOut | None = None,
     ) -> None:
         self._model, self._folder, self._catalog = model, folder, catalog_file
         self._executor, self._report = executor, report
         self._endpoints = hub.endpoints(endpoints)
         self._patience, self._bytes_per_s = patience, bytes_per_s
+        self._way_out = way_out
         self._stopped = threading.Event()
         self._transfer: Transfer | None = None
         self._done_bytes = self._size_bytes = 0
@@ -64,7 +68,8 @@ class ModelDelivery:
             self._made(order).discard()
 
     def _orders(self) -> tuple[Order, ...]:
-        return orders.named(self._model, catalog.read(self._catalog), self._endpoints)
+        listing = partial(hub.listing, way_out=self._way_out)
+        return orders.named(self._model, catalog.read(self._catalog), self._endpoints, listing)
 
     def _made(self, order: Order) -> Transfer:
         transfer = Transfer(
@@ -73,6 +78,7 @@ class ModelDelivery:
             self._executor,
             self._told,
             token=hub.token_for(self._endpoints),
+            way_out=self._way_out,
             patience=self._patience,
             bytes_per_s=self._bytes_per_s,
         )

@@ -5,11 +5,13 @@ The bytes themselves are brought by `models.transfer`. Tokens come from that lib
 """
 
 import os
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
+from glmdesk.core.connections import Connection, Unwatched, WayOut
 from glmdesk.core.errors import DownloadHalted, DownloadRefused
 
 USUAL_ENDPOINT = "https://huggingface.co"
@@ -60,16 +62,25 @@ def token_for(asked: Sequence[str]) -> Callable[[str], str]:
     return token
 
 
-def listing(repo: str, endpoint: str = USUAL_ENDPOINT, revision: str = "") -> Listing:
-    """The files of `repo` at `revision`, else the newest; raises `DownloadRefused`, `DownloadHalted`."""
+def listing(
+    repo: str, endpoint: str = USUAL_ENDPOINT, revision: str = "", way_out: WayOut | None = None
+) -> Listing:
+    """The files of `repo` at `revision`, else the newest; raises `DownloadRefused`, `DownloadHalted`.
+
+    The library tells nothing of bytes, so `way_out` is told none.
+    """
     import httpx2
     from huggingface_hub import HfApi
     from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, RepositoryNotFoundError
 
-    host = urlsplit(endpoint).hostname
+    host = urlsplit(endpoint).hostname or ""
+    way_out = way_out or Unwatched()
+    way_out.permit(host)
+    began, failed = time.time(), "refused"
     try:
         api = HfApi(endpoint=endpoint, library_name="glmdesk")
         info = api.model_info(repo, revision=revision or None, files_metadata=True, timeout=_PATIENCE_S)
+        failed = ""
     except GatedRepoError as error:
         raise DownloadRefused(
             f"{repo} is only for people who accepted its terms.",
@@ -86,6 +97,8 @@ def listing(repo: str, endpoint: str = USUAL_ENDPOINT, revision: str = "") -> Li
             action="Check the network connection.",
             detail=str(error),
         ) from error
+    finally:
+        way_out.record(Connection(host, f"The files of {repo}", began, failed=failed))
     files = (
         HubFile(repo, info.sha or "", sibling.rfilename, sibling.size or 0,
                 sibling.lfs.sha256 if sibling.lfs else "")

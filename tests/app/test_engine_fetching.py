@@ -9,6 +9,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.connections import LocalOnly
 from glmdesk.core.errors import DownloadError
 from glmdesk.engine.packs import Wheel
+from glmdesk.network import Network
 from tests.models.hub_server import Hub
 
 FIRST, SECOND = b"PK" + bytes(5000), b"PK" + bytes(3000)
@@ -47,10 +48,21 @@ def test_another_file_than_the_published_one_is_refused(hub, tasks, tmp_path):
 
 
 def test_nothing_is_asked_for_while_local_only_is_on(hub, tasks, tmp_path):
-    def permit(host):
-        raise LocalOnly(host)
-
-    fetch = EngineFetching(tasks, permit)(lambda _: None)
-    with pytest.raises(LocalOnly):
-        fetch(wheel(hub, "first.whl", FIRST), tmp_path)
+    network = Network()
+    network.lock(True)
+    fetch = EngineFetching(tasks, network)(lambda _: None)
+    try:
+        with pytest.raises(LocalOnly):
+            fetch(wheel(hub, "first.whl", FIRST), tmp_path)
+    finally:
+        network.lock(False)
     assert hub.asked == []
+
+
+def test_the_connection_is_listed_with_its_bytes_and_why(hub, tasks, tmp_path):
+    network = Network()
+    EngineFetching(tasks, network)(lambda _: None)(wheel(hub, "first.whl", FIRST), tmp_path)
+    [made] = network.connections
+    assert (made.host, made.failed) == ("127.0.0.1", "")
+    assert made.received_bytes >= len(FIRST)
+    assert "first.whl" in made.why

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import httpx2
 from httpx2 import URL, Response
 
+from glmdesk.core.connections import Unwatched
 from glmdesk.core.errors import DownloadRefused, Explanation
+from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, Reach, followed, reach
 from glmdesk.models.transfer.faults import Changed, Expired, Passing, RangesIgnored
 from glmdesk.models.transfer.pace import retry_after_s
@@ -37,9 +39,17 @@ class Location:
 class Server:
     """The address `url` of a file; `token` gives what a host should be shown, or ""."""
 
-    def __init__(self, url: str, client: httpx2.Client, lookup: Lookup, token: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        url: str,
+        client: httpx2.Client,
+        lookup: Lookup,
+        token: Callable[[str], str],
+        account: Account | None = None,
+    ) -> None:
         self._start, self._client = URL(url), client
         self._lookup, self._token = lookup, token
+        self._account = account or Account(Unwatched(), "")
 
     @property
     def host(self) -> str:
@@ -110,9 +120,13 @@ class Server:
         if private and same and (token := self._token(url.host)):
             headers["Authorization"] = f"Bearer {token}"
         headers["Accept-Encoding"] = "identity"
+        self._account.permit(url.host)
         try:
             with self._client.stream("GET", url, headers=headers) as response:
-                yield response
+                try:
+                    yield response
+                finally:
+                    self._account.receive(url.host, response.num_bytes_downloaded)
         except httpx2.InvalidURL as error:
             raise self._strange("gives an address that is none") from error
         except httpx2.TransportError as error:

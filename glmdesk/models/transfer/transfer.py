@@ -7,13 +7,16 @@ from pathlib import Path
 
 import httpx2
 
+from glmdesk.core.connections import Unwatched, WayOut
 from glmdesk.core.errors import (
     DiskFull,
     DownloadDamaged,
     DownloadHalted,
     DownloadRefused,
     Explanation,
+    GlmdeskError,
 )
+from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.addresses import Lookup
 from glmdesk.models.transfer.blocks import BLOCK_BYTES, Blocks
 from glmdesk.models.transfer.disk import FULL, Disk
@@ -41,6 +44,7 @@ class Transfer:
 
     `executor` needs room for `connections` + 1 calls at a time. `report` gets a `Progress` a few times a
     second, on any thread. `token` gives what a host of the order's addresses should be shown, or "".
+    `way_out` is asked before and told after, with `why` a person reads.
     """
 
     def __init__(
@@ -51,6 +55,8 @@ class Transfer:
         report: Callable[[Progress], None] = lambda _: None,
         *,
         token: Callable[[str], str] = lambda _: "",
+        way_out: WayOut | None = None,
+        why: str = "",
         patience: Patience | None = None,
         bytes_per_s: int = 0,
         connections: int = CONNECTIONS,
@@ -66,6 +72,7 @@ class Transfer:
             raise DownloadRefused("The server's name for the file is not one a file can have.")
         self._order, self._folder, self._executor = order, folder, executor
         self._token, self._patience = token, patience or Patience()
+        self._account = Account(way_out or Unwatched(), why or f"A download of {order.name}")
         self._connections, self._stall_s = connections, stall_s
         self._kept_free, self._block_bytes = kept_free, block_bytes
         self._lookup, self._wait = lookup, wait
@@ -119,9 +126,16 @@ class Transfer:
         timeout = httpx2.Timeout(_CONNECT_S, read=self._stall_s, pool=None)
         agent = {"User-Agent": "glmdesk"}
         with httpx2.Client(timeout=timeout, headers=agent, follow_redirects=False) as client:
-            servers = [Server(url, client, self._lookup, self._token) for url in self._order.urls]
-            size, sha256 = self._order.size, self._order.sha256
-            return self._fetched(Fetching(servers, size, sha256, self._patience, self._wait, self._waits))
+            urls, size, sha256 = self._order.urls, self._order.size, self._order.sha256
+            servers = [Server(url, client, self._lookup, self._token, self._account) for url in urls]
+            failed = ""
+            try:
+                return self._fetched(Fetching(servers, size, sha256, self._patience, self._wait, self._waits))
+            except GlmdeskError as error:
+                failed = error.explanation.happened
+                raise
+            finally:
+                self._account.close(failed)
 
     def _fetched(self, fetching: Fetching) -> Delivery:
         record = self._part.record()

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from glmdesk.core.connections import LocalOnly
 from glmdesk.core.errors import DownloadDamaged, DownloadHalted, DownloadRefused
 from glmdesk.models.transfer import Patience, Phase
+from glmdesk.network import Network
 from tests.models import hub_server
 from tests.models.hub_server import cut_after, refuse
 from tests.models.transfer.bench import BLOCK, NAME, SIZE
@@ -43,6 +45,40 @@ def test_a_file_that_is_there_already_is_only_verified(bench, hub):
     hub.asked.clear()
     assert bench.transfer().run().verified
     assert hub.asked == []
+
+
+def test_what_came_from_each_host_is_told_once_at_the_end(bench, hub):
+    network = Network()
+    hub.behaviours.append(cut_after(BLOCK // 2))
+    bench.transfer(way_out=network).run()
+    [told] = network.connections
+    assert (told.host, told.why, told.failed) == ("127.0.0.1", f"A download of {NAME}", "")
+    assert told.received_bytes == SIZE
+
+
+def test_a_transfer_that_fails_is_told_with_what_happened(bench, hub):
+    network = Network()
+    with pytest.raises(DownloadRefused):
+        bench.transfer(hub.address("other.gguf"), way_out=network).run()
+    [told] = network.connections
+    assert "no such file" in told.failed
+
+
+def test_a_transfer_that_goes_on_after_the_lock_has_gone_on_asks_nobody_any_more(bench, hub):
+    network = Network()
+
+    def lock(*_):
+        network.lock(True)
+
+    hub.behaviours.append(cut_after(BLOCK // 2))
+    transfer = bench.transfer(way_out=network, wait=lock)
+    try:
+        with pytest.raises(LocalOnly):
+            transfer.run()
+    finally:
+        network.lock(False)
+    [told] = network.connections
+    assert 0 < told.received_bytes < SIZE
 
 
 # --- interruptions -----------------------------------------------------------------------------------------
