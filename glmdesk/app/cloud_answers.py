@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from glmdesk.app.cloud_events import CloudEvents, estimated_tokens
+from glmdesk.app.cloud_events import CloudEvents
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.app.wish import Wish
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.failures import Failure
 from glmdesk.core.chat import Usage
+from glmdesk.core.context import estimated_tokens
 from glmdesk.core.services import CloudModel, Place, Service, place_of
 from glmdesk.engine.protocol import Cancelled, Event, Failed, FailureKind
 
@@ -92,6 +93,12 @@ class CloudAnswers(QObject):
     def waiting(self) -> tuple[Leaving, ...]:
         """What waits for a person's leave."""
         return tuple(self._waiting.values())
+
+    def context(self, place: str) -> int:
+        """The tokens that the model at `place` has room for; 0 where that is not known."""
+        named = place_of(place)
+        found = self._services.find(named) if named is not None else None
+        return found[1].context if found is not None else 0
 
     def answer(self, wish: Wish) -> int:
         """Begin an answer; what comes of it arrives after this has returned."""

@@ -11,9 +11,9 @@ from typing import Any
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.failures import Failure, Kind
 from glmdesk.core.chat import Timing, Usage
+from glmdesk.core.context import estimated_tokens
 from glmdesk.engine.protocol import Answer, Done, Event, Failed, FailureKind, Finish, Thinking, ToolCalled
 
-LETTERS_PER_TOKEN = 4
 _LOST = frozenset({Kind.CUT, Kind.SLOW, Kind.CONNECT, Kind.NAME})
 
 
@@ -65,11 +65,6 @@ class CloudEvents:
         seconds = self._clock() - first
         written = usage.thinking + usage.answer if usage else 0
         return Timing(first - self._began, 0.0, written / seconds if seconds > 0 else 0.0)
-
-
-def estimated_tokens(text: str) -> int:
-    """About how many tokens `text` is; more letters to a token than that are rare in any language."""
-    return max(1, round(len(text) / LETTERS_PER_TOKEN))
 
 
 def _raw(value: Any) -> str:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not
 USUAL_CONTEXT = 8_192
 """Tokens; what is counted with while no model is loaded."""
 
+MOST_SENT = 32_768
+"""Tokens of sources with one question to a service: there is room for more, but each is paid for."""
 
 _Opening = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A folder, what is included and what is left out by hand."""
@@ -253,9 +255,12 @@ class ProjectSession(QObject):
     def _room(self) -> int:
         """Tokens of the context that are free."""
         limit = self._context()
-        return max(0, limit - self._session.meter.total - answer_room(limit))
+        free = max(0, limit - self._session.meter.total - answer_room(limit))
+        return min(free, MOST_SENT) if self._session.state.place else free
 
     def _context(self) -> int:
+        if self._session.state.place and self._session.meter.limit:
+            return self._session.meter.limit
         placement = self._engine.state.placement
         return placement.context_tokens if placement else USUAL_CONTEXT
 

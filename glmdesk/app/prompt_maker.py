@@ -15,7 +15,7 @@ from glmdesk.core.choices import Choices, choices_of, sampling_of
 from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer, places_of
 from glmdesk.core.room import SUMMARY_WISH
 from glmdesk.core.sampling import Sampling
-from glmdesk.core.services import place_of
+from glmdesk.core.services import Place, place_of
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Prompt
 from glmdesk.projects.offer import SCHEMAS, instructions
@@ -34,7 +34,8 @@ class PromptMaker:
     def draft(self, chat: Chat, question: Message) -> Prompt:
         """The prompt if `question` were asked now, after the last turn that is written."""
         turns = [turn for turn in chat.path() if turn.message.ending is not Ending.OPEN]
-        return self._prompt(chat, [*turns, Turn("", None, question)], self.choices(chat))
+        choices = _where(place_of(chat.options.place), self.choices(chat))
+        return self._prompt(chat, [*turns, Turn("", None, question)], choices)
 
     def wish(self, chat: Chat, turn_id: str, model_name: str, once: ChatOptions | None = None) -> Wish:
         """Have a turn of `chat` answered where the chat says, or its answer go on.
@@ -46,8 +47,7 @@ class PromptMaker:
         if place is not None:
             model_name = place.model
             message = replace(message, parts=message.parts if message.text else (), place=place.service)
-            if choices.thoughts is Thoughts.AUTOMATIC:  # there they cost, and no cache is lost without them
-                choices = replace(choices, thoughts=Thoughts.FORGET)
+            choices = _where(place, choices)
         partial = partial_answer(message) if message.parts else None
         return Wish(
             chat.id,
@@ -98,3 +98,10 @@ class PromptMaker:
 
     def _tools(self, chat: Chat) -> tuple[dict[str, Any], ...]:
         return SCHEMAS if chat.options.project and self._settings().project_tools else ()
+
+
+def _where(place: Place | None, choices: Choices) -> Choices:
+    """The choices at `place`: a service is paid for thoughts, and no cache is lost without them."""
+    if place is None or choices.thoughts is not Thoughts.AUTOMATIC:
+        return choices
+    return replace(choices, thoughts=Thoughts.FORGET)

@@ -1,10 +1,10 @@
-"""The context meter's arithmetic: which tokens fill the context, by exact count, and how many fit.
+"""The context meter's arithmetic: which tokens fill the context, counted or estimated, and how many fit.
 
 A prompt fits where it leaves `answer_room` for the answer.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glmdesk.core.chat import Role
@@ -13,6 +13,7 @@ from glmdesk.core.prompt import PromptMessage
 
 WARNING_FRACTION = 0.8
 _ANSWER_ROOM = 1024
+_LETTERS_A_TOKEN = 4
 _ANSWER_SHARE = 8  # of a small context, one part in so many
 
 
@@ -43,7 +44,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """Tokens by part, beside the context's size; `exact` is False until the worker has counted."""
+    """Tokens by part, beside the context's size; `exact` where the worker has counted, else an estimate."""
 
     parts: tuple[tuple[MeterPart, int], ...] = ()
     limit: int = 0
@@ -87,12 +88,40 @@ def meter_of(
     return Meter(tuple(sums.items()), limit, exact=True)
 
 
+def estimated_tokens(text: str) -> int:
+    """About how many tokens `text` is; more letters to a token than that are rare in any language."""
+    return max(1, round(len(text) / _LETTERS_A_TOKEN))
+
+
+def estimated_meter(
+    messages: Sequence[PromptMessage], limit: int, *, keep_thinking: bool, draft: bool
+) -> Meter:
+    """The meter of a prompt that nothing here can count; parameters as those of `meter_of`."""
+    ledger = tuple(_estimated(messages, keep_thinking=keep_thinking))
+    return replace(meter_of(ledger, messages, limit, draft=draft), exact=False)
+
+
 def with_answer(meter: Meter, thinking: int, answer: int) -> Meter:
     """The meter while an answer arrives: its tokens on top of the prompt's."""
     parts = dict(meter.parts)
     parts[MeterPart.THOUGHTS] = parts.get(MeterPart.THOUGHTS, 0) + thinking
     parts[MeterPart.ANSWER] = answer
     return Meter(tuple(parts.items()), meter.limit, meter.exact)
+
+
+def _estimated(messages: Sequence[PromptMessage], *, keep_thinking: bool) -> Iterator[LedgerEntry]:
+    for number, message in enumerate(messages):
+        own = message.summary + message.sources
+        texts = {
+            LedgerKind.SUMMARY: message.content[: message.summary],
+            LedgerKind.SOURCE: message.content[message.summary : own],
+            LedgerKind.CONTENT: message.content[own:],
+            LedgerKind.REASONING: message.reasoning if keep_thinking else "",
+            LedgerKind.TOOL_CALL: "".join(f"{call.name}{call.arguments}" for call in message.tool_calls),
+        }
+        for kind, text in texts.items():
+            if text:
+                yield LedgerEntry(number, kind, estimated_tokens(text))
 
 
 def _part(entry: LedgerEntry, messages: Sequence[PromptMessage], *, draft: bool) -> MeterPart:

@@ -34,15 +34,14 @@ class ContextMeter(Button):
         self._meter = meter
         self.setToolTip(tooltip("\n".join([self._figure(), *self._lines(), *filter(None, [self._advice()])])))
         self.setAccessibleDescription(". ".join([self._figure(), *self._lines(), self._advice()]).strip(". "))
-        self.setEnabled(meter.limit > 0)
+        self.setEnabled(meter.limit > 0 or meter.total > 0)
         self.update()
 
     def text_shown(self) -> str:
         """The words beside the bar."""
-        if not self._meter.limit:
+        if not self._meter.total:
             return ""
-        counting = "" if self._meter.exact else self.tr("counting")
-        return " · ".join(filter(None, [self._figure(), counting, self._advice()]))
+        return " · ".join(filter(None, [self._figure(), self._advice()]))
 
     def sizeHint(self) -> QSize:
         return QSize(320, self.fontMetrics().height() + Space.S)
@@ -63,11 +62,13 @@ class ContextMeter(Button):
         self._paint_focus(painter)
 
     def _figure(self) -> str:
-        if not self._meter.limit:
+        used, limit = number(self._meter.total), number(self._meter.limit)
+        if not self._meter.limit and not self._meter.total:
             return self.tr("The size of the context is known once a model is loaded.")
-        return self.tr("{used} of {limit}").format(
-            used=number(self._meter.total), limit=number(self._meter.limit)
-        )
+        if not self._meter.limit:
+            return self.tr("{used} tokens").format(used=used)
+        words = self.tr("{used} of {limit}") if self._meter.exact else self.tr("about {used} of {limit}")
+        return words.format(used=used, limit=limit)
 
     def _lines(self) -> list[str]:
         return [

@@ -8,9 +8,9 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from glmdesk.app.cloud_answers import CloudAnswers, Leaving
-from glmdesk.app.cloud_events import estimated_tokens
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.core.chat import Chat, Role
+from glmdesk.core.context import estimated_tokens
 from glmdesk.ui import theme, words
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.check_box import CheckBox

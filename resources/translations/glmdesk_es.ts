@@ -917,8 +917,12 @@
 <context>
     <name>ContextMeter</name>
     <message>
-        <source>counting</source>
-        <translation>contando</translation>
+        <source>{used} tokens</source>
+        <translation>{used} tokens</translation>
+    </message>
+    <message>
+        <source>about {used} of {limit}</source>
+        <translation>unos {used} de {limit}</translation>
     </message>
     <message>
         <source>The size of the context is known once a model is loaded.</source>

@@ -917,8 +917,12 @@
 <context>
     <name>ContextMeter</name>
     <message>
-        <source>counting</source>
-        <translation>正在计数</translation>
+        <source>{used} tokens</source>
+        <translation>{used} 个词元</translation>
+    </message>
+    <message>
+        <source>about {used} of {limit}</source>
+        <translation>约 {used} / {limit}</translation>
     </message>
     <message>
         <source>The size of the context is known once a model is loaded.</source>

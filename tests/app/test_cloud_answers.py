@@ -24,7 +24,7 @@ from tests.app.fake_engine import FakeEngine
 from tests.cloud.loopback import LoopbackService, OpenWay, Reply, error_reply, recorded
 
 PLACE = "loopback/glm-4.7"
-MODEL = CloudModel("glm-4.7", "GLM-4.7")
+MODEL = CloudModel("glm-4.7", "GLM-4.7", context=204_800)
 
 
 class OneService:
@@ -283,3 +283,26 @@ def test_a_local_answer_and_one_of_a_service_are_written_side_by_side(
     engine.answer(engine.generations()[0], "Here.")
     engine.done(engine.generations()[0])
     assert session._chats.chat(local.id).path()[-1].message.text == "Here."
+
+
+def test_the_meter_counts_here_and_has_the_limit_of_the_model_that_answers(
+    session: ChatSession, engine: FakeEngine, serve: Callable[..., LoopbackService]
+) -> None:
+    serve()
+    engine.ready()
+    session.set_draft("one two three")
+    engine.count_all()
+    assert (session.meter.total, session.meter.limit, session.meter.exact) == (3, 204_800, True)
+    session.choose_options(place="")
+    engine.count_all()
+    assert (session.meter.total, session.meter.limit) == (3, engine.context)
+
+
+def test_without_a_local_model_the_meter_is_an_estimate(
+    session: ChatSession, serve: Callable[..., LoopbackService]
+) -> None:
+    serve()
+    session.set_draft("twelve chars" * 10)
+    assert (session.meter.total, session.meter.limit, session.meter.exact) == (30, 204_800, False)
+    session.choose_options(place="")
+    assert session.meter.total == 0

@@ -1,7 +1,7 @@
 """The meter adds up what the worker counted."""
 
 from glmdesk.core.chat import Role
-from glmdesk.core.context import Level, Meter, MeterPart, meter_of, with_answer
+from glmdesk.core.context import Level, Meter, MeterPart, estimated_meter, meter_of, with_answer
 from glmdesk.core.ledger import LedgerEntry, LedgerKind
 from glmdesk.core.prompt import PromptMessage
 
@@ -76,3 +76,14 @@ def test_sources_and_summaries_are_told_from_the_text_they_came_with():
 
 def test_a_meter_without_a_limit_is_calm():
     assert Meter(((MeterPart.DRAFT, 5),)).level is Level.CALM
+
+
+def test_an_estimate_has_the_same_parts_and_says_that_it_is_one():
+    sourced = PromptMessage(Role.USER, "s" * 40 + "q" * 8, sources=40)
+    thought = PromptMessage(Role.ASSISTANT, "a" * 12, "t" * 20)
+    meter = estimated_meter([sourced, thought], 1_000, keep_thinking=True, draft=False)
+    parts = {part: tokens for part, tokens in meter.parts if tokens}
+    assert parts == {MeterPart.SOURCES: 10, MeterPart.HISTORY: 2 + 3, MeterPart.THOUGHTS: 5}
+    assert not meter.exact
+    forgetful = estimated_meter([sourced, thought], 1_000, keep_thinking=False, draft=False)
+    assert forgetful.total == meter.total - 5

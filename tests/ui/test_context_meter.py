@@ -31,9 +31,15 @@ def test_it_says_the_exact_figure(meter):
     assert meter.text_shown() == "6,214 of 32,768"
 
 
-def test_it_says_that_it_is_counting_until_the_count_is_exact(meter):
-    meter.show_meter(Meter(PARTS, 32_768, exact=False))
-    assert "counting" in meter.text_shown()
+def test_an_estimate_is_shown_as_one(meter):
+    meter.show_meter(Meter(PARTS, 204_800, exact=False))
+    assert meter.text_shown() == "about 6,214 of 204,800"
+
+
+def test_where_the_size_of_the_context_is_not_known_the_tokens_alone_are_shown(meter):
+    meter.show_meter(Meter(PARTS, 0))
+    assert meter.text_shown() == "6,214 tokens"
+    assert meter.isEnabled()
 
 
 def test_without_a_model_it_shows_no_figure_and_says_why(meter):
