@@ -64,8 +64,8 @@ class ChatSession(QObject):
         self._state = SessionState(choices=self.prompts.choices(self._chat), place=self._chat.options.place)
         self._meter = Meter()
         self._asked: RoomAsked | None = None
-        self._cloud = cloud
-        self._draft = DraftCount(engine, self._draft_prompt, self._context_there, self)
+        there = cloud.context if cloud is not None else lambda _: None
+        self._draft = DraftCount(engine, self._draft_prompt, lambda: there(self._chat.options.place), self)
         self._draft.counted.connect(self._show_meter)
         self._answers = Answers(
             AnswerWriters(engine, cloud, flush_s, take_up),
@@ -212,11 +212,6 @@ class ChatSession(QObject):
         """While an answer is written the meter shows that; the draft is counted after it."""
         if not self._answers.writing:
             self._draft.recount()
-
-    def _context_there(self) -> int | None:
-        """The context of the service that answers in this chat, 0 where unknown; None where none does."""
-        place = self._chat.options.place
-        return self._cloud.context(place) if place and self._cloud is not None else None
 
     def _draft_prompt(self, parts: tuple[Part, ...]) -> Prompt:
         return self.prompts.draft(self._chat, Message(Role.USER, parts))

@@ -94,10 +94,12 @@ class CloudAnswers(QObject):
         """What waits for a person's leave."""
         return tuple(self._waiting.values())
 
-    def context(self, place: str) -> int:
-        """The tokens that the model at `place` has room for; 0 where that is not known."""
+    def context(self, place: str) -> int | None:
+        """The tokens that the model at `place` has room for, 0 where unknown; None for this computer."""
         named = place_of(place)
-        found = self._services.find(named) if named is not None else None
+        if named is None:
+            return None
+        found = self._services.find(named)
         return found[1].context if found is not None else 0
 
     def answer(self, wish: Wish) -> int:
