@@ -128,11 +128,11 @@ class ServicesRoom(QObject):
 
 
 class SpendingRoom(QObject):
-    """What was spent today and this month."""
+    """What was spent in the open chat, today and this month."""
 
-    def __init__(self, form: Form, cloud: CloudServices) -> None:
+    def __init__(self, form: Form, cloud: CloudServices, chat_id: str) -> None:
         super().__init__(form)
-        self._cloud = cloud
+        self._cloud, self._chat_id = cloud, chat_id
         self._words = Label()
         self._words.setObjectName("Spent")
         form.row(self.tr("Spent so far"), self._words)
@@ -143,9 +143,10 @@ class SpendingRoom(QObject):
         self._show()
 
     def _show(self) -> None:
-        totals = self._cloud.totals()
-        words = self.tr("{today} today, {month} this month")
-        self._words.setText(words.format(today=usd(totals.day), month=usd(totals.month)))
+        totals = self._cloud.totals(self._chat_id)
+        words = self.tr("{chat} in this chat, {today} today, {month} this month")
+        spent = {"chat": usd(totals.chat), "today": usd(totals.day), "month": usd(totals.month)}
+        self._words.setText(words.format(**spent))
 
 
 class ConnectionsRoom(QObject):

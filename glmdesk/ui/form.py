@@ -22,9 +22,11 @@ STACKED_PERCENT = 140
 
 
 class Form(QWidget):
-    """Names stand in the first column, fields in the second; one below the other where text is large."""
+    """Names stand in the first column, fields in the second; where text is large, a form that `stacks` has
+    one below the other.
+    """
 
-    def __init__(self, parent: QWidget | None = None, *, margins: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, margins: bool = True, stacks: bool = True) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         beside, above = (Space.XL, Space.L) if margins else (0, 0)
@@ -32,7 +34,7 @@ class Form(QWidget):
         self._grid.setHorizontalSpacing(Space.XL)
         self._grid.setVerticalSpacing(Space.S)
         self._grid.setColumnStretch(1, 1)
-        self._stacked = theme.current().scaled(100) > STACKED_PERCENT
+        self._stacked = stacks and theme.current().scaled(100) > STACKED_PERCENT
 
     @property
     def filled(self) -> bool:

@@ -85,6 +85,13 @@ def draw_line(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDir
     painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
+def draw_lines(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDirection) -> None:
+    """The same for text that takes as many lines as it needs."""
+    side = _RIGHT if direction is Qt.LayoutDirection.RightToLeft else _LEFT
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, text)
+
+
 def tooltip(text: str) -> str:
     """`text` for setToolTip, which would otherwise guess whether it is markup; long lines wrap."""
     escaped = html.escape(text[:_LONGEST_TOOLTIP]).replace("\n", "<br>")

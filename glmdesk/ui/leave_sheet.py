@@ -102,7 +102,7 @@ class LeaveSheet(QDialog):
         messages = outgoing.request.messages
         sources = {s.path for turn in self._chat.path() for s in turn.message.sources}
         size = len(outgoing.body)
-        form = Form(margins=False)
+        form = Form(margins=False, stacks=False)
         asked = sum(message.role is Role.USER for message in messages)
         turns = self.tr("{all}, {asked} of them yours")
         self._figure(

@@ -70,7 +70,7 @@ def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
         Room(
             Page.CLOUD,
             translate("Room", "Spent so far"),
-            lambda form: SpendingRoom(form, application.cloud),
+            lambda form: SpendingRoom(form, application.cloud, application.session.chat.id),
             translate("Room", "money cost total day month prices"),
         ),
         Room(

@@ -3524,8 +3524,8 @@
         <translation>un día desconocido</translation>
     </message>
     <message>
-        <source>{today} today, {month} this month</source>
-        <translation>{today} hoy, {month} este mes</translation>
+        <source>{chat} in this chat, {today} today, {month} this month</source>
+        <translation>{chat} en este chat, {today} hoy, {month} este mes</translation>
     </message>
 </context>
 <context>

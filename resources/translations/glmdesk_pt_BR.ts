@@ -3524,8 +3524,8 @@
         <translation>um dia desconhecido</translation>
     </message>
     <message>
-        <source>{today} today, {month} this month</source>
-        <translation>{today} hoje, {month} neste mês</translation>
+        <source>{chat} in this chat, {today} today, {month} this month</source>
+        <translation>{chat} nesta conversa, {today} hoje, {month} neste mês</translation>
     </message>
 </context>
 <context>

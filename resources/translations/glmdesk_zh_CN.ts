@@ -3524,8 +3524,8 @@
         <translation>未知日期</translation>
     </message>
     <message>
-        <source>{today} today, {month} this month</source>
-        <translation>今天 {today}，本月 {month}</translation>
+        <source>{chat} in this chat, {today} today, {month} this month</source>
+        <translation>此对话 {chat}，今天 {today}，本月 {month}</translation>
     </message>
 </context>
 <context>

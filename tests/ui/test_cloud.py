@@ -216,10 +216,10 @@ def test_an_address_is_added_or_explained(qtbot, cloud):
 
 
 def test_what_was_spent_is_summed_up(qtbot, cloud):
-    form = form_with(qtbot, lambda form: SpendingRoom(form, cloud))
+    form = form_with(qtbot, lambda form: SpendingRoom(form, cloud, "chat"))
     wish = Wish("chat", "turn", Message(Role.ASSISTANT, ()), Prompt(()), Sampling(), place="z.ai/glm-4.7")
     cloud.pay(Paid(wish, Usage(2_000_000, 0, 0, 0)))
-    assert form.findChild(Label, "Spent").text() == "$1.20 today, $1.20 this month"
+    assert form.findChild(Label, "Spent").text() == "$1.20 in this chat, $1.20 today, $1.20 this month"
 
 
 def test_every_connection_is_listed_the_newest_first(qtbot, cloud):
