@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads
-from glmdesk.app.fit_states import FitState, ModelOffer
+from glmdesk.app.fit_states import Estimate, FitState, ModelOffer, PricedPlan
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.preferences import Preferences
@@ -31,7 +31,8 @@ class Step(IntEnum):
 class FirstRunState:
     """One step: the memory that was found, the models that would suit, and why the `chosen` one would.
 
-    `pending` while the computer is still looked at; `why` alone tells that nothing suits.
+    `plan` is how that one would be loaded; where it is not exact, `estimate` says why. `pending` while the
+    computer is still looked at; `why` alone tells that nothing suits.
     """
 
     step: Step = Step.NONE
@@ -39,6 +40,8 @@ class FirstRunState:
     offers: tuple[ModelOffer, ...] = ()
     chosen: ModelOffer | None = None
     why: str = ""
+    plan: PricedPlan | None = None
+    estimate: Estimate = Estimate.FIRST
     pending: bool = True
 
 
@@ -128,9 +131,12 @@ class FirstRun(QObject):
 
     def _show(self, step: Step) -> None:
         state = FirstRunState() if step is Step.NONE else _seen(step, self._fit.state)
-        if state != self._state:
-            self._state = state
-            self.changed.emit(state)
+        if state == self._state:
+            return
+        self._state = state
+        self.changed.emit(state)
+        if step is Step.MODEL and state.plan is not None:
+            self._fit.look_at(state.plan.plan.placement.context_tokens)
 
 
 def _seen(step: Step, fit: FitState) -> FirstRunState:
@@ -143,4 +149,4 @@ def _seen(step: Step, fit: FitState) -> FirstRunState:
     memory = tuple(Occupancy(b.name, b.total_bytes, b.others_bytes, shared=b.shared) for b in bars)
     refusal = next((offer.why for offer in fit.offers if offer.why), "")
     why = plan.plan.why if plan else "" if suited else fit.failed.happened if fit.failed else refusal
-    return FirstRunState(step, memory, suited, chosen, why, fit.pending)
+    return FirstRunState(step, memory, suited, chosen, why, plan, fit.estimate, fit.pending)

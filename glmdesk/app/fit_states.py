@@ -1,6 +1,7 @@
 """The frozen values that tell what fits this computer and what runs on it; views repaint from these."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from glmdesk.core.errors import Explanation
 from glmdesk.core.plan import Occupancy, Plan
@@ -8,11 +9,25 @@ from glmdesk.core.plan import Occupancy, Plan
 
 @dataclass(frozen=True, slots=True)
 class PricedPlan:
-    """A plan with the bars that show it; `measured` where its memory is what the engine really took."""
+    """A plan with the bars that show it; `measured` where its memory is what the engine really took.
+
+    `exact` where it is what llama.cpp will take, by its own count from the header of the file.
+    """
 
     plan: Plan
     bars: tuple[Occupancy, ...]
     measured: bool = False
+    exact: bool = False
+
+
+class Estimate(StrEnum):
+    """Why a plan that is not exact is an estimate."""
+
+    FIRST = "first"  # nobody asked for more yet
+    CHECKED = "checked"  # the exact figures are being worked out
+    LOCAL_ONLY = "local_only"  # the header may not be fetched
+    UNREACHABLE = "unreachable"  # the header could not be fetched
+    UNCOUNTED = "uncounted"  # llama.cpp gave no figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +52,8 @@ class ModelOffer:
 class FitState:
     """What fits: the models, and for the one that is `shown` its plans by context, `best` being the advice.
 
-    `running` is what really runs, where that is the model shown. While `pending` all else is from before.
+    `estimate` says why what is not exact is not. `running` is what really runs, where that is the model
+    shown. While `pending` all else is from before.
     """
 
     offers: tuple[ModelOffer, ...] = ()
@@ -45,6 +61,7 @@ class FitState:
     plans: tuple[PricedPlan, ...] = ()
     best: int = 0
     running: PricedPlan | None = None
+    estimate: Estimate = Estimate.FIRST
     unused: tuple[str, ...] = ()
     pending: bool = True
     failed: Explanation | None = None

@@ -6,13 +6,13 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.engine import Engine
-from glmdesk.app.fit_states import FitState, ModelOffer, PricedPlan
+from glmdesk.app.fit_states import Estimate, FitState, ModelOffer, PricedPlan
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.planning import Planning
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.errors import EngineError, Explanation, GlmdeskError
 
 Priced = tuple[tuple[PricedPlan, ...], int]
 """Plans by context, and which of them is advised."""
@@ -38,6 +38,8 @@ class ModelFit(QObject):
         self._state = FitState()
         self._asked = 0
         self._known: dict[str, Priced] = {}
+        self._looking, self._looked_for = False, 0
+        self._in_vain: dict[tuple[str, int], Estimate] = {}  # what could not be worked out exactly, and why
         engine.state_changed.connect(self._engine_changed)
 
     @property
@@ -50,6 +52,7 @@ class ModelFit(QObject):
         self._asked += 1
         asked, engine = self._asked, self._engine.state
         self._known.clear()
+        self._in_vain.clear()
         self._show(replace(self._state, pending=True, failed=None))
 
         def found(survey: tuple[tuple[ModelOffer, ...], tuple[str, ...]]) -> None:
@@ -79,6 +82,15 @@ class ModelFit(QObject):
 
         self._run(lambda: self._planning.prices(model, engine, self._others()), found)
 
+    def look_at(self, tokens: int) -> None:
+        """Have the plan with so many tokens of context worked out exactly, where it is an estimate.
+
+        For a model that is not here its header is fetched, unless nothing may leave this computer.
+        """
+        self._looked_for = tokens
+        if not self._looking:
+            self._look()
+
     def use(self, plan: PricedPlan) -> None:
         """Load the model that is shown with the context of this plan; the advised one is left open."""
         offer = self._state.offer
@@ -89,6 +101,42 @@ class ModelFit(QObject):
         same = tokens == advised.plan.placement.context_tokens
         self._preferences.change(context_tokens=0 if same else tokens)
         self._models.choose(offer.path)
+
+    def _look(self) -> None:
+        """Work out the plan that is looked at; what is looked at meanwhile comes after it."""
+        state, tokens = self._state, self._looked_for
+        subject = (state.shown, tokens)
+        plan = next((p for p in state.plans if p.plan.placement.context_tokens == tokens), None)
+        if state.pending or plan is None or plan.exact:
+            return
+        if (why := self._in_vain.get(subject)) is not None:
+            self._show(replace(state, estimate=why))
+            return
+        fetch = not self._preferences.settings.local_only
+        engine, others = self._engine.state, self._others()
+        self._looking = True
+        self._show(replace(state, estimate=Estimate.CHECKED))
+
+        def found(priced: Priced) -> None:
+            self._looking = False
+            self._known[state.shown] = priced
+            if self._state.shown == state.shown and not self._state.pending:
+                plans, best = priced
+                self._show(replace(self._state, plans=plans, best=best, estimate=Estimate.FIRST))
+            self._look()
+
+        def failed(error: Exception) -> None:
+            self._looking = False
+            if not isinstance(error, GlmdeskError | OSError):
+                raise error
+            counted = Estimate.UNCOUNTED if isinstance(error, EngineError) else Estimate.UNREACHABLE
+            self._in_vain[subject] = (
+                counted if fetch or counted is Estimate.UNCOUNTED else Estimate.LOCAL_ONLY
+            )
+            self._look()
+
+        work = lambda: self._planning.exact(state.shown, tokens, engine, others, fetch=fetch)  # noqa: E731
+        self._tasks.run(work, found, failed, long=True)
 
     def _others(self) -> tuple[str, ...]:
         """Files beside the models folder: those used lately, and the one in use."""
@@ -114,7 +162,7 @@ class ModelFit(QObject):
     def _show_prices(self, model: str, priced: Priced) -> None:
         plans, best = priced
         state = replace(self._state, shown=model, plans=plans, best=best, pending=False, failed=None)
-        self._show(replace(state, running=None))
+        self._show(replace(state, running=None, estimate=Estimate.FIRST))
         self._look_at_engine()
 
     def _look_at_engine(self) -> None:

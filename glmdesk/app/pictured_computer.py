@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glmdesk import paths
+from glmdesk.app.fit_states import PricedPlan
 from glmdesk.app.planning import ThisComputer
 from glmdesk.app.states import EngineState
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.models.library import ModelFile
-
-if TYPE_CHECKING:
-    from glmdesk.models.profile import Profile
 
 GIB = 1024**3
 
@@ -69,6 +68,20 @@ class PicturedComputer(ThisComputer):
         assert found.chosen is not None, "the pictured card is large enough"
         return found.chosen
 
+    def exact(
+        self,
+        model: str,
+        tokens: int,
+        state: EngineState,
+        others: Sequence[str] = (),
+        *,
+        fetch: bool = True,  # noqa: ARG002  nothing is fetched for pictures
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """As foreseen."""
+        plans, best = self.prices(model, state, others)
+        exact = (replace(p, exact=p.plan.placement.context_tokens == tokens) for p in plans)
+        return tuple(exact), best
+
     def expected(self, state: EngineState, _depth_tokens: int) -> tuple[float, float] | None:
         """As the plan says."""
         plan = state.plan
@@ -80,6 +93,6 @@ class PicturedComputer(ThisComputer):
         """A reason that is often the right one."""
         return "Probably because the computer runs on its battery, which slows it down."
 
-    def _profile(self, model: str, files: Sequence[ModelFile]) -> "Profile":
-        offer = self._catalog().offer(model)
-        return offer.profile if offer else super()._profile(model, files)
+    def _file(self, model: str, others: Sequence[str]) -> ModelFile | None:
+        """Models on offer have no file to look into."""
+        return None if self._catalog().offer(model) else super()._file(model, others)

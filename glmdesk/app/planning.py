@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from glmdesk.app.fit_states import ModelOffer, PricedPlan
 from glmdesk.app.states import EngineState
-from glmdesk.core.errors import ModelTooLarge
+from glmdesk.core.errors import ModelMissing, ModelTooLarge
 from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile
 
@@ -51,6 +51,16 @@ class Planning(Protocol):
         self, model: str, state: EngineState, others: Sequence[str] = ()
     ) -> tuple[tuple[PricedPlan, ...], int]:
         """A model's plans by context, and which is advised; raises `ModelError`s."""
+        ...
+
+    def exact(
+        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = (), *, fetch: bool = True
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """`prices`, the plan for so many tokens by llama.cpp's own count; 0 tokens are the advised plan.
+
+        The header of a model that is not here is fetched where it may be. Raises `ModelMissing` where it may
+        not, `DownloadError` where it cannot, `EngineError` where llama.cpp gives no figures.
+        """
         ...
 
     def running(self, state: EngineState) -> PricedPlan | None:
@@ -121,17 +131,36 @@ class ThisComputer:
     ) -> tuple[tuple[PricedPlan, ...], int]:
         """A model's plans by context, the advised one as it would be loaded."""
         from glmdesk.models import survey
-        from glmdesk.models.library import on_this_disk
 
-        computer, files = self.planner.computer(listing_of(state)), on_this_disk(self._places[0], others)
-        known = self._profile(model, files)
-        here = next((file for file in files if str(file.path) == known.model), None)
-        advised = self._advised(here, known, computer, state)
+        computer, file = self.planner.computer(listing_of(state)), self._file(model, others)
+        known = self._profile(model, file)
+        advised = self._advised(file, known, computer, state)
         kv_type = advised.placement.kv_type
         plans = {plan.placement.context_tokens: plan for plan in survey.prices(known, computer, kv_type)}
         plans[advised.placement.context_tokens] = advised
         by_context = [plans[tokens] for tokens in sorted(plans)]
-        return tuple(_priced(plan, computer) for plan in by_context), by_context.index(advised)
+        exact = self.planner.known_exactly(by_context, file.path, computer) if file else {}
+        priced = (_priced(exact.get(plan, plan), computer, exact=plan in exact) for plan in by_context)
+        return tuple(priced), by_context.index(advised)
+
+    def exact(
+        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = (), *, fetch: bool = True
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """`prices`, one plan by llama.cpp's own count."""
+        from glmdesk.models import headers
+
+        file = self._file(model, others)
+        if file is None and not fetch:
+            raise ModelMissing("The header of the model is not here.")
+        path = file.path if file else headers.fetched(model, self._catalog(), self._headers)
+        plans, best = self.prices(model, state, others)
+        place = next((i for i, p in enumerate(plans) if p.plan.placement.context_tokens == tokens), best)
+        if plans[place].exact:
+            return plans, best
+        computer = self.planner.computer(listing_of(state))
+        counted = self.planner.exact(plans[place].plan, path, computer)
+        found = _priced(counted, computer, exact=True)
+        return (*plans[:place], found, *plans[place + 1 :]), best
 
     def running(self, state: EngineState) -> PricedPlan | None:
         """What the engine reported, with the bars that show it."""
@@ -163,10 +192,28 @@ class ThisComputer:
 
         return catalog.read(self._places[2] / _CATALOG)
 
-    def _profile(self, model: str, files: Sequence[ModelFile]) -> "Profile":
+    @property
+    def _headers(self) -> Path:
+        return self._places[1] / "headers"
+
+    def _file(self, model: str, others: Sequence[str]) -> ModelFile | None:
+        """The model's file; of one that is not here its header, where that was fetched before."""
+        from glmdesk.models import headers
+        from glmdesk.models.library import named, on_this_disk
+
+        offer = self._catalog().offer(model)
+        if offer is None:
+            return named(Path(model))
+        here = (file for file in on_this_disk(self._places[0], others) if file.path.name == offer.file)
+        if (found := next(here, None)) is not None:
+            return found
+        header = headers.kept(model, self._catalog(), self._headers)
+        return ModelFile(header, offer.name) if header else None
+
+    def _profile(self, model: str, file: ModelFile | None) -> "Profile":
         from glmdesk.models.survey import profile_of
 
-        return profile_of(model, self._catalog(), files)
+        return profile_of(model, self._catalog(), file)
 
     def _advised(
         self, here: ModelFile | None, known: "Profile", computer: "Computer", state: EngineState
@@ -182,10 +229,10 @@ class ThisComputer:
         return found.chosen
 
 
-def _priced(plan: Plan, computer: "Computer") -> PricedPlan:
+def _priced(plan: Plan, computer: "Computer", *, exact: bool = False) -> PricedPlan:
     from glmdesk.models.occupancy import occupancy
 
-    return PricedPlan(plan, occupancy(plan.memory, computer.machine))
+    return PricedPlan(plan, occupancy(plan.memory, computer.machine), exact=exact)
 
 
 def _offer(found: "Surveyed", in_use: str) -> ModelOffer:

@@ -15,9 +15,8 @@ from glmdesk.engine.dry_runner import DryRunner
 from glmdesk.engine.protocol import Hello
 from glmdesk.machine.detection import detect
 from glmdesk.machine.devices import Device, Disk, Kind, Machine
-from glmdesk.models import catalog, hub, library, orders, profile
+from glmdesk.models import catalog, headers, library, profile
 from glmdesk.models.memory import allowance, predict
-from glmdesk.models.transfer.preview import sparse_twin
 
 DONE = 0
 _MIB = 1024**2
@@ -58,9 +57,7 @@ def _file(model: str) -> Path:
         offers = catalog.read(paths.resources() / "models.json")
         if not (offers.offer(model) or re.fullmatch(r"https?://.+|[\w.-]+/[\w.-]+(:.+|/.+\.gguf)?", model)):
             raise
-    endpoints = hub.endpoints()
-    first = orders.named(model, offers, endpoints)[0]
-    return sparse_twin(first, paths.cache() / "headers", hub.token_for(endpoints))
+    return headers.fetched(model, offers, paths.cache() / "headers")
 
 
 def _gpus(measured: Memory, machine: Machine, hello: Hello) -> tuple[Device, ...]:

@@ -39,6 +39,11 @@ class DryRuns:
             self._save()
         return msgspec.convert(self._known[key], Memory)
 
+    def known(self, file: Path, placement: Placement) -> Memory | None:
+        """What was worked out before, if it was; raises OSError where there is no file."""
+        found = self._known.get(self._key(file, placement))
+        return None if found is None else msgspec.convert(found, Memory)
+
     def _key(self, file: Path, placement: Placement) -> str:
         """The file's place, size and time stand for its content."""
         status = file.stat()

@@ -83,12 +83,15 @@ class Planner:
         )
 
     def exact(self, plan: Plan, path: Path, computer: Computer) -> Plan:
-        """`plan` with llama.cpp's own figures for its buffers; as it is where llama.cpp gives none."""
-        try:
-            measured = self._dry_runs(computer).memory(path, plan.placement)
-        except (GlmdeskError, OSError):
-            return plan
+        """`plan` with llama.cpp's own figures for its buffers; raises `EngineError` where it gives none."""
+        measured = self._dry_runs(computer).memory(path, plan.placement)
         return _verified(plan, measured, computer)
+
+    def known_exactly(self, plans: Sequence[Plan], path: Path, computer: Computer) -> dict[Plan, Plan]:
+        """The plans that llama.cpp gave figures for before, with those; nothing is run."""
+        runs = self._dry_runs(computer)
+        figures = ((plan, runs.known(path, plan.placement)) for plan in plans)
+        return {plan: _verified(plan, found, computer) for plan, found in figures if found is not None}
 
     def speed(
         self, path: Path, placement: Placement, computer: Computer, depth_tokens: int
@@ -157,7 +160,10 @@ class Planner:
         for _ in range(_SECOND_THOUGHTS):
             if not _is_close(planned, computer):
                 return planned
-            checked = self.exact(planned, path, computer)
+            try:
+                checked = self.exact(planned, path, computer)
+            except (GlmdeskError, OSError):
+                return planned
             if Verdict[checked.verdict.upper()] >= Verdict[planned.verdict.upper()]:
                 return checked
             computer = _with_set_aside(computer, planned, checked)

@@ -1,6 +1,6 @@
 """What of all models fits this computer: those on offer and those on its disk, each with its verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,13 +63,15 @@ def prices(known: Profile, computer: Computer, kv_type: KvType) -> tuple[Plan, .
     return fit.prices(known, computer.machine, kv_type, computer.extra)
 
 
-def profile_of(model: str, catalog: Catalog, files: Iterable[ModelFile]) -> Profile:
-    """The profile of a model by its id or path, by its own header where it is here; raises as `read`."""
+def profile_of(model: str, catalog: Catalog, file: ModelFile | None = None) -> Profile:
+    """The profile of a model by its id or path, by the header of its `file` where there is one.
+
+    Raises as `profile.read` does.
+    """
     offer = catalog.offer(model)
-    if offer is None:
-        return profile.read(Path(model))
-    here = next((file for file in files if file.path.name == offer.file), None)
-    return profile.read(here.path) if here else offer.profile
+    if offer is not None and file is None:
+        return offer.profile
+    return profile.read(file.path if file else Path(model))
 
 
 def _surveyed(

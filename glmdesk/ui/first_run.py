@@ -10,6 +10,7 @@ from glmdesk.ui import download_words, theme
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.check_box import CheckBox
+from glmdesk.ui.fit_words import basis
 from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.notice_card import ProgressLine
@@ -39,6 +40,7 @@ class FirstRunView(QScrollArea):
         self._offers = OfferList()
         self._offers.chosen.connect(first_run.choose)
         self._why = Label()
+        self._basis = Label(color="muted", scale=SMALL)
         self._progress = ProgressLine()
         self._far = Label(color="muted", scale=SMALL)
         self._news = CheckBox(self.tr("Tell me once a day when there is a newer glmdesk"))
@@ -72,6 +74,7 @@ class FirstRunView(QScrollArea):
         rows.addLayout(self._bar_column)
         rows.addWidget(self._offers)
         rows.addWidget(self._why)
+        rows.addWidget(self._basis)
         rows.addWidget(self._progress)
         rows.addWidget(self._far)
         rows.addWidget(self._news)
@@ -112,6 +115,8 @@ class FirstRunView(QScrollArea):
         self._offers.setVisible(at_model and bool(state.offers))
         self._why.setText(state.why)
         self._why.setVisible(at_model and bool(state.why) and bool(state.offers))
+        self._basis.setText(basis(state.plan, state.estimate) if state.plan else "")
+        self._basis.setVisible(self._why.isVisibleTo(self) and state.plan is not None)
         self._news.setVisible(self._first_run.news_offered and state.step is Step.COMPUTER)
         self._back.setVisible(at_model)
         self._skip.setVisible(not at_download)

@@ -8,6 +8,7 @@ from glmdesk.app.fit_states import FitState, ModelOffer, PricedPlan
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.context_slider import ContextSlider
+from glmdesk.ui.fit_words import basis
 from glmdesk.ui.glossary import Glossary
 from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
@@ -89,8 +90,8 @@ class FitView(QWidget):
         column.addWidget(self._offers)
 
     def _show(self, state: FitState) -> None:
-        other = state.shown != self._state.shown or state.plans != self._state.plans
-        other = other or (state.running is None) != (self._state.running is None)
+        same = _sizes(state) == _sizes(self._state) and state.shown == self._state.shown
+        other = not same or (state.running is None) != (self._state.running is None)
         self._state = state
         self._offers.show_offers(state.offers, state.shown)
         self._unused.setText("\n".join(state.unused))
@@ -142,20 +143,14 @@ class FitView(QWidget):
             bar.setVisible(place < len(bars))
             if place < len(bars):
                 bar.show_occupancy(bars[place])
-        self._basis.setText(self._basis_of(priced))
+        self._basis.setText(basis(priced, self._state.estimate) if priced else "")
         speed = priced.plan.decode_tokens_per_s if priced else None
         self._speed.setText(rate(speed) if speed else "")
         self._speed_kind.setText(self._kind_of(priced))
         self._why.setText(self._reason(priced, offer))
         self._show_action(priced, offer)
-
-    def _basis_of(self, priced: PricedPlan | None) -> str:
-        if priced is None:
-            return ""
-        if priced.measured:
-            return self.tr("Memory as the engine measured it after loading")
-        text = self.tr("Memory as foreseen for {tokens} of context")
-        return text.format(tokens=thousands(priced.plan.placement.context_tokens))
+        if priced is not None and not priced.measured and self.isVisible():
+            self._fit.look_at(priced.plan.placement.context_tokens)
 
     def _kind_of(self, priced: PricedPlan | None) -> str:
         if priced is None:
@@ -206,3 +201,8 @@ class FitView(QWidget):
             self._fit.use(priced)
         elif offer is not None and not offer.path:
             self.download_wanted.emit(offer.model)
+
+
+def _sizes(state: FitState) -> tuple[int, ...]:
+    """The sizes of context that there are plans for."""
+    return tuple(plan.plan.placement.context_tokens for plan in state.plans)

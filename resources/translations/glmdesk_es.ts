@@ -1535,6 +1535,41 @@
     </message>
 </context>
 <context>
+    <name>Fit</name>
+    <message>
+        <source>Memory as the engine measured it after loading</source>
+        <translation>Memoria tal como la midió el motor tras cargar</translation>
+    </message>
+    <message>
+        <source>Memory as foreseen for {tokens} of context</source>
+        <translation>Memoria prevista para {tokens} de contexto</translation>
+    </message>
+    <message>
+        <source>exact, counted by the engine from the header of the file</source>
+        <translation>exacta, contada por el motor a partir de la cabecera del archivo</translation>
+    </message>
+    <message>
+        <source>an estimate</source>
+        <translation>una estimación</translation>
+    </message>
+    <message>
+        <source>an estimate; the exact figures are being worked out …</source>
+        <translation>una estimación; se están calculando las cifras exactas …</translation>
+    </message>
+    <message>
+        <source>an estimate, since “Local only” is on and the header is not fetched</source>
+        <translation>una estimación, pues «Solo local» está activado y no se descarga la cabecera</translation>
+    </message>
+    <message>
+        <source>an estimate, since the header of the file cannot be fetched now</source>
+        <translation>una estimación, pues ahora no se puede obtener la cabecera del archivo</translation>
+    </message>
+    <message>
+        <source>an estimate, since the engine gives no figures</source>
+        <translation>una estimación, pues el motor no da cifras</translation>
+    </message>
+</context>
+<context>
     <name>FitView</name>
     <message>
         <source>Models</source>
@@ -1551,14 +1586,6 @@
     <message>
         <source>not downloaded</source>
         <translation>no descargado</translation>
-    </message>
-    <message>
-        <source>Memory as the engine measured it after loading</source>
-        <translation>Memoria medida por el motor tras la carga</translation>
-    </message>
-    <message>
-        <source>Memory as foreseen for {tokens} of context</source>
-        <translation>Memoria prevista para {tokens} de contexto</translation>
     </message>
     <message>
         <source>as measured</source>

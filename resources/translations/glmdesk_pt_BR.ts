@@ -1535,6 +1535,41 @@
     </message>
 </context>
 <context>
+    <name>Fit</name>
+    <message>
+        <source>Memory as the engine measured it after loading</source>
+        <translation>Memória medida pelo motor após o carregamento</translation>
+    </message>
+    <message>
+        <source>Memory as foreseen for {tokens} of context</source>
+        <translation>Memória prevista para {tokens} de contexto</translation>
+    </message>
+    <message>
+        <source>exact, counted by the engine from the header of the file</source>
+        <translation>exata, contada pelo motor a partir do cabeçalho do arquivo</translation>
+    </message>
+    <message>
+        <source>an estimate</source>
+        <translation>uma estimativa</translation>
+    </message>
+    <message>
+        <source>an estimate; the exact figures are being worked out …</source>
+        <translation>uma estimativa; os números exatos estão sendo calculados …</translation>
+    </message>
+    <message>
+        <source>an estimate, since “Local only” is on and the header is not fetched</source>
+        <translation>uma estimativa, pois “Somente local” está ativado e o cabeçalho não é baixado</translation>
+    </message>
+    <message>
+        <source>an estimate, since the header of the file cannot be fetched now</source>
+        <translation>uma estimativa, pois o cabeçalho do arquivo não pode ser obtido agora</translation>
+    </message>
+    <message>
+        <source>an estimate, since the engine gives no figures</source>
+        <translation>uma estimativa, pois o motor não fornece números</translation>
+    </message>
+</context>
+<context>
     <name>FitView</name>
     <message>
         <source>Models</source>
@@ -1551,14 +1586,6 @@
     <message>
         <source>not downloaded</source>
         <translation>não baixado</translation>
-    </message>
-    <message>
-        <source>Memory as the engine measured it after loading</source>
-        <translation>Memória medida pelo motor depois de carregar</translation>
-    </message>
-    <message>
-        <source>Memory as foreseen for {tokens} of context</source>
-        <translation>Memória prevista para {tokens} de contexto</translation>
     </message>
     <message>
         <source>as measured</source>

@@ -1535,6 +1535,41 @@
     </message>
 </context>
 <context>
+    <name>Fit</name>
+    <message>
+        <source>Memory as the engine measured it after loading</source>
+        <translation>引擎加载后测得的内存</translation>
+    </message>
+    <message>
+        <source>Memory as foreseen for {tokens} of context</source>
+        <translation>{tokens} 上下文预计占用的内存</translation>
+    </message>
+    <message>
+        <source>exact, counted by the engine from the header of the file</source>
+        <translation>精确值，由引擎根据文件头计算</translation>
+    </message>
+    <message>
+        <source>an estimate</source>
+        <translation>估算值</translation>
+    </message>
+    <message>
+        <source>an estimate; the exact figures are being worked out …</source>
+        <translation>估算值；正在计算精确数值……</translation>
+    </message>
+    <message>
+        <source>an estimate, since “Local only” is on and the header is not fetched</source>
+        <translation>估算值，因为“仅限本地”已开启，不会获取文件头</translation>
+    </message>
+    <message>
+        <source>an estimate, since the header of the file cannot be fetched now</source>
+        <translation>估算值，因为目前无法获取文件头</translation>
+    </message>
+    <message>
+        <source>an estimate, since the engine gives no figures</source>
+        <translation>估算值，因为引擎没有给出数值</translation>
+    </message>
+</context>
+<context>
     <name>FitView</name>
     <message>
         <source>Models</source>
@@ -1551,14 +1586,6 @@
     <message>
         <source>not downloaded</source>
         <translation>未下载</translation>
-    </message>
-    <message>
-        <source>Memory as the engine measured it after loading</source>
-        <translation>加载后引擎测得的内存</translation>
-    </message>
-    <message>
-        <source>Memory as foreseen for {tokens} of context</source>
-        <translation>上下文 {tokens} 时预计的内存</translation>
     </message>
     <message>
         <source>as measured</source>

@@ -34,13 +34,16 @@ class Fit(QObject):
 
     def __init__(self):
         super().__init__()
-        self.state, self.asked, self.refreshed = FitState(), [], 0
+        self.state, self.asked, self.looked, self.refreshed = FitState(), [], [], 0
 
     def refresh(self):
         self.refreshed += 1
 
     def show_model(self, model):
         self.asked.append(model)
+
+    def look_at(self, tokens):
+        self.looked.append(tokens)
 
     def tell(self, **state):
         self.state = FitState(**state)
@@ -108,6 +111,16 @@ def test_it_shows_memory_without_a_model_then_the_models_that_suit_and_why(begun
     assert world.state.step is Step.MODEL
     assert world.state.offers == (BEST, NEXT)
     assert (world.state.chosen, world.state.why) == (BEST, "All of it fits.")
+
+
+def test_the_exact_figures_are_asked_for_where_a_model_is_chosen_and_not_before(begun):
+    world = begun()
+    world.run.begin()
+    world.look()
+    assert world.fit.looked == []
+    world.run.go_on()
+    assert world.fit.looked == [32_768]
+    assert world.state.plan == PLAN
 
 
 def test_another_model_can_be_looked_at(begun):

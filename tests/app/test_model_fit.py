@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from glmdesk.app.engine_health import EngineHealth
-from glmdesk.app.fit_states import EngineReport, ModelOffer, PricedPlan
+from glmdesk.app.fit_states import EngineReport, Estimate, ModelOffer, PricedPlan
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Timing, Usage
-from glmdesk.core.errors import ModelTooLarge
+from glmdesk.core.errors import DownloadHalted, EngineError, ModelMissing, ModelTooLarge
 from glmdesk.core.plan import Memory, Occupancy, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Done
@@ -37,7 +37,7 @@ class Planning:
     """Knows two models; "there" has no plan."""
 
     def __init__(self):
-        self.looked = []
+        self.looked, self.trouble = [], None
 
     def survey(self, state, others):
         self.looked.append(("survey", others))
@@ -50,6 +50,13 @@ class Planning:
         if model == "there":
             raise ModelTooLarge("It does not fit.")
         return PLANS, 1
+
+    def exact(self, model, tokens, _state, _others, *, fetch):
+        self.looked.append(("exact", model, tokens, fetch))
+        if self.trouble is not None:
+            raise self.trouble
+        exact = (replace(p, exact=p.exact or p.plan.placement.context_tokens == tokens) for p in PLANS)
+        return tuple(exact), 1
 
     def running(self, state):
         return PricedPlan(Plan("here", "Q4", 17, state.placement, state.memory), BARS, measured=True)
@@ -125,6 +132,38 @@ def test_prices_are_worked_out_once(desk, qtbot):
     desk.fit.show_model("here")
     assert (desk.fit.state.plans, desk.fit.state.failed) == (PLANS, None)
     assert desk.planning.looked.count(("prices", "here")) == 1
+
+
+def test_a_plan_that_is_looked_at_becomes_exact(desk, qtbot):
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    assert not any(plan.exact for plan in desk.fit.state.plans)
+    desk.fit.look_at(24_576)
+    assert desk.fit.state.estimate is Estimate.CHECKED
+    qtbot.waitUntil(lambda: desk.fit.state.plans[2].exact)
+    assert desk.fit.state.estimate is Estimate.FIRST
+    desk.fit.look_at(24_576)
+    assert desk.planning.looked.count(("exact", "here", 24_576, True)) == 1
+
+
+@pytest.mark.parametrize(
+    ("local_only", "trouble", "estimate"),
+    [
+        (False, DownloadHalted("No network."), Estimate.UNREACHABLE),
+        (True, ModelMissing("The header is not here."), Estimate.LOCAL_ONLY),
+        (False, EngineError("No such device."), Estimate.UNCOUNTED),
+    ],
+)
+def test_what_cannot_be_exact_stays_an_estimate_and_says_why(desk, qtbot, local_only, trouble, estimate):
+    desk.preferences.change(local_only=local_only)
+    desk.planning.trouble = trouble
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: not desk.fit.state.pending)
+    desk.fit.look_at(16_384)
+    qtbot.waitUntil(lambda: desk.fit.state.estimate is estimate)
+    desk.fit.look_at(16_384)
+    assert desk.planning.looked.count(("exact", "here", 16_384, not local_only)) == 1
+    assert desk.fit.state.plans == PLANS
 
 
 @pytest.mark.parametrize(("place", "tokens"), [(0, 8192), (1, 0), (2, 24_576)])

@@ -63,12 +63,12 @@ def test_what_the_disk_has_no_room_for_is_refused():
 
 def test_context_has_its_price(tiny_glm):
     target = computer("rtx-4060-ti-16gb")
-    known = profile_of("glm-4.7-flash-ud-q4_k_xl", OFFERS, ())
+    known = profile_of("glm-4.7-flash-ud-q4_k_xl", OFFERS)
     plans = prices(known, target, KvType.Q8_0)
     assert [p.placement.context_tokens for p in plans[:3]] == [8192, 16_384, 24_576]
     moved = [p.placement.cpu_expert_layers for p in plans]
     assert moved == sorted(moved)
-    assert profile_of(str(tiny_glm), OFFERS, ()).shape.layers == 4
+    assert profile_of(str(tiny_glm), OFFERS).shape.layers == 4
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in HARDWARE.glob("*.json")))

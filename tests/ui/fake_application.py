@@ -32,6 +32,7 @@ from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.router import Router
 from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import ModelMissing
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
 from glmdesk.network import Network
@@ -56,6 +57,9 @@ class Planned:
 
     def survey(self, _state, _others):
         return (), ()
+
+    def exact(self, *_subject, **_options):
+        raise ModelMissing("The header of the model is not here.")
 
 
 class FakeApplication(QObject):

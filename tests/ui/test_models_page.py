@@ -8,6 +8,7 @@ from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.states import EnginePhase
+from glmdesk.core.errors import DownloadHalted, ModelMissing
 from glmdesk.core.plan import Occupancy
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
@@ -66,6 +67,24 @@ def test_the_slider_moves_the_plan_at_once_and_it_can_be_used(page, desk, qtbot)
     qtbot.mouseClick(action(page), Qt.MouseButton.LeftButton)
     assert desk.models.chosen == ["/m/here.gguf"]
     assert desk.preferences.settings.context_tokens == PLANS[2].plan.placement.context_tokens
+
+
+def test_what_is_looked_at_becomes_exact_and_the_slider_stays_where_it_is(page, qtbot):
+    qtbot.waitUntil(lambda: "16k of context · exact" in words(page))
+    page.findChild(QSlider).setValue(2)
+    qtbot.waitUntil(lambda: "24k of context · exact" in words(page))
+    assert page.findChild(QSlider).value() == 2
+
+
+def test_an_estimate_says_why_it_is_one(page, desk, qtbot):
+    desk.preferences.change(local_only=True)
+    desk.planning.trouble = ModelMissing("The header is not here.")
+    qtbot.mouseClick(row(page, "Absent"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "“Local only” is on" in words(page))
+    desk.preferences.change(local_only=False)
+    desk.planning.trouble = DownloadHalted("No network.")
+    desk.fit.refresh()
+    qtbot.waitUntil(lambda: "cannot be fetched now" in words(page))
 
 
 def test_a_size_beside_the_slider_moves_it(page, qtbot):

@@ -5,19 +5,21 @@ gives exactly the figures of the whole file, before a byte of the weights is fet
 """
 
 import hashlib
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import httpx2
 
-from glmdesk.core.errors import DownloadHalted
+from glmdesk.core.errors import DownloadHalted, ModelMissing, ModelUnusable
 from glmdesk.models import gguf
 from glmdesk.models.transfer.faults import Fault, Passing
 from glmdesk.models.transfer.names import addresses_of
 from glmdesk.models.transfer.order import Order
 from glmdesk.models.transfer.server import Location, Server
 
-_PATIENCE_S = 20.0
+_PATIENCE_S = 10.0
+_DAY_S = 24 * 3600
 
 
 class _Remote:
@@ -43,10 +45,9 @@ def sparse_twin(order: Order, folder: Path, token: Callable[[str], str] = lambda
 
     Raises `DownloadError`, and `ModelUnusable` where it is no model.
     """
-    known = order.sha256 or hashlib.sha256(order.urls[0].encode()).hexdigest()
-    twin = folder / known[:16] / order.name
-    if order.sha256 and twin.is_file():
-        return twin
+    if (kept := kept_twin(order, folder)) is not None:
+        return kept
+    twin = _place(order, folder)
     try:
         with httpx2.Client(timeout=_PATIENCE_S, follow_redirects=False) as client:
             server = Server(order.urls[0], client, addresses_of, token)
@@ -64,3 +65,23 @@ def sparse_twin(order: Order, folder: Path, token: Callable[[str], str] = lambda
         file.truncate(source.size)
     unfinished.replace(twin)
     return twin
+
+
+def kept_twin(order: Order, folder: Path) -> Path | None:
+    """What `sparse_twin` made before; None where that is nothing, spoiled, or may be of another file by now.
+
+    A file is known by its hash; of one without, what was made in the last day is good.
+    """
+    twin = _place(order, folder)
+    try:
+        fresh = bool(order.sha256) or 0 <= time.time() - twin.stat().st_mtime < _DAY_S
+        if fresh:
+            gguf.read(twin)
+    except (OSError, ModelMissing, ModelUnusable):
+        return None
+    return twin if fresh else None
+
+
+def _place(order: Order, folder: Path) -> Path:
+    known = order.sha256 or hashlib.sha256(order.urls[0].encode()).hexdigest()
+    return folder / known[:16] / order.name

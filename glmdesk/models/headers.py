@@ -1,0 +1,26 @@
+"""The headers of models that are not here, each kept as a file as long as the model, with nothing behind it.
+
+With one, a model is planned and dry-run before its download exactly as it will be after it.
+"""
+
+from pathlib import Path
+
+from glmdesk.models import hub, orders
+from glmdesk.models.catalog import Catalog
+from glmdesk.models.transfer.preview import kept_twin, sparse_twin
+
+
+def kept(model: str, offers: Catalog, folder: Path) -> Path | None:
+    """The header of an offer that was fetched into `folder` before; nobody is asked."""
+    offer = offers.offer(model)
+    return kept_twin(orders.of_offer(offer, hub.endpoints()), folder) if offer else None
+
+
+def fetched(model: str, offers: Catalog, folder: Path) -> Path:
+    """The header of what a person calls `model`, brought into `folder` where it is not there yet.
+
+    Raises `ModelMissing`, `DownloadError`, and `ModelUnusable` where it is no model.
+    """
+    endpoints = hub.endpoints()
+    first = orders.named(model, offers, endpoints)[0]
+    return sparse_twin(first, folder, hub.token_for(endpoints))
