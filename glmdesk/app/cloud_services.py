@@ -19,7 +19,7 @@ from glmdesk.app.states import CloudState, ServiceState
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud.failures import Failure, Kind, failure
 from glmdesk.cloud.offers import OWN_NAME, custom, read
-from glmdesk.core.chat import Chat
+from glmdesk.core.chat import Chat, Role
 from glmdesk.core.connections import Connection
 from glmdesk.core.services import CloudModel, Offers, Place, Service, place_of
 from glmdesk.core.settings import Settings
@@ -192,12 +192,14 @@ class CloudServices(QObject):
         return within(request, budget, self.totals().month)
 
     def needs_leave(self, leaving: Leaving) -> bool:
-        """Whether to ask the person: the first time in a chat, and always where a project is attached."""
+        """Whether to ask the person: the first time in a chat, and for each question about a project."""
         chat, place = self._chat(leaving.wish.chat_id), place_of(leaving.wish.place)
         if chat is None or place is None or chat.options.sent_to != place.service:
             return True
         project = chat.options.project
-        return bool(project) and project not in self._preferences.settings.sent_projects
+        if not project or project in self._preferences.settings.sent_projects:
+            return False
+        return not _was_let_go(chat, leaving.wish.turn_id, place.service)
 
     # --- money --------------------------------------------------------------------------------------------
 
@@ -268,3 +270,14 @@ class CloudServices(QObject):
     def _record(self, connection: Connection) -> None:
         self._tasks.run(lambda: self._log.add(connection), in_order=True)
         self.connected.emit(connection)
+
+
+def _was_let_go(chat: Chat, turn_id: str, service: str) -> bool:
+    """Whether the service has already answered the same question, by calls that `turn_id` goes on from."""
+    turn = chat.turns.get(turn_id)
+    for before in reversed(chat.path_to(turn.parent) if turn is not None else ()):
+        if before.message.role is Role.USER:
+            return False
+        if before.message.role is Role.ASSISTANT and before.message.place == service:
+            return True
+    return False

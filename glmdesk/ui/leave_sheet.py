@@ -110,6 +110,9 @@ class LeaveSheet(QDialog):
         )
         files = ", ".join(sorted(sources)) if sources else self.tr("none")
         self._figure(form, self.tr("Files"), files)
+        looks = sum(message.role is Role.TOOL for message in messages)
+        if looks:
+            self._figure(form, self.tr("Looks into files"), number(looks))
         thoughts = number(outgoing.thoughts) if outgoing.thoughts else self.tr("none")
         self._figure(form, self.tr("Earlier thoughts"), thoughts)
         tokens = estimated_tokens(outgoing.body.decode())
@@ -120,6 +123,13 @@ class LeaveSheet(QDialog):
             reading = usd(tokens * price.input / 1_000_000)
             self._figure(form, self.tr("Cost of reading it"), reading)
         self._column.addWidget(form)
+        if outgoing.request.tools:
+            looking = self.tr(
+                "While it answers, the model may ask for more of the project; that goes there too."
+            )
+            note = Label(looking, color="warning", scale=SMALL)
+            note.setObjectName("Looking")
+            self._column.addWidget(note)
 
     def _figure(self, form: Form, name: str, told: str) -> None:
         value = Label(told, elided=True)

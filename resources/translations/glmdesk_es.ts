@@ -1816,6 +1816,14 @@
 <context>
     <name>LeaveSheet</name>
     <message>
+        <source>Looks into files</source>
+        <translation>Consultas de archivos</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>Mientras responde, el modelo puede pedir más del proyecto; eso también va allí.</translation>
+    </message>
+    <message>
         <source>What will leave this computer</source>
         <translation>Lo que saldrá de este equipo</translation>
     </message>

@@ -1816,6 +1816,14 @@
 <context>
     <name>LeaveSheet</name>
     <message>
+        <source>Looks into files</source>
+        <translation>Consultas a arquivos</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>Enquanto responde, o modelo pode pedir mais do projeto; isso também vai para lá.</translation>
+    </message>
+    <message>
         <source>What will leave this computer</source>
         <translation>O que vai sair deste computador</translation>
     </message>

@@ -1816,6 +1816,14 @@
 <context>
     <name>LeaveSheet</name>
     <message>
+        <source>Looks into files</source>
+        <translation>查看文件的次数</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>回答时，模型可能会要求查看项目的更多内容；这些也会发送到那里。</translation>
+    </message>
+    <message>
         <source>What will leave this computer</source>
         <translation>将离开这台电脑的内容</translation>
     </message>
