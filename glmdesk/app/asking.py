@@ -42,6 +42,7 @@ class Asking(QObject):
         self._busy = False
         self._draft = 0  # number of the draft that was found for last
         self._counted = 0  # tokens of the sources that are in the session's draft
+        self._writing = False  # a question, for which the folder was looked through for changes
 
     @property
     def busy(self) -> bool:
@@ -65,9 +66,12 @@ class Asking(QObject):
         """Count `text` as the next question, with what came along and what is found for it."""
         self._draft += 1
         if not text.strip() or not self._project.state.attached:
-            self._counted = 0
+            self._counted, self._writing = 0, False
             self._session.set_draft(text, sources)
             return
+        if not self._writing:
+            self._writing = True
+            self._project.refresh()
         number = self._draft
         self._project.find(text, lambda found: self._draft_found(number, sources, found), self._counted)
 
@@ -82,7 +86,7 @@ class Asking(QObject):
 
     def _send_found(self, chat_id: str, sources: tuple[Source, ...], found: SourcesFound) -> None:
         self._set_busy(False)
-        self._counted = 0
+        self._counted, self._writing = 0, False
         if self._session.chat.id != chat_id:
             self._chats.open(chat_id)
         if self._session.chat.id != chat_id or self._session.state.busy:

@@ -3,6 +3,7 @@
 Parsers and the index are imported by the first call, which is on a thread: the window is not kept waiting.
 """
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from glmdesk.core.errors import ProjectError
 if TYPE_CHECKING:
     from glmdesk.projects.conversation import ProjectConversation
     from glmdesk.projects.index import Extent, ProjectIndex
+
+
+_PATIENCE_S = 0.3  # for changes in the folder, before a question is answered from what is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,11 @@ class ProjectFolder:
             return FolderRead(extent.files, extent.waiting, extent.skipped, tokens, extent.complete)
 
     def find(self, asked: Asked) -> SourcesFound:
-        """What goes along with a question."""
+        """What goes along with a question, by the folder as it is now where that can soon be known."""
         with self._lock:
+            begun = time.monotonic()
+            while time.monotonic() - begun < _PATIENCE_S and next(self._steps, None) is not None:
+                pass
             packed = self._conversation(asked.room).sources_for(
                 asked.text, asked.earlier, room=asked.room, pinned=asked.pinned
             )

@@ -5,10 +5,10 @@ nothing of this happens on the GUI thread, and a folder that is detached is left
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,7 +25,7 @@ from glmdesk.app.project_states import (
 )
 from glmdesk.app.states import ChatShown
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.chat import Chat, ToolCall
+from glmdesk.core.chat import ToolCall
 from glmdesk.core.citations import Citation
 from glmdesk.core.context import answer_room
 from glmdesk.core.errors import Explanation, GlmdeskError
@@ -39,12 +39,10 @@ USUAL_CONTEXT = 8_192
 MOST_SENT = 32_768
 """Tokens of sources with one question to a service: there is room for more, but each is paid for."""
 
+T = TypeVar("T")
+
 _Opening = tuple[str, tuple[str, ...], tuple[str, ...]]
 """A folder, what is included and what is left out by hand."""
-
-_NOTHING: dict[str, object] = {
-    field.name: getattr(ProjectState(), field.name) for field in fields(ProjectState)
-}
 
 
 MOST_COMPLETIONS = 8
@@ -73,7 +71,7 @@ class ProjectSession(QObject):
         self._opened_as: _Opening | None = None
         self._stepping = False
         self._chat_id = session.chat.id
-        self._state = ProjectState()
+        self._state = self._told = ProjectState()
         session.chat_shown.connect(self._chat_shown)
         session.state_changed.connect(self._follow)
         preferences.changed.connect(self._follow)
@@ -119,9 +117,7 @@ class ProjectSession(QObject):
 
     def view(self, path: str, start: int = 1, end: int = 0) -> None:
         """Show a file; `viewed` follows."""
-        if self._folder is not None:
-            folder = self._folder
-            self._tasks.run(lambda: folder.view(path, start, end), self._show_file, lambda _: None)
+        self._work(lambda folder: folder.view(path, start, end), self._show_file)
 
     def find(self, text: str, then: Callable[[SourcesFound], None], counted: int = 0) -> None:
         """Find what goes along with the question `text` in the open chat, and tell; nothing without a folder.
@@ -149,25 +145,16 @@ class ProjectSession(QObject):
         self, calls: tuple[ToolCall, ...], then: Callable[[CallsAnswered], None], *, first: bool
     ) -> None:
         """Look for what a model asked of its tools and tell; `first` for the first calls after a question."""
-        if self._folder is not None:
-            folder, context = self._folder, self._context()
-            self._tasks.run(
-                lambda: folder.answer(calls, context, first=first), then, partial(self._failed, folder)
-            )
+        context = self._context()
+        self._work(lambda folder: folder.answer(calls, context, first=first), then)
 
     def check(self, answer: str, then: Callable[[tuple[Citation, ...]], None]) -> None:
         """Hold the places that an answer cites against the folder, and tell."""
-        if self._folder is not None:
-            folder = self._folder
-            self._tasks.run(lambda: folder.citations(answer), then, partial(self._failed, folder))
+        self._work(lambda folder: folder.citations(answer), then)
 
     def complete(self, begun: str, then: Callable[[tuple[str, ...]], None]) -> None:
         """Find paths and names that go on from `begun`, and tell."""
-        if self._folder is not None:
-            folder = self._folder
-            self._tasks.run(
-                lambda: folder.complete(begun, MOST_COMPLETIONS), then, partial(self._failed, folder)
-            )
+        self._work(lambda folder: folder.complete(begun, MOST_COMPLETIONS), then)
 
     def close(self) -> None:
         """Leave the folder, once what is under way has ended; nothing can be asked after this."""
@@ -196,18 +183,31 @@ class ProjectSession(QObject):
         if wanted != self._opened_as:
             self._leave()
             self._opened_as = wanted
+            self._state = ProjectState()
             if wanted is not None:
                 self._open(*wanted)
-            else:
-                self._show(**_NOTHING)
-        self._show(**_chosen(chat), tools=self._preferences.settings.project_tools)
+        self._become(
+            replace(
+                self._state,
+                pinned=options.project_pinned,
+                left_out=options.project_left_out,
+                included=options.project_included,
+                tools=self._preferences.settings.project_tools,
+            )
+        )
 
     def _open(self, path: str, included: tuple[str, ...], left_out: tuple[str, ...]) -> None:
         from glmdesk.app.project_folder import ProjectFolder
 
         self._folder = ProjectFolder(Path(path), self._cache, self._count, included, left_out)
-        self._show(**{**_NOTHING, "folder": path, "phase": ProjectPhase.READING})
+        self._state = ProjectState(path, ProjectPhase.READING)
         self.refresh()
+
+    def _work(self, work: "Callable[[ProjectFolder], T]", then: Callable[[T], None]) -> None:
+        """Do something with the folder on a thread, where there is one, and tell."""
+        folder = self._folder
+        if folder is not None:
+            self._tasks.run(lambda: work(folder), then, partial(self._failed, folder))
 
     def _leave(self) -> None:
         folder, self._folder, self._opened_as, self._stepping = self._folder, None, None, False
@@ -267,22 +267,15 @@ class ProjectSession(QObject):
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show(self, **fields: object) -> None:
-        state = replace(self._state, **fields)  # type: ignore[arg-type]
-        if state != self._state:
-            self._state = state
+        self._become(replace(self._state, **fields))  # type: ignore[arg-type]
+
+    def _become(self, state: ProjectState) -> None:
+        if state != self._told:
+            self._state = self._told = state
             self.state_changed.emit(state)
 
     def _show_file(self, viewed: FileViewed) -> None:
         self.viewed.emit(viewed)
-
-
-def _chosen(chat: Chat) -> dict[str, object]:
-    options = chat.options
-    return {
-        "pinned": options.project_pinned,
-        "left_out": options.project_left_out,
-        "included": options.project_included,
-    }
 
 
 def _with(paths: tuple[str, ...], path: str, wanted: bool) -> tuple[str, ...]:

@@ -131,6 +131,15 @@ def test_the_draft_is_counted_with_its_sources(attached, asking, engine, qtbot):
     qtbot.waitUntil(counted_with_sources, timeout=20_000)
 
 
+def test_a_folder_is_looked_through_again_when_a_question_is_begun(attached, asking, folder, qtbot):
+    (folder / "new.py").write_text("def read_twice(path):\n    return 2\n")
+    asking.set_draft("What does read_twice do?")
+    qtbot.waitUntil(lambda: attached.state.files == 4, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: "new.py" in {source.path for source in attached.state.found.sources}, timeout=20_000
+    )
+
+
 def test_a_pinned_file_always_goes_along_and_one_that_is_left_out_never(attached, asking, session, qtbot):
     attached.pin("writer.py", pinned=True)
     attached.leave_out("reader.py", left_out=True)
