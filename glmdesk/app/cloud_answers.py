@@ -225,5 +225,6 @@ def _request(wish: Wish, service: Service, model: CloudModel) -> "CloudRequest":
         prompt.tools,
         wish.sampling,
         wish.max_tokens,
+        wish.effort,
         partial=prompt.partial,
     )

@@ -60,6 +60,7 @@ class PromptMaker:
             places=places_of(before, self._instructions(chat, choices)),
             turns=len(before),
             place=chat.options.place,
+            effort=chat.options.effort,
             once=once,
         )
 

@@ -14,10 +14,10 @@ class Wish:
 
     `max_tokens` and `thinking_tokens` are limits as those of `Generate`, `thinking_seconds` is another one
     for the thought; 0 means no limit but the context. `places` says for each message of the prompt from which
-    turn of the branch it is, -1 for the instructions; the branch has so many `turns`; `place` is
-    the service and its model, empty for this computer. With `tight` any room
-    that is left will do, else there must be enough for a useful answer. `once` is what was decided for this
-    answer alone.
+    turn of the branch it is, -1 for the instructions; the branch has so many `turns`; `place` is the service
+    and its model, empty for this computer, and `effort` how hard that is to think. With `tight` any room that
+    is left will do, else there must be enough for a useful answer. `once` is what was decided for this answer
+    alone.
     """
 
     chat_id: str
@@ -31,6 +31,7 @@ class Wish:
     places: tuple[int, ...] = ()
     turns: int = 0
     place: str = ""
+    effort: str = ""
     tight: bool = False
     once: ChatOptions | None = None
 

@@ -53,7 +53,8 @@ class ChatOptions:
     A thought ends after `thinking_tokens` or `thinking_seconds`, 0 for no such limit; `summarise_every` so
     many questions the older ones are summarised and forgotten, 0 for never. `place` is empty where the local
     model answers, else the service and its model ("z.ai/glm-4.7"); `sent_to` is the service
-    that a person let this chat be sent to. `project` is the attached folder, empty where there is none; of
+    that a person let this chat be sent to; `effort` is one of the efforts of thinking that its model knows,
+    empty for the service's own. `project` is the attached folder, empty where there is none; of
     its files `project_pinned` ones always go along, `project_left_out` ones never, and `project_included`
     ones are read although a rule leaves them out.
     """
@@ -73,3 +74,4 @@ class ChatOptions:
     project_left_out: tuple[str, ...] = ()
     project_included: tuple[str, ...] = ()
     sent_to: str = ""
+    effort: str = ""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from glmdesk.app.application import Application
 from glmdesk.core.chat_options import ChatOptions
-from glmdesk.core.setting_kinds import Choice, Described, Passage, described
+from glmdesk.core.services import place_of
+from glmdesk.core.setting_kinds import Choice, Described, Option, Page, Passage, described
 from glmdesk.core.settings import Settings
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form, ScrollingPage, resize_scaled, with_foot
@@ -38,6 +39,7 @@ class ChatOptionsDialog(QDialog):
         for setting in described(Settings):
             if setting.field in of_chats:
                 self._add(form, setting)
+        self._effort = self._added_effort(form, application)
         self._reset = Button(
             self.tr("Take those of the style"), name="Reset values", kind=Kind.OUTLINE, color="text"
         )
@@ -77,6 +79,29 @@ class ChatOptionsDialog(QDialog):
             form.hint(Label(translated(setting.shown.hint), color="muted", scale=SMALL))
         self._rows[setting.field] = field, back
 
+    def _added_effort(self, form: Form, application: Application) -> SettingField | None:
+        """How hard the model of a service thinks, where it wants that to be told."""
+        place = place_of(self._session.chat.options.place)
+        found = application.cloud.find(place) if place is not None else None
+        if found is None or not found[1].efforts:
+            return None
+        words = {
+            "none": self.tr("None"),
+            "low": self.tr("Low"),
+            "medium": self.tr("Medium"),
+            "high": self.tr("High"),
+            "max": self.tr("Highest"),
+        }
+        options = (Option("", self.tr("Usual")), *(Option(e, words.get(e, e)) for e in found[1].efforts))
+        name = self.tr("Effort of thinking")
+        field = field_for(Choice(page=Page.CLOUD, name=name, options=options), self._preferences)
+        field.setObjectName("effort")
+        field.changed.connect(partial(self._choose, "effort"))
+        form.row(name, field, tall=True)
+        hint = self.tr("How hard {model} thinks; more takes longer and costs more.")
+        form.hint(Label(hint.format(model=found[1].name), color="muted", scale=SMALL))
+        return field
+
     def _choose(self, name: str, value: Any) -> None:
         self._session.choose_options(**{name: value})
         self._show()
@@ -87,6 +112,8 @@ class ChatOptionsDialog(QDialog):
             own = getattr(options, name)
             field.show_value(own if own is not None else getattr(settings, name))
             back.setEnabled(own is not None)
+        if self._effort is not None:
+            self._effort.show_value(options.effort)
         style = options.preset or settings.preset
         self._sampling.show_value(options.sampling or own_or_vendors(settings, style))
         self._reset.setEnabled(options.sampling is not None)

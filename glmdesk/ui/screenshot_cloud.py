@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QScrollArea
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from glmdesk.app.pictured_cloud import KEYED, connect, spend
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, Text, Timing, Turn, Usage
@@ -56,6 +56,14 @@ def cloud_settings(stage: Stage) -> Iterator[Fact]:
     stage.view.dialogs.settings(Page.CLOUD)
 
 
+def cloud_effort(stage: Stage) -> Iterator[Fact]:
+    """How hard a model of a service is to think, among the options of the chat."""
+    yield from _begun(stage)
+    stage.application.session.choose_options(place=f"{KEYED}/glm-5.3", effort="high")
+    stage.view.dialogs.chat_options()
+    yield lambda: _scrolled_to(stage, "Chat options", "effort")
+
+
 def connections(stage: Stage) -> Iterator[Fact]:
     """Every connection that was made."""
     yield from _begun(stage)
@@ -88,6 +96,16 @@ def _put_cloud_answer(stage: Stage, ending: Ending) -> None:
     chats.open(chat.id)
 
 
+def _scrolled_to(stage: Stage, dialog_name: str, field: str) -> bool:
+    dialog = stage.view.findChild(QDialog, dialog_name)
+    area = dialog.findChild(QScrollArea) if dialog is not None else None
+    shown = dialog.findChild(QWidget, field) if dialog is not None else None
+    if area is None or shown is None:
+        return False
+    area.ensureWidgetVisible(shown, 0, area.height() // 2)
+    return True
+
+
 def _scrolled_down(stage: Stage) -> bool:
     dialog = stage.view.findChild(QDialog, "Settings")
     area = dialog.findChild(QScrollArea) if dialog is not None else None
@@ -108,6 +126,7 @@ CLOUD_SCENES = (
     Scene("cloud-failed", cloud_failed, settings=_SETTINGS),
     Scene("cloud-settings", cloud_settings, settings=_SETTINGS),
     Scene("cloud-connections", connections, settings=_SETTINGS | {"local_only": True}),
+    Scene("cloud-effort", cloud_effort, settings=_SETTINGS),
     Scene("cloud-sheet-large-type", cloud_sheet, settings=_SETTINGS | {"font_percent": 200}),
     Scene("cloud-settings-large-type", cloud_settings, settings=_SETTINGS | {"font_percent": 200}),
 )

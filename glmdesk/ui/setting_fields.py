@@ -103,8 +103,9 @@ class SegmentsField(SettingField):
         self._column.addWidget(self._hint)
 
     def show_value(self, value: Any) -> None:
-        self._segments.show_value(value)
-        self._hint.setText(translated(_chosen(self._options, value).hint))
+        chosen = _chosen(self._options, value)
+        self._segments.show_value(chosen.value)
+        self._hint.setText(translated(chosen.hint))
 
 
 class ListField(SettingField):

@@ -674,6 +674,38 @@
 <context>
     <name>ChatOptionsDialog</name>
     <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Bajo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Effort of thinking</source>
+        <translation>Esfuerzo al pensar</translation>
+    </message>
+    <message>
+        <source>How hard {model} thinks; more takes longer and costs more.</source>
+        <translation>Cuánto piensa {model}; más tarda más y cuesta más.</translation>
+    </message>
+    <message>
         <source>This chat</source>
         <translation>Este chat</translation>
     </message>

@@ -674,6 +674,38 @@
 <context>
     <name>ChatOptionsDialog</name>
     <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Baixo</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Médio</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alto</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Máximo</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Effort of thinking</source>
+        <translation>Esforço ao pensar</translation>
+    </message>
+    <message>
+        <source>How hard {model} thinks; more takes longer and costs more.</source>
+        <translation>Quanto {model} pensa; mais demora mais e custa mais.</translation>
+    </message>
+    <message>
         <source>This chat</source>
         <translation>Esta conversa</translation>
     </message>

@@ -674,6 +674,38 @@
 <context>
     <name>ChatOptionsDialog</name>
     <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>低</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Effort of thinking</source>
+        <translation>思考强度</translation>
+    </message>
+    <message>
+        <source>How hard {model} thinks; more takes longer and costs more.</source>
+        <translation>{model} 思考的深入程度；越深入，耗时越长，费用越高。</translation>
+    </message>
+    <message>
         <source>This chat</source>
         <translation>此对话</translation>
     </message>

@@ -24,7 +24,7 @@ from tests.app.fake_engine import FakeEngine
 from tests.cloud.loopback import LoopbackService, OpenWay, Reply, error_reply, recorded
 
 PLACE = "loopback/glm-4.7"
-MODEL = CloudModel("glm-4.7", "GLM-4.7", context=204_800)
+MODEL = CloudModel("glm-4.7", "GLM-4.7", context=204_800, efforts=("low", "high"))
 
 
 class OneService:
@@ -306,3 +306,14 @@ def test_without_a_local_model_the_meter_is_an_estimate(
     assert (session.meter.total, session.meter.limit, session.meter.exact) == (30, 204_800, False)
     session.choose_options(place="")
     assert session.meter.total == 0
+
+
+@pytest.mark.parametrize(("effort", "sent"), [("high", "high"), ("", None), ("max", None)])
+def test_the_effort_of_the_chat_is_sent_where_the_model_knows_it(
+    qtbot, session: ChatSession, serve: Callable[..., LoopbackService], effort: str, sent: str | None
+) -> None:
+    loopback = serve(Reply(recorded("zai-thinking")))
+    session.choose_options(effort=effort)
+    session.send("Why?")
+    qtbot.waitUntil(lambda: not session.state.busy)
+    assert loopback.asked[0].json.get("reasoning_effort") == sent

@@ -14,6 +14,7 @@ from glmdesk.core.connections import Connection
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.protocol import Prompt
 from glmdesk.ui import theme
+from glmdesk.ui.chat_options_dialog import ChatOptionsDialog
 from glmdesk.ui.cloud_rooms import ConnectionsRoom, ServicesRoom, SpendingRoom
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.estimate_line import EstimateLine
@@ -22,6 +23,7 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.main_view import MainView
 from glmdesk.ui.message_words import how_it_ended, made_how
 from glmdesk.ui.model_button import ModelButton
+from glmdesk.ui.setting_fields import SettingField
 from tests.cloud.loopback import LoopbackService, Reply, error_reply, recorded
 from tests.ui.test_model_button import painted
 
@@ -143,6 +145,25 @@ def test_escape_sends_nothing(qtbot, application, view):
     qtbot.keyClick(sheet_of(qtbot, view), Qt.Key.Key_Escape)
     assert application.cloud_answers.waiting == ()
     assert application.session.chat.path()[-1].message.ending is Ending.STOPPED
+
+
+# --- the effort of thinking --------------------------------------------------------------------------------
+
+
+def effort_of(qtbot, application, place):
+    application.session.choose_options(place=place)
+    dialog = ChatOptionsDialog(application)
+    qtbot.addWidget(dialog)
+    return dialog.findChild(SettingField, "effort")
+
+
+def test_the_effort_of_thinking_is_offered_where_the_model_wants_it(qtbot, application, cloud):
+    assert effort_of(qtbot, application, "") is None
+    assert effort_of(qtbot, application, "z.ai/glm-4.7") is None
+    field = effort_of(qtbot, application, "z.ai/glm-5.3")
+    field.findChild(QPushButton, "High").click()
+    assert application.session.chat.options.effort == "high"
+    assert effort_of(qtbot, application, "z.ai/glm-5.2") is not None
 
 
 # --- what is said of an answer -----------------------------------------------------------------------------
