@@ -27,7 +27,7 @@ from glmdesk.app.states import ChatShown
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import ToolCall
 from glmdesk.core.citations import Citation
-from glmdesk.core.context import answer_room
+from glmdesk.core.context import MOST_SENT, answer_room
 from glmdesk.core.errors import Explanation, GlmdeskError
 
 if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not with the window
@@ -35,9 +35,6 @@ if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not
 
 USUAL_CONTEXT = 8_192
 """Tokens; what is counted with while no model is loaded."""
-
-MOST_SENT = 32_768
-"""Tokens of sources with one question to a service: there is room for more, but each is paid for."""
 
 T = TypeVar("T")
 

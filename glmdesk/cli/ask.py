@@ -1,12 +1,8 @@
-"""`glmdesk ask`: one conversation with a model, each prompt a further turn in the same worker.
-
-About a project, the model may look by itself before it answers; those rounds are one turn.
-"""
+"""`glmdesk ask`: one conversation with a model, each prompt a further turn in the same worker."""
 
 import argparse
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from typing import Any
 
 from glmdesk import paths
@@ -14,11 +10,12 @@ from glmdesk.cli import conversation, output
 from glmdesk.cli.counting import count
 from glmdesk.cli.model import Ready, ready
 from glmdesk.cli.report import JsonReport, Report, TextReport
-from glmdesk.cli.turn import answered
-from glmdesk.core.chat import Message, Role, Text, Usage
+from glmdesk.cli.rounds import attached, converse
+from glmdesk.cli.turn import Turn, answered
+from glmdesk.core.chat import Usage
 from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import Plan
-from glmdesk.core.prompt import PromptMessage, prompt_message
+from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.engine.dry_runner import dry_run
 from glmdesk.engine.protocol import Generate, Hello, Prompt
@@ -26,9 +23,7 @@ from glmdesk.models import library
 from glmdesk.models.computer import Folders
 from glmdesk.models.library import ModelFile
 from glmdesk.models.planner import Listing, Planner
-from glmdesk.projects.conversation import ProjectConversation
-from glmdesk.projects.offer import SCHEMAS, instructions
-from glmdesk.projects.project import opened
+from glmdesk.projects.offer import SCHEMAS
 
 DONE = 0
 _LASTING = "A smaller plan is used, as the larger one ran out of memory before."
@@ -58,60 +53,21 @@ def run(arguments: argparse.Namespace) -> int:
         report.show(chat.loaded)
         _learn(planner, model, chat)
         with ExitStack() as stack:
-            project = stack.enter_context(_project(arguments.project, chat)) if arguments.project else None
-            if project is not None and not any(message.role is Role.SYSTEM for message in messages):
-                messages = (PromptMessage(Role.SYSTEM, instructions(tools=True)), *messages)
-            for question in arguments.prompts or [None]:
-                if question is not None:
-                    messages = (*messages, _question(question, project, report))
-                messages = _answered(arguments, chat, model.name, messages, report, project)
+            project = None
+            if arguments.project:
+                context = chat.plan.placement.context_tokens
+                read = attached(arguments.project, context, lambda texts: count(chat.worker, texts))
+                project = stack.enter_context(read)
+            tools = SCHEMAS if project is not None else ()
+
+            def ask(given: tuple[PromptMessage, ...], spent: Usage, looks: bool) -> Turn:
+                return answered(
+                    chat, _request(arguments, given, model.name, tools), report, spent, looks=looks
+                )
+
+            converse(messages, arguments.prompts, project, report, ask)
         _learn(planner, model, chat)
     return DONE
-
-
-@contextmanager
-def _project(folder: str, chat: Ready) -> Iterator[ProjectConversation]:
-    with opened(Path(folder), paths.cache()) as index:
-        for _ in index.refresh():
-            pass
-        context = chat.plan.placement.context_tokens
-        yield ProjectConversation(index, context, lambda texts: count(chat.worker, texts))
-
-
-def _question(question: str, project: ProjectConversation | None, report: Report) -> PromptMessage:
-    if project is None:
-        return PromptMessage(Role.USER, question)
-    packed = project.sources_for(question)
-    report.sources(packed)
-    return prompt_message(Message(Role.USER, (*packed.all_sources, Text(question))))
-
-
-def _answered(
-    arguments: argparse.Namespace,
-    chat: Ready,
-    model_name: str,
-    messages: tuple[PromptMessage, ...],
-    report: Report,
-    project: ProjectConversation | None,
-) -> tuple[PromptMessage, ...]:
-    """The conversation with the answer, and before it the calls that the model made, each with its result."""
-    tools = SCHEMAS if project is not None else ()
-    spent = Usage()
-    while True:
-        looks = project is not None and not project.is_over
-        turn = answered(chat, _request(arguments, messages, model_name, tools), report, spent, looks=looks)
-        messages = (*messages, prompt_message(turn.message))
-        if project is None:
-            return messages
-        if not looks or not turn.calls:
-            report.citations(project.citations(turn.message.text))
-            return messages
-        for call in turn.calls:
-            answer = project.answered(call.name, call.arguments)
-            report.result(call.name, answer)
-            messages = (*messages, PromptMessage(Role.TOOL, answer.text))
-        project.round_ended()
-        spent = turn.usage
 
 
 def _listing(hello: Hello) -> Listing:

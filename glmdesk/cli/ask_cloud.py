@@ -7,11 +7,15 @@ none; it is never an argument, which every program on a computer can read.
 import argparse
 import os
 import time
+from contextlib import ExitStack
 from decimal import Decimal
 from typing import Any
 
 from glmdesk import paths
 from glmdesk.cli import conversation, output
+from glmdesk.cli.report import ProjectLines, ProjectWords
+from glmdesk.cli.rounds import attached, converse
+from glmdesk.cli.turn import Turn
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.budget import within
 from glmdesk.cloud.client import Client
@@ -20,15 +24,18 @@ from glmdesk.cloud.failures import Failure, Kind, failure
 from glmdesk.cloud.offers import OWN_NAME, custom, read
 from glmdesk.cloud.privacy import Outgoing, outgoing
 from glmdesk.cloud.request import CloudRequest
-from glmdesk.core.chat import Message, Role, ToolCall
+from glmdesk.core.chat import Message, Role, ToolCall, Usage
 from glmdesk.core.connections import Connection
+from glmdesk.core.context import MOST_SENT
 from glmdesk.core.errors import GlmdeskError, SettingsError
-from glmdesk.core.prompt import PromptMessage, prompt_message
+from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.core.services import CloudModel, Place, Service, place_of
 from glmdesk.core.settings import Settings
 from glmdesk.core.spending import Cost, Spent, cost_of, totals
 from glmdesk.network import Network
+from glmdesk.projects.offer import SCHEMAS
+from glmdesk.projects.packing import estimated
 from glmdesk.store.journal import Journal
 from glmdesk.store.preferences import PreferencesFile
 from glmdesk.store.secrets import Secrets
@@ -43,12 +50,14 @@ def run(arguments: argparse.Namespace) -> int:
     key = os.environ.pop(KEY_VARIABLE, "")  # no child of ours needs it
     settings = PreferencesFile(paths.config() / "settings.json").load()
     service, model = _chosen(arguments, settings)
-    conversation_ = _Conversation(arguments, settings, service, model, key)
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
-    for question in arguments.prompts or [None]:
-        if question is not None:
-            messages = (*messages, PromptMessage(Role.USER, question))
-        messages = (*messages, prompt_message(conversation_.ask(messages)))
+    asking = _Asking(arguments, settings, service, model, key)
+    with ExitStack() as stack:
+        project = None
+        if arguments.project:
+            context = min(model.context or MOST_SENT, MOST_SENT)
+            project = stack.enter_context(attached(arguments.project, context, estimated))
+        converse(messages, arguments.prompts, project, asking.show, asking.ask)
     return DONE
 
 
@@ -69,7 +78,7 @@ def _chosen(arguments: argparse.Namespace, settings: Settings) -> tuple[Service,
     raise SettingsError(f"There is no service {named.service}.", action="Name one with --endpoint URL.")
 
 
-class _Conversation:
+class _Asking:
     """Asks one service, shows what comes, and writes down what it cost and where it went."""
 
     def __init__(
@@ -86,12 +95,13 @@ class _Conversation:
         self._spending = Journal(paths.data() / "spending.jsonl", Spent, 20_000)
         self._network = Network(self._connections.add)
         self._network.lock(settings.local_only)
+        self._spent = Cost()  # by the rounds of one question
+        self.show = _Json() if arguments.json else _Words()
 
-    def ask(self, messages: tuple[PromptMessage, ...]) -> Message:
+    def ask(self, messages: tuple[PromptMessage, ...], before: Usage, looks: bool) -> Turn:
         """One answer, shown as it comes; raises `GlmdeskError` where it is not whole."""
         leaving = self._leaving(messages)
         exchange = Exchange(self._client, leaving.body, f"A question to {self._model.name}")
-        show = _Json() if self._arguments.json else _Words()
         began = time.monotonic()
         message, first, ending = Message(Role.ASSISTANT, ()), 0.0, None
 
@@ -100,12 +110,13 @@ class _Conversation:
             first = first or time.monotonic()
             message = _with_event(message, event)
             ending = event
-            show.event(event)
+            self.show.event(event)
 
         exchange.run(receive)
-        seconds = time.monotonic() - first
-        self._finish(ending, show, first - began, seconds)
-        return message
+        turn = Turn(message, before + self._paid(ending))
+        if not (looks and turn.calls and isinstance(ending, cloud.Ended)):
+            self._finish(ending, turn.usage, first - began, time.monotonic() - first)
+        return turn
 
     def _leaving(self, messages: tuple[PromptMessage, ...]) -> Outgoing:
         if self._network.local_only:
@@ -117,6 +128,7 @@ class _Conversation:
             messages,
             arguments.thinking == "on",
             arguments.keep_thinking,
+            SCHEMAS if arguments.project else (),
             sampling=sampling_for(Preset(arguments.preset), self._model.id, arguments.seed),
             max_tokens=arguments.max_tokens,
         )
@@ -132,24 +144,28 @@ class _Conversation:
     def _client(self) -> Client:
         return Client(self._service, Secrets().key(self._service.id) or self._key, self._network)
 
-    def _finish(
-        self, ending: cloud.Event | None, show: "_Json | _Words", ttft_s: float, seconds: float
-    ) -> None:
+    def _paid(self, ending: cloud.Event | None) -> Usage:
+        """Write down what an answer cost."""
         usage = ending.usage if isinstance(ending, cloud.Ended | cloud.Refused) else None
-        cost = Cost()
-        if usage is not None:
-            if self._model.price is not None and not self._service.plan:
-                cost = cost_of(usage, self._model.price)
-            place = str(Place(self._service.id, self._model.id))
-            self._spending.add(Spent(time.time(), "", "", place, usage, cost))
-        written = usage.thinking + usage.answer if usage is not None else 0
+        if usage is None:
+            return Usage()
+        free = self._model.price is None or self._service.plan
+        cost = Cost() if free or self._model.price is None else cost_of(usage, self._model.price)
+        place = str(Place(self._service.id, self._model.id))
+        self._spending.add(Spent(time.time(), "", "", place, usage, cost))
+        self._spent += cost
+        return usage
+
+    def _finish(self, ending: cloud.Event | None, usage: Usage, ttft_s: float, seconds: float) -> None:
+        spent, self._spent = self._spent, Cost()
+        written = usage.thinking + usage.answer
         timing = {"ttft_s": round(ttft_s, 3), "decode_tps": round(written / seconds, 1) if seconds > 0 else 0}
-        show.end(ending, cost, timing)
+        self.show.end(ending, usage if usage != Usage() else None, spent, timing)
         if isinstance(ending, cloud.Refused):
             raise _error(ending.failure)
 
 
-class _Json:
+class _Json(ProjectLines):
     """One object a line."""
 
     def event(self, event: cloud.Event) -> None:
@@ -163,9 +179,10 @@ class _Json:
                 call = {"name": name, "arguments": dict(arguments), "complete": complete}
                 output.line({"event": "tool_call", **call})
 
-    def end(self, ending: cloud.Event | None, cost: Cost, timing: dict[str, Any]) -> None:
+    def end(
+        self, ending: cloud.Event | None, usage: Usage | None, cost: Cost, timing: dict[str, Any]
+    ) -> None:
         """The end, with what it took."""
-        usage = ending.usage if isinstance(ending, cloud.Ended | cloud.Refused) else None
         finish = ending.finish.value if isinstance(ending, cloud.Ended) else "error"
         line: dict[str, Any] = {"event": "done", "finish": finish, "usage": None, "timing": timing}
         if usage is not None:
@@ -175,7 +192,7 @@ class _Json:
         output.line(line)
 
 
-class _Words:
+class _Words(ProjectWords):
     """The answer on standard output, all else on standard error."""
 
     def __init__(self) -> None:
@@ -194,10 +211,11 @@ class _Words:
                 output.note(f"The model calls {name}({dict(arguments)}).")
         self._last = type(event)
 
-    def end(self, ending: cloud.Event | None, cost: Cost, _timing: dict[str, Any]) -> None:
+    def end(
+        self, _ending: cloud.Event | None, usage: Usage | None, cost: Cost, _timing: dict[str, Any]
+    ) -> None:
         """What it cost."""
         output.text("\n")
-        usage = ending.usage if isinstance(ending, cloud.Ended | cloud.Refused) else None
         if usage is not None:
             written = usage.thinking + usage.answer
             output.note(f"{usage.prompt} tokens read, {written} written, ${cost.total:.6f}.")

@@ -22,8 +22,8 @@ from glmdesk.projects.packing import Packed
 from glmdesk.projects.tools import ToolAnswer
 
 
-class Report(Protocol):
-    """Shows the events of a conversation as they come."""
+class ProjectReport(Protocol):
+    """Shows what of a project has to do with a conversation."""
 
     def sources(self, packed: Packed) -> None:
         """Show what of a project comes with a question."""
@@ -37,16 +37,17 @@ class Report(Protocol):
         """Show which places that an answer cites hold."""
         ...
 
+
+class Report(ProjectReport, Protocol):
+    """Shows the events of a conversation as they come."""
+
     def show(self, event: Event) -> None:
         """Show one event."""
         ...
 
 
-class JsonReport:
-    """One object a line, as the events come; the time of the load counts for the first turn."""
-
-    def __init__(self, plan: Plan, load_s: float) -> None:
-        self._plan, self._load_s = plan, load_s
+class ProjectLines:
+    """What a conversation has to do with a project, one object a line."""
 
     def sources(self, packed: Packed) -> None:
         """Print them as an object."""
@@ -65,6 +66,13 @@ class JsonReport:
             ]
             output.line({"event": "citations", "citations": places})
 
+
+class JsonReport(ProjectLines):
+    """One object a line, as the events come; the time of the load counts for the first turn."""
+
+    def __init__(self, plan: Plan, load_s: float) -> None:
+        self._plan, self._load_s = plan, load_s
+
     def show(self, event: Event) -> None:
         """Print the event's object, if it has one."""
         line = described(event, self._plan, self._load_s)
@@ -74,11 +82,8 @@ class JsonReport:
             self._load_s = 0.0
 
 
-class TextReport:
-    """The answer on standard output, the thought and all else on standard error."""
-
-    def __init__(self) -> None:
-        self._thinking = self._answering = False
+class ProjectWords:
+    """What a conversation has to do with a project, on standard error."""
 
     def sources(self, packed: Packed) -> None:
         """Tell how much of the project comes with the question."""
@@ -95,6 +100,13 @@ class TextReport:
         for citation in citations:
             if not citation.holds:
                 output.note(f"{citation.path}:{citation.first} does not hold: {citation.why}")
+
+
+class TextReport(ProjectWords):
+    """The answer on standard output, the thought and all else on standard error."""
+
+    def __init__(self) -> None:
+        self._thinking = self._answering = False
 
     def show(self, event: Event) -> None:
         """Print what of the event is for people."""

@@ -118,6 +118,15 @@ class Usage:
     thinking: int = 0
     answer: int = 0
 
+    def __add__(self, other: "Usage") -> "Usage":
+        """Those of both together."""
+        return Usage(
+            self.prompt + other.prompt,
+            self.cached + other.cached,
+            self.thinking + other.thinking,
+            self.answer + other.answer,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Timing:

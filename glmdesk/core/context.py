@@ -13,6 +13,9 @@ from glmdesk.core.prompt import PromptMessage
 
 WARNING_FRACTION = 0.8
 _ANSWER_ROOM = 1024
+MOST_SENT = 32_768
+"""Tokens of sources with one question to a service: there is room for more, but each is paid for."""
+
 _LETTERS_A_TOKEN = 4
 _ANSWER_SHARE = 8  # of a small context, one part in so many
 

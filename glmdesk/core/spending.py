@@ -29,6 +29,15 @@ class Cost:
         """All of it."""
         return self.prompt + self.cached + self.thinking + self.answer
 
+    def __add__(self, other: "Cost") -> "Cost":
+        """That of both together."""
+        return Cost(
+            self.prompt + other.prompt,
+            self.cached + other.cached,
+            self.thinking + other.thinking,
+            self.answer + other.answer,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Spent:

@@ -11,6 +11,7 @@ from glmdesk.cli import ask_cloud
 from glmdesk.cli.arguments import parse
 from glmdesk.core.errors import GlmdeskError
 from tests.cloud.loopback import LoopbackService, Reply, error_reply, recorded
+from tests.projects.trees import plant
 
 KEY = "0123456789abcdef0123456789abcdef.canary0123456789"
 
@@ -91,3 +92,24 @@ def test_connections_and_costs_are_written_down(home: Path) -> None:
     assert json.loads(files["connections.jsonl"])["why"] == "A question to m"
     assert json.loads(files["spending.jsonl"])["usage"]["prompt"] == 1842
     assert not any(KEY in text for text in files.values())
+
+
+def test_a_project_goes_along_and_the_model_looks_until_it_answers(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    key = "aws_secret_access_key = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYcanaryKEY1'\n"
+    rows = "".join(f"row_{number} = {number}\n" for number in range(1, 60))
+    plant(tmp_path / "project", {"reader.py": key + rows})
+    calls = recorded("zai-tools").replace(b"read_lines", b"open_lines")
+    with LoopbackService([Reply(calls), Reply(recorded("zai-thinking"))]) as loopback:
+        asked(loopback, "--json", "--project", str(tmp_path / "project"), "What is row_41?")
+        first, second = (request.json for request in loopback.asked)
+        assert not any(b"canaryKEY1" in request.body for request in loopback.asked)
+    assert {tool["function"]["name"] for tool in first["tools"]} >= {"open_lines", "search"}
+    assert "row_41 = 41" in first["messages"][-1]["content"]
+    assert [message["role"] for message in second["messages"][-3:]] == ["assistant", "tool", "tool"]
+    assert "row_41 = 41" in second["messages"][-2]["content"]
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    events = [line["event"] for line in lines]
+    assert events[0] == "sources"
+    assert (events.count("tool_result"), events.count("done"), events[-1]) == (2, 1, "done")
