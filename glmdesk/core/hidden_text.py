@@ -15,6 +15,11 @@ _HIDDEN = re.compile(
     "|[\u200c\u200d]{2,}"  # joiners in a row join nothing
     "|[\ufe00-\ufe0f]{2,}"
 )
+_SUSPECT = (
+    "[\U0001f3f4\U000e0000-\U000e0fff\u202a-\u202e\u2066-\u2069\u200b-\u200d\u2060-\u2065\u206a-\u206f"
+    "\ufeff\u180e\u3164\uffa0\U0001d173-\U0001d17a\ufe00-\ufe0f]"
+)
+_RUN = re.compile(f"{_SUSPECT}{_SUSPECT}*")  # quick to find, and all that `_HIDDEN` finds lies within one
 
 
 def without_hidden(text: str) -> tuple[str, int]:
@@ -28,4 +33,5 @@ def without_hidden(text: str) -> tuple[str, int]:
         count += len(match[0])
         return ""
 
-    return _HIDDEN.sub(replaced, text), count
+    kept = _RUN.sub(lambda run: _HIDDEN.sub(replaced, run[0]), text)
+    return kept, count

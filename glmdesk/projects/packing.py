@@ -29,6 +29,8 @@ _MAP_SHARE, _MOST_MAP = 0.06, 400  # of the budget; tokens
 _SIGNATURE_SHARE = 0.08
 _NUMBERS = 5  # characters that the number of a line takes
 _HEADER_TOKENS = 40  # of a source's marks
+_LEAST_COST = 60  # tokens of a piece that says anything
+_MOST_MISSES = 40  # pieces too long for the room that is left, before what is shorter is not worth the search
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,31 +137,41 @@ def _whole(index: ProjectIndex, ranking: Ranking, budget: int, count: TokenCount
 
 def _chosen(passages: Passages, ranking: Ranking, room: int) -> Iterator[Source]:
     """The best pieces while there is room by estimate, the files' variety weighed against each score."""
+    misses = 0
     for ranked in _spread(ranking.pieces):
-        if room <= 0:
-            return
         piece = ranked.piece
+        if room <= _LEAST_COST or misses > _MOST_MISSES:
+            return
+        if _cost(0, piece.end - piece.start) > room:
+            misses += 1
+            continue
         lines = list(passages.lines(ranked.path, piece.start, piece.end))
         while lines and not lines[-1].strip():
             lines.pop()
         if not lines:
             continue
         text = "\n".join(lines)
-        cost = int((len(text) + _NUMBERS * len(lines)) / CHARACTERS_A_TOKEN) + _HEADER_TOKENS
-        if cost <= room:
+        cost = _cost(len(text), len(lines))
+        if cost > room:
+            misses += 1
+        else:
             room -= cost
             yield Source(ranked.path, text, piece.start, piece.start + len(lines) - 1, piece.name)
+
+
+def _cost(characters: int, lines: int) -> int:
+    """The likely tokens of a piece."""
+    return int((characters + _NUMBERS * lines) / CHARACTERS_A_TOKEN) + _HEADER_TOKENS
 
 
 def _spread(pieces: Sequence[RankedPiece]) -> list[RankedPiece]:
     """The pieces best first, each further one of a file worth less than the one before."""
     seen: Counter[str] = Counter()
-    weighed: list[tuple[float, int, RankedPiece]] = []
+    weighed: list[tuple[float, int]] = []
     for place, ranked in enumerate(pieces):
-        weighed.append((ranked.score * _SPREAD ** seen[ranked.path], -place, ranked))
+        weighed.append((-ranked.score * _SPREAD ** seen[ranked.path], place))
         seen[ranked.path] += 1
-    weighed.sort(key=lambda item: item[:2], reverse=True)
-    return [ranked for _, _, ranked in weighed]
+    return [pieces[place] for _, place in sorted(weighed)]
 
 
 def _fitting(

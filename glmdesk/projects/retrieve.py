@@ -9,6 +9,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.grammars import CODE_SUFFIXES
@@ -111,10 +112,13 @@ class Retrieval:
             return Ranking()
         top = max(candidate.base for candidate in candidates.values()) or 1.0
         weights = {word_id(word): idf[word] * question.words[word] for word in idf}
-        names = {name.lower(): weight for name, weight in question.names.items()}
+        names: dict[str, float] = {}
+        for name, weight in question.names.items():
+            last = name.lower().rpartition(".")[2]
+            names[last] = names.get(last, 0.0) + weight
         opened = self._pieces(candidates)
         lengths = {file: inside.postings.piece_lengths() for file, inside in opened.items()}
-        average = sum(map(sum, lengths.values())) / max(1, sum(map(len, lengths.values())))
+        average = sum(map(sum, lengths.values())) / max(1, sum(map(len, lengths.values()))) or 1.0
         scores = {
             file: _piece_scores(inside, lengths[file], weights, names, average, candidates[file].lines)
             for file, inside in opened.items()
@@ -158,22 +162,27 @@ def _piece_scores(
 ) -> list[float]:
     """BM25 of each piece, more for what the question names and for the lines it points to."""
     scores = [0.0] * len(inside.pieces)
+    shortest, by_length = _K1 * (1 - _B + _B * _LEAST_LENGTH), _K1 * _B / average
     for word, number, count in inside.postings.of(list(weights)):
-        length = _K1 * (1 - _B + _B * max(_LEAST_LENGTH, lengths[number] / average))
+        length = max(shortest, _K1 * (1 - _B) + by_length * lengths[number])
         scores[number] += weights[word] * count * (_K1 + 1) / (count + length)
     for number, piece in enumerate(inside.pieces):
         if piece.name:
             last = piece.name.rpartition(".")[2].lower()
-            for name, weight in names.items():
-                if name == last or name.endswith(f".{last}"):
-                    scores[number] += 4.0 * weight
-            for part in words_of(last).split():
-                scores[number] += 0.5 * weights.get(word_id(part), 0.0)
+            scores[number] += 4.0 * names.get(last, 0.0)
+            for part in _parts(last):
+                scores[number] += 0.5 * weights.get(part, 0.0)
         if piece.end - piece.start < 2:
             scores[number] *= _HEAD_ALONE
-        if any(piece.start <= line <= piece.end for line in lines):
+        if lines and any(piece.start <= line <= piece.end for line in lines):
             scores[number] += 20.0
     return scores
+
+
+@lru_cache(50_000)
+def _parts(name: str) -> tuple[int, ...]:
+    """The words of the name of a piece."""
+    return tuple(map(word_id, words_of(name).split()))
 
 
 def _prior(path: str, question: Question) -> float:

@@ -21,6 +21,7 @@ CREATE TABLE files (
     characters INTEGER NOT NULL, lines INTEGER NOT NULL, hidden INTEGER NOT NULL, secrets INTEGER NOT NULL,
     pieces BLOB
 );
+CREATE INDEX files_read ON files (path, characters) WHERE reason IS NULL;
 CREATE INDEX files_by_base ON files (base);
 CREATE TABLE names (name TEXT NOT NULL, file INTEGER NOT NULL, piece INTEGER NOT NULL);
 CREATE INDEX names_by_name ON names (name);

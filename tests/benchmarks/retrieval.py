@@ -153,9 +153,10 @@ def main() -> None:
                 texts = {path: files.read(path, reveal=True).text for path in index.paths()}
                 known[name] = index, WholeFiles(texts, count)
             index, whole = known[name]
-            begun = time.perf_counter()
             found = {"glmdesk find": ours(index, task["query"], count)}
-            times.append((time.perf_counter() - begun) / len(BUDGETS))
+            begun = time.process_time()
+            pack(index, task["query"], BUDGETS[0])
+            times.append(time.process_time() - begun)
             found["BM25, whole files"] = whole.found(whole.bm25(task["query"]))
             found["keyword grep"] = whole.found(whole.grep(task["query"]))
             for method, one in found.items():
@@ -170,7 +171,7 @@ def _print(sums: dict[str, list[float]], tasks: int, times: list[float]) -> None
     for method, row in sums.items():
         print(f"{method:<20}" + "".join(f"{value / tasks:>8.3f}" for value in row))
     times.sort()
-    print(f"one answer, packed: median {times[len(times) // 2] * 1e3:.0f} ms,", end=" ")
+    print(f"one answer of 8k, CPU: median {times[len(times) // 2] * 1e3:.0f} ms,", end=" ")
     print(f"95 % below {times[int(len(times) * 0.95)] * 1e3:.0f} ms")
 
 
