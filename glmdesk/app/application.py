@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.context_price import ContextPrice
 from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads, Make
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_fetching import EngineFetching
@@ -38,6 +38,7 @@ from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.offered import delivery
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
@@ -50,15 +51,12 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell
-from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import Explanation
 from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.store.secrets import Secrets
 
 if TYPE_CHECKING:
-    from glmdesk.models.delivery import ModelDelivery
     from glmdesk.models.library import ModelFile
-    from glmdesk.models.transfer import Progress
 
 
 class Application(QObject):
@@ -114,7 +112,9 @@ class Application(QObject):
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.pay)
         self.cloud.locked.connect(self.cloud_answers.close)
-        self._planning = planning or ThisComputer(paths.models(), paths.cache(), paths.resources())
+        self._planning = planning or ThisComputer(
+            paths.models(), paths.cache(), paths.resources(), way_out=self.cloud.network
+        )
         price = ContextPrice(self.engine, self.tasks, self._planning)
         self._states = ChatStates(
             self.engine, self.chats, self.preferences, self.tasks, paths.data() / "read", parent=self
@@ -174,7 +174,7 @@ class Application(QObject):
         self.downloads = Downloads(
             paths.data() / "download.json",
             self.tasks,
-            deliver or partial(_delivery, self.cloud.network),
+            deliver or partial(delivery, self.cloud.network),
             lambda: self.preferences.settings.local_only,
             self,
         )
@@ -186,7 +186,15 @@ class Application(QObject):
         self.storage = Storage(self.chats, self.tasks, paths.data(), paths.models(), self.models.start, self)
         self.storage.noticed.connect(self.notified)
         LoadLessons(self.engine, self._planning, self.tasks, self)
-        self.fit = ModelFit(self.engine, self.models, self.preferences, self._planning, self.tasks, self)
+        self.fit = ModelFit(
+            self.engine,
+            self.models,
+            self.preferences,
+            self._planning,
+            self.tasks,
+            lambda: self.downloads.state.phase is DownloadPhase.NONE,
+            self,
+        )
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
         self.first_run.news_offered = may_tell()
         self.session.turn_changed.connect(self.first_run.turn_changed)
@@ -267,14 +275,3 @@ def _elsewhere() -> "Sequence[ModelFile]":
     from glmdesk.models import elsewhere
 
     return () if paths.OVERRIDE in os.environ else elsewhere.found(Path.home(), os.environ)
-
-
-def _delivery(
-    way_out: WayOut, model: str, executor: Executor, report: Callable[["Progress"], None]
-) -> "ModelDelivery":
-    from glmdesk.models.delivery import ModelDelivery
-    from glmdesk.models.transfer import Patience
-
-    catalog = paths.resources() / "models.json"
-    patience = Patience(tries=None)
-    return ModelDelivery(model, paths.models(), catalog, executor, report, patience=patience, way_out=way_out)

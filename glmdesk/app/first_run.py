@@ -85,6 +85,7 @@ class FirstRun(QObject):
         state = self._state
         if state.step is Step.COMPUTER:
             self._show(Step.MODEL)
+            self._fit.ask_hub()
         elif state.step is Step.MODEL and state.chosen is not None:
             offer = state.chosen
             self._downloads.start(offer.model, offer.name, offer.file_bytes)

@@ -1,5 +1,6 @@
 """What fits this computer: the models with their verdicts, and what each size of context costs."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import EngineError, Explanation, GlmdeskError
+
+_log = logging.getLogger(__name__)
 
 Priced = tuple[tuple[PricedPlan, ...], int]
 """Plans by context, and which of them is advised."""
@@ -30,11 +33,12 @@ class ModelFit(QObject):
         preferences: Preferences,
         planning: Planning,
         tasks: Tasks,
+        no_download: Callable[[], bool] = lambda: True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._engine, self._models, self._preferences = engine, models, preferences
-        self._planning, self._tasks = planning, tasks
+        self._planning, self._tasks, self._no_download = planning, tasks, no_download
         self._state = FitState()
         self._asked = 0
         self._known: dict[str, Priced] = {}
@@ -65,6 +69,24 @@ class ModelFit(QObject):
                     self._show(replace(self._state, pending=False))
 
         self._run(lambda: self._planning.survey(engine, self._others()), found)
+
+    def ask_hub(self) -> None:
+        """Have the catalogue brought up to date in the background; it is asked for once a day at most.
+
+        Not while a download is under way either: it goes on with the very file that it began with.
+        """
+
+        def told(changed: bool) -> None:
+            if changed:
+                self.refresh()
+
+        def untold(error: Exception) -> None:
+            if not isinstance(error, GlmdeskError | OSError):
+                raise error
+            _log.info("The catalogue stays as it was: %s", error)
+
+        if self._no_download() and not self._preferences.settings.local_only:
+            self._tasks.run(self._planning.ask_hub, told, untold, long=True)
 
     def show_model(self, model: str) -> None:
         """Show what the contexts of this model cost."""

@@ -52,6 +52,10 @@ class PicturedComputer(ThisComputer):
     def get_ready(self) -> None:
         """Nothing is to be measured."""
 
+    def ask_hub(self) -> bool:
+        """Nobody is asked."""
+        return False
+
     def loaded(self, _state: EngineState) -> None:
         """Nothing is learned."""
 

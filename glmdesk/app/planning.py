@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from glmdesk.app.fit_states import ModelOffer, PricedPlan
 from glmdesk.app.states import EngineState
+from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import ModelMissing, ModelTooLarge
 from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile
@@ -19,14 +21,15 @@ if TYPE_CHECKING:
     from glmdesk.models.survey import Surveyed
 
 
-_CATALOG = "models.json"
-
-
 class Planning(Protocol):
     """What controllers ask of a planner; everything here takes its time, so it is called on a thread."""
 
     def get_ready(self) -> None:
         """Measure what plans need and nobody has measured yet."""
+        ...
+
+    def ask_hub(self) -> bool:
+        """Bring the catalogue up to date, once a day; True where it changed; raises `DownloadError`."""
         ...
 
     def plan(self, model: ModelFile, state: EngineState, context_tokens: int) -> Plan:
@@ -79,9 +82,17 @@ class Planning(Protocol):
 class ThisComputer:
     """Plans for this computer, or for the one in the file `hardware`, by `models.planner`."""
 
-    def __init__(self, models: Path, cache: Path, resources: Path, hardware: Path | None = None) -> None:
+    def __init__(
+        self,
+        models: Path,
+        cache: Path,
+        resources: Path,
+        hardware: Path | None = None,
+        way_out: WayOut | None = None,
+    ) -> None:
+        """`way_out` is asked before anybody is connected to."""
         self._places = models, cache, resources
-        self._hardware = hardware
+        self._hardware, self._way_out = hardware, way_out
         self._made: Planner | None = None
 
     @property
@@ -98,6 +109,13 @@ class ThisComputer:
     def get_ready(self) -> None:
         """Measure the bandwidth of the memory, the first time."""
         self.planner.get_ready()
+
+    def ask_hub(self) -> bool:
+        """Bring the catalogue up to date, where a day has passed."""
+        from glmdesk.models import hub, published
+
+        listing = partial(hub.listing, way_out=self._way_out)
+        return published.refresh(self._places[2], self._places[1], listing=listing)
 
     def plan(self, model: ModelFile, state: EngineState, context_tokens: int) -> Plan:
         """The plan for a model; raises as `Planner.plan` does."""
@@ -152,7 +170,7 @@ class ThisComputer:
         file = self._file(model, others)
         if file is None and not fetch:
             raise ModelMissing("The header of the model is not here.")
-        path = file.path if file else headers.fetched(model, self._catalog(), self._headers)
+        path = file.path if file else headers.fetched(model, self._catalog(), self._headers, self._way_out)
         plans, best = self.prices(model, state, others)
         place = next((i for i, p in enumerate(plans) if p.plan.placement.context_tokens == tokens), best)
         if plans[place].exact:
@@ -188,9 +206,9 @@ class ThisComputer:
         return slowness.reason(slowness.look(worker_pid), state.placement, state.memory, machine)
 
     def _catalog(self) -> "Catalog":
-        from glmdesk.models import catalog
+        from glmdesk.models import published
 
-        return catalog.read(self._places[2] / _CATALOG)
+        return published.offered(self._places[2], self._places[1])
 
     @property
     def _headers(self) -> Path:

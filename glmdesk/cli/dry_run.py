@@ -15,7 +15,7 @@ from glmdesk.engine.dry_runner import DryRunner
 from glmdesk.engine.protocol import Hello
 from glmdesk.machine.detection import detect
 from glmdesk.machine.devices import Device, Disk, Kind, Machine
-from glmdesk.models import catalog, headers, library, profile
+from glmdesk.models import headers, library, profile, published
 from glmdesk.models.memory import allowance, predict
 
 DONE = 0
@@ -54,7 +54,7 @@ def _file(model: str) -> Path:
     try:
         return library.resolve(model).path
     except ModelMissing:
-        offers = catalog.read(paths.resources() / "models.json")
+        offers = published.offered(paths.resources(), paths.cache())
         if not (offers.offer(model) or re.fullmatch(r"https?://.+|[\w.-]+/[\w.-]+(:.+|/.+\.gguf)?", model)):
             raise
     return headers.fetched(model, offers, paths.cache() / "headers")

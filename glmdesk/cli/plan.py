@@ -11,7 +11,7 @@ from glmdesk.cli import output
 from glmdesk.core.errors import Explanation, ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Plan
 from glmdesk.engine.child import Child
-from glmdesk.models import catalog, computer, fit, library, profile, reasons
+from glmdesk.models import catalog, computer, fit, library, profile, published, reasons
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.computer import Computer, Folders
 from glmdesk.models.fit import Fit, Refusal, Wish
@@ -65,7 +65,7 @@ def _target(hardware: str) -> Computer:
 
 def _subject(model: str) -> _Subject:
     """The files or relatives that `model` names; raises `GlmdeskError` where it names nothing."""
-    offers = catalog.read(paths.resources() / "models.json")
+    offers = published.offered(paths.resources(), paths.cache())
     if not model:
         return _Subject(tuple(offer.profile for offer in offers.offers))
     if offer := offers.offer(model):

@@ -9,6 +9,7 @@ from pathlib import Path
 from glmdesk import paths
 from glmdesk.cli import output, plan
 from glmdesk.core.errors import ModelTooLarge
+from glmdesk.models import published
 from glmdesk.models.delivery import ModelDelivery
 from glmdesk.models.transfer import Delivery, Patience, Phase, Progress
 from glmdesk.models.transfer.transfer import CONNECTIONS
@@ -26,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         delivery = ModelDelivery(
             arguments.id or _best(),
             folder,
-            paths.resources() / "models.json",
+            lambda: published.offered(paths.resources(), paths.cache()),
             executor,
             told.report,
             endpoints=arguments.endpoint,

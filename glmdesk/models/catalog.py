@@ -7,10 +7,11 @@ The relatives are far larger models that people ask for; they are here to say wh
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from glmdesk.models.hub import HubFile
 from glmdesk.models.mixtures import tensors
 from glmdesk.models.profile import Profile
 from glmdesk.models.shape import Shape
@@ -63,10 +64,16 @@ class Catalog:
         return next((r for r in self.relatives if model.lower() in (r.id, r.name.lower())), None)
 
 
-@cache
-def read(path: Path) -> Catalog:
-    """The catalogue in the file `path`, which ships with the program."""
+@lru_cache(maxsize=4)
+def read(path: Path, published: tuple[HubFile, ...] = ()) -> Catalog:
+    """The catalogue in the file `path`, which ships with the program, its files as they are `published`."""
     content: dict[str, Any] = json.loads(path.read_bytes())
+    newest = {
+        (file.repo, file.name): {"bytes": file.size, "sha256": file.sha256, "revision": file.revision}
+        for file in published
+    }
+    for model in content["models"]:
+        model["files"] = [file | newest.get((file["repo"], file["file"]), {}) for file in model["files"]]
     offers = [offer for model in content["models"] for offer in _offers(model)]
     relatives = [
         Relative(r["id"], r["name"], r["bits"], r["bytes"], r.get("repo", ""), r.get("quant", ""))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import DownloadHalted
-from glmdesk.models import catalog, hub, orders
+from glmdesk.models import hub, orders
+from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer import Delivery, Order, Patience, Progress, Transfer
 
 
@@ -20,7 +21,7 @@ class ModelDelivery:
         self,
         model: str,
         folder: Path,
-        catalog_file: Path,
+        offers: Callable[[], Catalog],
         executor: Executor,
         report: Callable[[Progress], None],
         *,
@@ -29,7 +30,7 @@ class ModelDelivery:
         bytes_per_s: int = 0,
         way_out: WayOut | None = None,
     ) -> None:
-        self._model, self._folder, self._catalog = model, folder, catalog_file
+        self._model, self._folder, self._offers = model, folder, offers
         self._executor, self._report = executor, report
         self._endpoints = hub.endpoints(endpoints)
         self._patience, self._bytes_per_s = patience, bytes_per_s
@@ -69,7 +70,7 @@ class ModelDelivery:
 
     def _orders(self) -> tuple[Order, ...]:
         listing = partial(hub.listing, way_out=self._way_out)
-        return orders.named(self._model, catalog.read(self._catalog), self._endpoints, listing)
+        return orders.named(self._model, self._offers(), self._endpoints, listing)
 
     def _made(self, order: Order) -> Transfer:
         transfer = Transfer(

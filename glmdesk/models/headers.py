@@ -3,8 +3,10 @@
 With one, a model is planned and dry-run before its download exactly as it will be after it.
 """
 
+from functools import partial
 from pathlib import Path
 
+from glmdesk.core.connections import WayOut
 from glmdesk.models import hub, orders
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.preview import kept_twin, sparse_twin
@@ -16,11 +18,12 @@ def kept(model: str, offers: Catalog, folder: Path) -> Path | None:
     return kept_twin(orders.of_offer(offer, hub.endpoints()), folder) if offer else None
 
 
-def fetched(model: str, offers: Catalog, folder: Path) -> Path:
+def fetched(model: str, offers: Catalog, folder: Path, way_out: WayOut | None = None) -> Path:
     """The header of what a person calls `model`, brought into `folder` where it is not there yet.
 
     Raises `ModelMissing`, `DownloadError`, and `ModelUnusable` where it is no model.
     """
     endpoints = hub.endpoints()
-    first = orders.named(model, offers, endpoints)[0]
-    return sparse_twin(first, folder, hub.token_for(endpoints))
+    listing = partial(hub.listing, way_out=way_out)
+    first = orders.named(model, offers, endpoints, listing)[0]
+    return sparse_twin(first, folder, hub.token_for(endpoints), way_out)

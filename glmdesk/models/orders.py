@@ -73,8 +73,7 @@ def _of_address(url: str, endpoints: Sequence[str], listing: List) -> tuple[Orde
 def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) -> tuple[Order, ...]:
     """The file of a repository that is named `wanted` or quantised so, with its further shards."""
     found = listing(repo, endpoints[0])
-    if _FLASH.search(repo):
-        _refuse_bad(repo, found.changed)
+    refuse_bad(repo, found.changed)
     files = found.files
     models = [file for file in files if file.name.lower().endswith(".gguf") and "mmproj" not in file.name]
     chosen = _chosen(models, wanted or _USUAL_QUANT) or (models if len(models) == 1 and not wanted else [])
@@ -87,8 +86,10 @@ def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) ->
     return tuple(_of_file(file, endpoints) for file in chosen)
 
 
-def _refuse_bad(repo: str, changed: date | None) -> None:
-    """Refuse a conversion of GLM-4.7-Flash that is known to be bad."""
+def refuse_bad(repo: str, changed: date | None) -> None:
+    """Raise `DownloadRefused` for a conversion of GLM-4.7-Flash that is known to be bad."""
+    if not _FLASH.search(repo):
+        return
     why = ""
     if changed is not None and changed < _SIGMOID_SINCE:
         why = "was uploaded before 21 January 2026: its models repeat themselves endlessly"

@@ -59,6 +59,7 @@ class ModelsPage(QWidget):
     def showEvent(self, event: QShowEvent, /) -> None:
         super().showEvent(event)
         self._fit.refresh()
+        self._fit.ask_hub()
         self._switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

@@ -35,12 +35,16 @@ class Fit(QObject):
     def __init__(self):
         super().__init__()
         self.state, self.asked, self.looked, self.refreshed = FitState(), [], [], 0
+        self.hub_asked = 0
 
     def refresh(self):
         self.refreshed += 1
 
     def show_model(self, model):
         self.asked.append(model)
+
+    def ask_hub(self):
+        self.hub_asked += 1
 
     def look_at(self, tokens):
         self.looked.append(tokens)
@@ -117,8 +121,9 @@ def test_the_exact_figures_are_asked_for_where_a_model_is_chosen_and_not_before(
     world = begun()
     world.run.begin()
     world.look()
-    assert world.fit.looked == []
+    assert (world.fit.looked, world.fit.hub_asked) == ([], 0)
     world.run.go_on()
+    assert world.fit.hub_asked == 1
     assert world.fit.looked == [32_768]
     assert world.state.plan == PLAN
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from glmdesk.app.engine_health import EngineHealth
-from glmdesk.app.fit_states import EngineReport, Estimate, ModelOffer, PricedPlan
+from glmdesk.app.fit_states import EngineReport, Estimate, FitState, ModelOffer, PricedPlan
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState
@@ -50,6 +50,12 @@ class Planning:
         if model == "there":
             raise ModelTooLarge("It does not fit.")
         return PLANS, 1
+
+    def ask_hub(self):
+        self.looked.append("hub")
+        if self.trouble is not None:
+            raise self.trouble
+        return True
 
     def exact(self, model, tokens, _state, _others, *, fetch):
         self.looked.append(("exact", model, tokens, fetch))
@@ -144,6 +150,35 @@ def test_a_plan_that_is_looked_at_becomes_exact(desk, qtbot):
     assert desk.fit.state.estimate is Estimate.FIRST
     desk.fit.look_at(24_576)
     assert desk.planning.looked.count(("exact", "here", 24_576, True)) == 1
+
+
+def test_what_the_hub_tells_is_shown_at_once(desk, qtbot):
+    fit = desk.fit
+    fit.ask_hub()
+    qtbot.waitUntil(lambda: bool(fit.state.plans) and not fit.state.pending)
+    assert desk.planning.looked[0] == "hub"
+
+
+def test_without_the_hub_nothing_changes_and_nobody_is_told(desk, qtbot, caplog):
+    caplog.set_level("INFO", "glmdesk")
+    desk.planning.trouble = DownloadHalted("No network.")
+    desk.fit.ask_hub()
+    qtbot.waitUntil(lambda: "No network." in caplog.text)
+    assert desk.fit.state == FitState()
+
+
+@pytest.mark.parametrize(("local_only", "downloading"), [(True, False), (False, True)])
+def test_the_hub_is_not_asked_while_locked_or_while_a_file_of_it_is_on_its_way(
+    desk, qtbot, local_only, downloading
+):
+    desk.preferences.change(local_only=local_only)
+    ModelFit(
+        desk.engine, desk.models, desk.preferences, desk.planning, desk.tasks, lambda: not downloading
+    ).ask_hub()
+    done = []
+    desk.tasks.run(lambda: None, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert desk.planning.looked == []
 
 
 @pytest.mark.parametrize(

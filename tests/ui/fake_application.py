@@ -58,6 +58,9 @@ class Planned:
     def survey(self, _state, _others):
         return (), ()
 
+    def ask_hub(self):
+        return False
+
     def exact(self, *_subject, **_options):
         raise ModelMissing("The header of the model is not here.")
 
@@ -120,7 +123,7 @@ class FakeApplication(QObject):
         self.downloads = Downloads(
             folder / "download.json", self.tasks, pictured(Phase.FETCHING), parent=self
         )
-        self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, self)
+        self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, parent=self)
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
         self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
         self.packs = EnginePacks(

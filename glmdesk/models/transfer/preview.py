@@ -11,8 +11,10 @@ from pathlib import Path
 
 import httpx2
 
+from glmdesk.core.connections import Unwatched, WayOut
 from glmdesk.core.errors import DownloadHalted, ModelMissing, ModelUnusable
 from glmdesk.models import gguf
+from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.faults import Fault, Passing
 from glmdesk.models.transfer.names import addresses_of
 from glmdesk.models.transfer.order import Order
@@ -40,24 +42,32 @@ class _Remote:
         return data
 
 
-def sparse_twin(order: Order, folder: Path, token: Callable[[str], str] = lambda _: "") -> Path:
+def sparse_twin(
+    order: Order,
+    folder: Path,
+    token: Callable[[str], str] = lambda _: "",
+    way_out: WayOut | None = None,
+) -> Path:
     """The file of `order` without its weights, in `folder`; a few MB on the disk, made once.
 
-    Raises `DownloadError`, and `ModelUnusable` where it is no model.
+    `way_out` is asked before and told after. Raises `DownloadError`, `LocalOnly`, and `ModelUnusable` where
+    it is no model.
     """
     if (kept := kept_twin(order, folder)) is not None:
         return kept
     twin = _place(order, folder)
+    account, failed = Account(way_out or Unwatched(), f"What {order.name} would take"), ""
     try:
         with httpx2.Client(timeout=_PATIENCE_S, follow_redirects=False) as client:
-            server = Server(order.urls[0], client, addresses_of, token)
+            server = Server(order.urls[0], client, addresses_of, token, account)
             source = _Remote(order.name, server, server.locate())
             gguf.read_from(source)
     except Fault as fault:
-        told = (
-            fault.reason.happened if isinstance(fault, Passing) else "The server does not give parts of it."
-        )
-        raise DownloadHalted(told, action="Try again later.") from fault
+        reason = fault.reason.happened if isinstance(fault, Passing) else ""
+        failed = reason or "The server does not give parts of it."
+        raise DownloadHalted(failed, action="Try again later.") from fault
+    finally:
+        account.close(failed)
     twin.parent.mkdir(parents=True, exist_ok=True)
     unfinished = twin.with_suffix(".writing")
     with unfinished.open("wb") as file:
