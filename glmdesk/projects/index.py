@@ -83,6 +83,7 @@ class ProjectIndex:
         self._clock = clock
         self.connection = schema.connect(folder / f"{digest}.sqlite", files.path)
         self._extent = Extent()
+        self._folders: tuple[int, Counter[str]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -109,13 +110,16 @@ class ProjectIndex:
         begun = self._clock()
         skipped: Counter[str] = Counter()
         found: list[Found] = []
+        early, early_skipped, is_new = 0, Counter[str](), not self._tell(0, skipped, begun).files
         for number, entry in enumerate(self.files.walk(), 1):
             if entry.reason is None:
                 found.append(entry)
             else:
                 skipped[entry.reason.value] += 1
             if number % _ENTRIES_A_STEP == 0:
-                yield self._tell(len(found), skipped, begun)
+                if is_new:  # a large folder can be asked before all of it is walked
+                    early += self._step(found[early:], early_skipped)
+                yield self._tell(len(found) - early, skipped + early_skipped, begun)
         changed = self._compare(found, skipped)
         if first is not None:
             order = first
@@ -123,15 +127,7 @@ class ProjectIndex:
         yield self._tell(len(changed), skipped, begun)
         position = 0
         while position < len(changed):
-            step_end = self._clock() + STEP_S
-            with self.connection:
-                while position < len(changed):
-                    reason = self._take_in(changed[position])
-                    if reason is not None:
-                        skipped[reason] += 1
-                    position += 1
-                    if self._clock() >= step_end:
-                        break
+            position += self._step(changed[position:], skipped)
             yield self._tell(len(changed) - position, skipped, begun)
         yield self._tell(0, skipped, begun, complete=True)
 
@@ -166,6 +162,15 @@ class ProjectIndex:
         names = [DECODER.decode(blob).pieces[piece].name.rpartition(".")[2] for blob, piece in rows]
         return tuple(dict.fromkeys([*found, *names]))[:most]
 
+    def folders(self) -> Counter[str]:
+        """How many files there are in each outer folder (two names deep at most), counted once a change."""
+        changes = self.connection.total_changes()
+        if self._folders is None or self._folders[0] != changes:
+            paths = self.connection.execute("SELECT path FROM files WHERE reason IS NULL")
+            counted = Counter("/".join(path.split("/")[:-1][:2]) for (path,) in paths)
+            self._folders = changes, counted
+        return self._folders[1]
+
     def pieces(self, path: str) -> list[Piece]:
         """The pieces of a file, none where it is not in the index."""
         row = self.connection.execute("SELECT pieces FROM files WHERE path = ?", (path,)).fetchone()
@@ -199,6 +204,19 @@ class ProjectIndex:
         seconds = self._clock() - begun
         self._extent = Extent(files, waiting, counts, seconds, complete, characters)
         return self._extent
+
+    def _step(self, waiting: Sequence[Found], skipped: Counter[str]) -> int:
+        """Read files into the index for the length of a step; returns how many."""
+        step_end = self._clock() + STEP_S
+        taken = 0
+        with self.connection:
+            for entry in waiting:
+                taken += 1
+                if (reason := self._take_in(entry)) is not None:
+                    skipped[reason] += 1
+                if self._clock() >= step_end:
+                    break
+        return taken
 
     def _compare(self, found: Sequence[Found], skipped: Counter[str]) -> list[Found]:
         """The files to read; those that are gone are forgotten, those known to be no use are counted."""

@@ -1,7 +1,5 @@
 """A small map of a project: its folders, and what the files nearest to a question define."""
 
-from collections import Counter
-
 from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.retrieve import Ranking
 
@@ -12,13 +10,10 @@ _MAP_FILES = 12
 
 def overview(index: ProjectIndex, ranking: Ranking, characters: float) -> str:
     """The map in at most `characters`; empty where there is no room for one."""
-    paths = [path for (path,) in index.connection.execute("SELECT path FROM files WHERE reason IS NULL")]
-    folders: Counter[str] = Counter()
-    for path in paths:
-        folders["/".join(path.split("/")[:-1][:2])] += 1
+    folders = index.folders()
     extent = index.extent
     state = "" if extent.complete else f", {extent.waiting} not read yet"
-    lines = [f"{index.files.path.name}: {len(paths)} files{state}"]
+    lines = [f"{index.files.path.name}: {folders.total()} files{state}"]
     lines += [f"{folder or '.'}/ {count} files" for folder, count in folders.most_common(_MOST_FOLDERS)]
     names: dict[str, list[str]] = {}
     for ranked in ranking.pieces:

@@ -132,14 +132,14 @@ class Retrieval:
             inside = (most[0] + 0.3 * sum(most[1:])) / (1.6 * best) if most else 0.0
             score = (candidate.base / top + inside + candidate.boost) * _prior(candidate.file.path, question)
             files.append(RankedFile(candidate.file.path, score, candidate.file))
-            ranked += (
-                [
-                    RankedPiece(candidate.file.path, piece, score * (0.3 + 0.7 * found / best), number)
-                    for number, (piece, found) in enumerate(zip(opened[file].pieces, own, strict=True))
-                ]
-                if own
-                else []
-            )
+            pieces = opened[file].pieces if own else []
+            telling = [number for number, found in enumerate(own) if found] or range(len(own))
+            ranked += [
+                RankedPiece(
+                    candidate.file.path, pieces[number], score * (0.3 + 0.7 * own[number] / best), number
+                )
+                for number in telling
+            ]
         files.sort(key=lambda ranked_file: (-ranked_file.score, ranked_file.path))
         ranked.sort(key=lambda piece: (-piece.score, piece.path, piece.number))
         return Ranking(tuple(files), tuple(ranked))
@@ -168,10 +168,12 @@ def _piece_scores(
         scores[number] += weights[word] * count * (_K1 + 1) / (count + length)
     for number, piece in enumerate(inside.pieces):
         if piece.name:
-            last = piece.name.rpartition(".")[2].lower()
-            scores[number] += 4.0 * names.get(last, 0.0)
-            for part in _parts(last):
-                scores[number] += 0.5 * weights.get(part, 0.0)
+            last, parts = _read_name(piece.name)
+            if last in names:
+                scores[number] += 4.0 * names[last]
+            for part in parts:
+                if part in weights:
+                    scores[number] += 0.5 * weights[part]
         if piece.end - piece.start < 2:
             scores[number] *= _HEAD_ALONE
         if lines and any(piece.start <= line <= piece.end for line in lines):
@@ -180,9 +182,10 @@ def _piece_scores(
 
 
 @lru_cache(50_000)
-def _parts(name: str) -> tuple[int, ...]:
-    """The words of the name of a piece."""
-    return tuple(map(word_id, words_of(name).split()))
+def _read_name(name: str) -> tuple[str, tuple[int, ...]]:
+    """The last part of the name of a piece, and the words of it."""
+    last = name.rpartition(".")[2].lower()
+    return last, tuple(map(word_id, words_of(last).split()))
 
 
 def _prior(path: str, question: Question) -> float:

@@ -117,6 +117,15 @@ def test_it_answers_before_it_is_complete_and_says_so(project: Path, tmp_path: P
         assert not index.extent.complete
 
 
+def test_a_large_folder_answers_before_all_of_it_is_walked(project: Path, tmp_path: Path) -> None:
+    plant(project, {f"many/file{number}.py": f"value_{number} = {number}\n" for number in range(1_200)})
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        first, *_, last = index.refresh()
+        assert first.files > 0
+        assert first.files + first.waiting + sum(first.skipped.values()) == 500
+        assert (last.files, last.waiting, dict(last.skipped)) == (1_202, 0, {"binary": 1})
+
+
 def test_what_was_left_half_done_goes_on_where_it_stopped(project: Path, tmp_path: Path) -> None:
     ticks = itertools.count()
     with (
