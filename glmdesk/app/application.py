@@ -241,6 +241,7 @@ class Application(QObject):
         self._counts.close()
         self._states.close()
         self.project.close()
+        self.cloud.close()
         self.cloud_answers.close()
         self.downloads.close()
         self.engine.close()

@@ -75,6 +75,7 @@ class CloudServices(QObject):
         self._earlier: tuple[Connection, ...] = ()
         self.network = Network(self._tell)
         self._told.connect(self._record)
+        self._closed = False
         self.network.listen()
         self.network.lock(preferences.settings.local_only)
         preferences.changed.connect(self._settings_changed)
@@ -105,6 +106,10 @@ class CloudServices(QObject):
             self.changed.emit(self.state)
 
         self._tasks.run(found, use)
+
+    def close(self) -> None:
+        """Show nothing more; connections that end from now on are written down by who ends them."""
+        self._closed = True
 
     # --- intents ------------------------------------------------------------------------------------------
 
@@ -264,10 +269,16 @@ class CloudServices(QObject):
 
     def _tell(self, connection: Connection) -> None:
         """Called on any thread, also on one that outlives this object by moments."""
+        if self._closed:
+            self._log.add(connection)
+            return
         with suppress(RuntimeError):
             self._told.emit(connection)
 
     def _record(self, connection: Connection) -> None:
+        if self._closed:
+            self._log.add(connection)
+            return
         self._tasks.run(lambda: self._log.add(connection), in_order=True)
         self.connected.emit(connection)
 
