@@ -37,8 +37,9 @@ from glmdesk.app.formulas import Formulas
 from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
-from glmdesk.app.offered import delivery
+from glmdesk.app.offered import delivery, offered
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
@@ -183,6 +184,9 @@ class Application(QObject):
         self.downloads.limit(settings.download_megabytes * 1_000_000)
         self.downloads.noticed.connect(self.notified)
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
+        self.files = ModelFiles(paths.models(), paths.cache(), self.tasks, offered, self)
+        self.files.noticed.connect(self.notified)
+        self.files.touched.connect(self.models.refresh)
         self.storage = Storage(self.chats, self.tasks, paths.data(), paths.models(), self.models.start, self)
         self.storage.noticed.connect(self.notified)
         LoadLessons(self.engine, self._planning, self.tasks, self)
@@ -244,6 +248,7 @@ class Application(QObject):
         self.cloud.close()
         self.cloud_answers.close()
         self.downloads.close()
+        self.files.stop()
         self.engine.close()
         self.deleted.close()
         self.keeper.close()

@@ -34,7 +34,8 @@ class Estimate(StrEnum):
 class ModelOffer:
     """A model that is here or could be; `verdict` is fits, tight or no, and `why` a sentence.
 
-    `path` is empty where the file is not on this disk.
+    `path` is empty where the file is not on this disk. `verified` is when the file was last found to be, byte
+    for byte, what was published, in Unix seconds.
     """
 
     model: str
@@ -46,6 +47,7 @@ class ModelOffer:
     path: str = ""
     decode_tokens_per_s: float | None = None
     current: bool = False
+    verified: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

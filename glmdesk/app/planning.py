@@ -137,10 +137,15 @@ class ThisComputer:
         from glmdesk.models import occupancy
         from glmdesk.models.library import on_this_disk
         from glmdesk.models.survey import survey
+        from glmdesk.models.verification import Verifications
 
         computer = self.planner.computer(listing_of(state))
         found = survey(self._catalog(), on_this_disk(self._places[0], others), computer)
-        offers = tuple(_offer(each, state.model_path) for each in found)
+        verifications = Verifications(self._places[1])
+        offers = tuple(
+            _offer(each, state.model_path, verifications.when(Path(each.path)) if each.path else None)
+            for each in found
+        )
         left_out = occupancy.unused(computer.machine)
         return offers, tuple(f"{device.name}: {device.reason}" for device in left_out)
 
@@ -253,7 +258,7 @@ def _priced(plan: Plan, computer: "Computer", *, exact: bool = False) -> PricedP
     return PricedPlan(plan, occupancy(plan.memory, computer.machine), exact=exact)
 
 
-def _offer(found: "Surveyed", in_use: str) -> ModelOffer:
+def _offer(found: "Surveyed", in_use: str, verified: float | None) -> ModelOffer:
     plan = found.plan
     return ModelOffer(
         found.model,
@@ -265,6 +270,7 @@ def _offer(found: "Surveyed", in_use: str) -> ModelOffer:
         found.path,
         plan.decode_tokens_per_s if plan else None,
         current=bool(found.path) and found.path == in_use,
+        verified=verified,
     )
 
 

@@ -1,10 +1,11 @@
 """What fits this computer: its memory as bars, the model that is looked at, and the models to choose from."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.download_states import DownloadState
 from glmdesk.app.fit_states import FitState, ModelOffer, PricedPlan
+from glmdesk.app.model_files import FilesState
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.context_slider import ContextSlider
@@ -15,13 +16,17 @@ from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.offer_list import OfferList
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import HUGE, LARGE, SMALL, Space
-from glmdesk.ui.words import file_size, number, rate, thousands
+from glmdesk.ui.words import day, file_size, number, rate, thousands
 
 
 class FitView(QWidget):
-    """Repaints from `FitState`; `download_wanted` carries the id of a model that is not here yet."""
+    """Repaints from `FitState`; `download_wanted` carries the id of a model that is not here yet.
+
+    `menu_wanted` carries a model that is here, whose file something is to be done with, and where on screen.
+    """
 
     download_wanted = Signal(str)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, fit: ModelFit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,7 @@ class FitView(QWidget):
         self._state = fit.state
         self._bars: list[MemoryBar] = []
         self._may_download, self._downloading = False, ""
+        self._files = FilesState()
         self._bar_column = QVBoxLayout()
         self._bar_column.setSpacing(Space.M)
         self._basis = Label(color="muted", scale=SMALL)
@@ -41,10 +47,15 @@ class FitView(QWidget):
         self._why = Label(color="muted")
         self._action = Button(kind=Kind.PRIMARY)
         self._action.clicked.connect(self._act)
+        self._more = Button(icon="more", name="Model file", color="muted")
+        self._more.setAccessibleName(self.tr("The file of this model"))
+        self._more.setToolTip(self.tr("The file of this model"))
+        self._more.clicked.connect(self._open_menu)
         self._slider = ContextSlider()
         self._slider.moved.connect(self._show_plan)
         self._offers = OfferList()
         self._offers.chosen.connect(fit.show_model)
+        self._offers.menu_wanted.connect(self.menu_wanted)
         self._pending = Label(color="muted", scale=SMALL)
         self._build()
         fit.changed.connect(self._show)
@@ -55,6 +66,16 @@ class FitView(QWidget):
         if state.model != self._downloading or not self._may_download:
             self._may_download, self._downloading = True, state.model
             self._show_plan()
+
+    def show_files(self, state: FilesState) -> None:
+        """Tell what is done with the file of the model that is shown."""
+        self._files = state
+        self._show_offer(self._state.offer)
+
+    def _open_menu(self) -> None:
+        if (offer := self._state.offer) is not None:
+            below = self._more.mapToGlobal(self._more.rect().bottomLeft())
+            self.menu_wanted.emit(offer, below)
 
     def _build(self) -> None:
         words = QVBoxLayout()
@@ -70,6 +91,7 @@ class FitView(QWidget):
         head.addLayout(words, 1)
         head.addLayout(rates)
         head.addWidget(self._action, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
         card = Surface("raised", border="line")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
@@ -126,12 +148,23 @@ class FitView(QWidget):
 
     def _show_offer(self, offer: ModelOffer | None) -> None:
         self._name.setText(offer.name if offer else "")
+        self._more.setVisible(bool(offer and offer.path))
         if offer is None:
             self._facts.setText("")
             return
         size = file_size(offer.file_bytes) if offer.file_bytes else ""
         place = self.tr("on this computer") if offer.path else self.tr("not downloaded")
-        self._facts.setText(" · ".join(filter(None, (offer.quant, size, place))))
+        self._facts.setText(" · ".join(filter(None, (offer.quant, size, place, self._soundness(offer)))))
+
+    def _soundness(self, offer: ModelOffer) -> str:
+        """What is known of the file's bytes."""
+        files = self._files
+        if offer.path and offer.path == files.verified:
+            done = number(round(files.fraction * 100))
+            return self.tr("verifying, {n} % done").format(n=done)
+        if offer.path in files.damaged:
+            return self.tr("damaged")
+        return self.tr("verified {day}").format(day=day(offer.verified)) if offer.verified else ""
 
     def _show_plan(self) -> None:
         priced, offer = self._plan(), self._state.offer

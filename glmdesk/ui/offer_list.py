@@ -1,7 +1,7 @@
 """The models that are here or could be, a row each: its size, whether it fits, and why not."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from glmdesk.app.fit_states import ModelOffer
@@ -13,7 +13,9 @@ from glmdesk.ui.words import file_size, rate
 
 
 class OfferRow(Button):
-    """One model; a second line says why it does not fit, or only just."""
+    """One model; a second line says why it does not fit, or only just. `menu_wanted` carries where."""
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, offer: ModelOffer, parent: QWidget | None = None) -> None:
         super().__init__(name=offer.name, color="text", parent=parent)
@@ -32,6 +34,11 @@ class OfferRow(Button):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        """What can be done with its file, also by the menu key."""
+        if self.offer.path:
+            self.menu_wanted.emit(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         painter = QPainter(self)
@@ -95,9 +102,13 @@ class OfferRow(Button):
 
 
 class OfferList(QWidget):
-    """Rows of `ModelOffer`s; `chosen` carries the id of the one that the person looks at."""
+    """Rows of `ModelOffer`s; `chosen` carries the id of the one that the person looks at.
+
+    `menu_wanted` carries one whose file something is to be done with, and where on the screen.
+    """
 
     chosen = Signal(str)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,5 +140,6 @@ class OfferList(QWidget):
             self._group.addButton(row)
             self._column.addWidget(row)
             row.clicked.connect(lambda _checked=False, model=row.offer.model: self.chosen.emit(model))
+            row.menu_wanted.connect(lambda place, offer=row.offer: self.menu_wanted.emit(offer, place))
             if row.offer.model == focused:
                 row.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -44,6 +44,7 @@ class Pages(QStackedWidget):
         """The page about this computer and its models."""
         if self._models is None:
             from glmdesk.ui.models_page import ModelsPage
+            from glmdesk.ui.offer_menu import OfferMenu
 
             application = self._application
             self._models = ModelsPage(application.fit, application.engine, application.health)
@@ -52,12 +53,17 @@ class Pages(QStackedWidget):
             self._models.fit_view.show_download(application.downloads.state)
             application.downloads.changed.connect(self._models.fit_view.show_download)
             application.downloads.finished.connect(self._refresh)
+            menu = OfferMenu(application.files, application.downloads, self)
+            self._models.fit_view.menu_wanted.connect(menu.open)
+            self._models.fit_view.show_files(application.files.state)
+            application.files.changed.connect(self._models.fit_view.show_files)
+            application.files.touched.connect(self._refresh)
             self._models.fit_view.download_wanted.connect(self._download)
             self.addWidget(self._models)
         return self._models
 
     def _refresh(self) -> None:
-        """A model has arrived."""
+        """A model has arrived, or its file is another now."""
         if not self.shows_chat:
             self._application.fit.refresh()
 

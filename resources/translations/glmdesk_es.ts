@@ -1604,6 +1604,10 @@
 <context>
     <name>FitView</name>
     <message>
+        <source>The file of this model</source>
+        <translation>El archivo de este modelo</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -1618,6 +1622,18 @@
     <message>
         <source>not downloaded</source>
         <translation>no descargado</translation>
+    </message>
+    <message>
+        <source>verifying, {n} % done</source>
+        <translation>verificando, {n} % hecho</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>dañado</translation>
+    </message>
+    <message>
+        <source>verified {day}</source>
+        <translation>verificado el {day}</translation>
     </message>
     <message>
         <source>as measured</source>
@@ -2396,6 +2412,29 @@
     </message>
 </context>
 <context>
+    <name>ModelFiles</name>
+    <message>
+        <source>{name} is right: every byte is as it was published.</source>
+        <translation>{name} está bien: cada byte es como se publicó.</translation>
+    </message>
+    <message>
+        <source>Nobody published a hash to verify {name} with.</source>
+        <translation>Nadie publicó un hash con el que verificar {name}.</translation>
+    </message>
+    <message>
+        <source>Its header is sound.</source>
+        <translation>Su cabecera está bien.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>No se puede leer {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be removed: {reason}.</source>
+        <translation>No se pudo eliminar {name}: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>This computer and the model</source>
@@ -2584,6 +2623,10 @@
         <translation>Buscar paquetes</translation>
     </message>
     <message>
+        <source>Model file</source>
+        <translation>Archivo del modelo</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Más</translation>
     </message>
@@ -2744,6 +2787,57 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>OfferMenu</name>
+    <message>
+        <source>The file of {name}</source>
+        <translation>El archivo de {name}</translation>
+    </message>
+    <message>
+        <source>Repair by download</source>
+        <translation>Reparar descargando</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Dejar de verificar</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Verificar de nuevo</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Eliminar …</translation>
+    </message>
+    <message>
+        <source>Remove (not while it is in use)</source>
+        <translation>Eliminar (no mientras está en uso)</translation>
+    </message>
+    <message>
+        <source>Remove (not here: another program brought it)</source>
+        <translation>Eliminar (aquí no: lo trajo otro programa)</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Eliminar el modelo</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this computer?</source>
+        <translation>¿Eliminar {name} de este equipo?</translation>
+    </message>
+    <message>
+        <source>{size} become free. Your chats stay; to use it again, it must be downloaded again.</source>
+        <translation>Se liberan {size}. Tus chats se quedan; para volver a usarlo habrá que descargarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>

@@ -1604,6 +1604,10 @@
 <context>
     <name>FitView</name>
     <message>
+        <source>The file of this model</source>
+        <translation>O arquivo deste modelo</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelos</translation>
     </message>
@@ -1618,6 +1622,18 @@
     <message>
         <source>not downloaded</source>
         <translation>não baixado</translation>
+    </message>
+    <message>
+        <source>verifying, {n} % done</source>
+        <translation>verificando, {n} % concluído</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>danificado</translation>
+    </message>
+    <message>
+        <source>verified {day}</source>
+        <translation>verificado em {day}</translation>
     </message>
     <message>
         <source>as measured</source>
@@ -2396,6 +2412,29 @@
     </message>
 </context>
 <context>
+    <name>ModelFiles</name>
+    <message>
+        <source>{name} is right: every byte is as it was published.</source>
+        <translation>{name} está certo: cada byte é como foi publicado.</translation>
+    </message>
+    <message>
+        <source>Nobody published a hash to verify {name} with.</source>
+        <translation>Ninguém publicou um hash para verificar {name}.</translation>
+    </message>
+    <message>
+        <source>Its header is sound.</source>
+        <translation>Seu cabeçalho está em ordem.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>Não é possível ler {name}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} could not be removed: {reason}.</source>
+        <translation>Não foi possível remover {name}: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>This computer and the model</source>
@@ -2584,6 +2623,10 @@
         <translation>Procurar pacotes</translation>
     </message>
     <message>
+        <source>Model file</source>
+        <translation>Arquivo do modelo</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mais</translation>
     </message>
@@ -2744,6 +2787,57 @@
     <message>
         <source>Models</source>
         <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>OfferMenu</name>
+    <message>
+        <source>The file of {name}</source>
+        <translation>O arquivo de {name}</translation>
+    </message>
+    <message>
+        <source>Repair by download</source>
+        <translation>Reparar baixando</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>Parar de verificar</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Verificar de novo</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>Remover …</translation>
+    </message>
+    <message>
+        <source>Remove (not while it is in use)</source>
+        <translation>Remover (não enquanto está em uso)</translation>
+    </message>
+    <message>
+        <source>Remove (not here: another program brought it)</source>
+        <translation>Remover (aqui não: outro programa o trouxe)</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>Remover o modelo</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this computer?</source>
+        <translation>Remover {name} deste computador?</translation>
+    </message>
+    <message>
+        <source>{size} become free. Your chats stay; to use it again, it must be downloaded again.</source>
+        <translation>{size} ficam livres. Seus chats permanecem; para usá-lo de novo, será preciso baixá-lo outra vez.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
     </message>
 </context>
 <context>

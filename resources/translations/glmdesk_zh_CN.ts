@@ -1604,6 +1604,10 @@
 <context>
     <name>FitView</name>
     <message>
+        <source>The file of this model</source>
+        <translation>此模型的文件</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -1618,6 +1622,18 @@
     <message>
         <source>not downloaded</source>
         <translation>未下载</translation>
+    </message>
+    <message>
+        <source>verifying, {n} % done</source>
+        <translation>正在校验，已完成 {n} %</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>verified {day}</source>
+        <translation>{day} 已校验</translation>
     </message>
     <message>
         <source>as measured</source>
@@ -2396,6 +2412,29 @@
     </message>
 </context>
 <context>
+    <name>ModelFiles</name>
+    <message>
+        <source>{name} is right: every byte is as it was published.</source>
+        <translation>{name} 完好：每个字节都与发布时一致。</translation>
+    </message>
+    <message>
+        <source>Nobody published a hash to verify {name} with.</source>
+        <translation>没有人发布可用于校验 {name} 的哈希值。</translation>
+    </message>
+    <message>
+        <source>Its header is sound.</source>
+        <translation>其文件头完好。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} could not be removed: {reason}.</source>
+        <translation>无法移除 {name}：{reason}。</translation>
+    </message>
+</context>
+<context>
     <name>ModelsPage</name>
     <message>
         <source>This computer and the model</source>
@@ -2584,6 +2623,10 @@
         <translation>查询软件包</translation>
     </message>
     <message>
+        <source>Model file</source>
+        <translation>模型文件</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>更多</translation>
     </message>
@@ -2744,6 +2787,57 @@
     <message>
         <source>Models</source>
         <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>OfferMenu</name>
+    <message>
+        <source>The file of {name}</source>
+        <translation>{name} 的文件</translation>
+    </message>
+    <message>
+        <source>Repair by download</source>
+        <translation>通过下载修复</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Stop verifying</source>
+        <translation>停止校验</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>重新校验</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>移除 …</translation>
+    </message>
+    <message>
+        <source>Remove (not while it is in use)</source>
+        <translation>移除（使用中无法移除）</translation>
+    </message>
+    <message>
+        <source>Remove (not here: another program brought it)</source>
+        <translation>移除（由其他程序带来，无法在此移除）</translation>
+    </message>
+    <message>
+        <source>Remove the model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove {name} from this computer?</source>
+        <translation>要从这台电脑移除 {name} 吗？</translation>
+    </message>
+    <message>
+        <source>{size} become free. Your chats stay; to use it again, it must be downloaded again.</source>
+        <translation>将释放 {size}。您的对话会保留；再次使用时需要重新下载。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

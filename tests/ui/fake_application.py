@@ -25,6 +25,7 @@ from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.model_choices import ModelChoices
+from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
@@ -35,6 +36,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import ModelMissing
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.core.settings import Settings
+from glmdesk.models import catalog
 from glmdesk.network import Network
 from glmdesk.projects.packing import estimated
 from glmdesk.store.preferences import PreferencesFile
@@ -123,6 +125,9 @@ class FakeApplication(QObject):
         self.downloads = Downloads(
             folder / "download.json", self.tasks, pictured(Phase.FETCHING), parent=self
         )
+        offers = lambda: catalog.read(paths.resources() / "models.json")  # noqa: E731
+        self.files = ModelFiles(folder / "models", folder, self.tasks, offers, self)
+        self.files.noticed.connect(self.notified)
         self.fit = ModelFit(self.engine, self.models, self.preferences, self.planned, self.tasks, parent=self)
         self.first_run = FirstRun(self.models, self.fit, self.downloads, self.chats, self.preferences, self)
         self.health = EngineHealth(self.engine, self.planned, self.tasks, self)
@@ -143,6 +148,7 @@ class FakeApplication(QObject):
     def close(self):
         self.project.close()
         self.downloads.close()
+        self.files.stop()
         self.cloud_answers.close()
         self.deleted.close()
         self.keeper.close()

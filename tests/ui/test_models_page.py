@@ -1,11 +1,16 @@
 """The page about this computer: bars and speed follow the slider, and what is chosen is asked for."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSlider
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QSlider, QWidget
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.engine_health import EngineHealth
+from glmdesk.app.fit_states import ModelOffer
+from glmdesk.app.model_files import FilesState
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.states import EnginePhase
 from glmdesk.core.errors import DownloadHalted, ModelMissing
@@ -18,6 +23,7 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.models_page import ModelsPage, Part
 from glmdesk.ui.offer_list import OfferRow
+from glmdesk.ui.offer_menu import OfferMenu
 from tests.app.test_model_fit import PLANS, Desk
 
 
@@ -190,6 +196,52 @@ def test_the_log_can_be_read_and_copied(page, desk, qtbot):
     page.show_part(Part.ENGINE)
     qtbot.mouseClick(page.findChild(Button, "Show the log"), Qt.MouseButton.LeftButton)
     assert "another" in page._engine._log.toPlainText()
+
+
+def test_a_model_that_is_here_says_when_it_was_verified_and_has_a_menu(page, desk, qtbot):
+    assert "verified 12 November 2023" in words(page)
+    page.fit_view.show_files(FilesState("/m/here.gguf", 0.42))
+    assert "verifying, 42 % done" in words(page)
+    page.fit_view.show_files(FilesState(damaged=("/m/here.gguf",)))
+    assert "damaged" in words(page)
+    with qtbot.waitSignal(page.fit_view.menu_wanted) as wanted:
+        qtbot.mouseClick(page.findChild(Button, "Model file"), Qt.MouseButton.LeftButton)
+    assert wanted.args[0].path == "/m/here.gguf"
+    with qtbot.waitSignal(page.fit_view.menu_wanted) as wanted:
+        here = row(page, "Here")
+        middle = here.rect().center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, here.mapToGlobal(middle))
+        QApplication.sendEvent(here, event)
+    assert wanted.args[0].path == "/m/here.gguf"
+
+
+def entries(menu):
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_the_menu_of_a_file_verifies_it_and_removes_it_after_asking(qtbot, application, tmp_path):
+    file = tmp_path / "models" / "m.gguf"
+    file.parent.mkdir()
+    file.write_bytes(b"GGUF")
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    menu = OfferMenu(application.files, application.downloads, window)
+    offer = ModelOffer("m", "M", "Q4", 18_300_000_000, "fits", "", str(file))
+    menu.open(replace(offer, current=True), window.pos())
+    shown = entries(window.findChildren(QMenu, "Model file")[-1])
+    assert list(shown) == ["Verify again", "Show in folder", "Remove (not while it is in use)"]
+    menu.open(replace(offer, path="/theirs/m.gguf"), window.pos())
+    shown = entries(window.findChildren(QMenu, "Model file")[-1])
+    assert not shown["Remove (not here: another program brought it)"].isEnabled()
+    menu.open(offer, window.pos())
+    entries(window.findChildren(QMenu, "Model file")[-1])["Remove …"].trigger()
+    box = window.findChild(QMessageBox, "Remove model")
+    assert "18.3 GB become free" in box.informativeText()
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    assert file.is_file()
+    next(button for button in box.buttons() if button.text() == "Remove").click()
+    qtbot.waitUntil(lambda: not file.exists())
 
 
 def test_back_asks_for_the_chat(page, qtbot):
