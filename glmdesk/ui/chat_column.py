@@ -1,23 +1,30 @@
 """The messages of a chat below one another, of which only those near the screen have content.
 
 Heights of the others are estimates. Whenever a height changes, what the reader looks at stays where it is.
+Content is built and given up in steps, with turns of the event loop between them.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from glmdesk.core.chat import Turn
+from glmdesk.ui.anchor import Anchor, anchor_in
+from glmdesk.ui.heights import Heights
 from glmdesk.ui.message_row import MessageRow
 from glmdesk.ui.tokens import COLUMN_WIDTH, GUTTER, Space
 from glmdesk.ui.typesetting import Typesetting
 
 NEAR = 1.0  # content exists within so many viewports of the screen
-FAR = 3.0  # and goes beyond so many
+FAR = 2.0  # and goes beyond so many
+_BUDGET_S = 0.012  # after so long what is on the screen and has no content yet waits for the next turn
+_AT_ONCE = 1_000  # characters that are shown without looking at the clock
+_ROW = 250  # characters that take as long as to build a row
+_DROPPED_AT_ONCE = 2
 _SLACK = 8  # pixels from the end that still count as the end
 
 Fill = Callable[[MessageRow], None]
@@ -26,7 +33,6 @@ if TYPE_CHECKING:
     from glmdesk.ui.thinking_view import Folds
 
 Make = Callable[["Folds", QWidget], "MessageView"]
-Anchor = tuple[MessageRow, QWidget, int]  # a row, a part of it, and how far into it the screen begins
 
 
 class ChatColumn(QWidget):
@@ -38,27 +44,32 @@ class ChatColumn(QWidget):
         super().__init__()
         self._area, self._make, self._fill = area, make, fill
         self.rows: list[MessageRow] = []
-        self._tops: list[int] = []
+        self._built: dict[int, MessageRow] = {}  # the rows that have content, by their numbers
+        self._changed: set[int] = set()  # of these, the ones to be measured
+        self._heights = Heights(Space.XL)
         self._following = True
         self._holding = False
-        self._left = self._width = 0  # of the rows
+        self._width = 0  # of the rows
         self._typesetting = Typesetting()
         self._bar: QScrollBar = area.verticalScrollBar()
         self._bar.valueChanged.connect(self._on_scrolled)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._prepare_one)
+        self._soon.timeout.connect(self._prepare)
 
     @property
     def following(self) -> bool:
         """Whether the reader is at the end, and goes with it as it grows."""
         return self._following
 
+    def built(self) -> list[MessageRow]:
+        """The rows that have content, from top to bottom."""
+        return [self._built[index] for index in sorted(self._built)]
+
     def follow(self) -> None:
         """Go to the end and stay there."""
         self._following = True
-        with self._held():
-            pass
+        self.fit()
 
     # --- rows ---------------------------------------------------------------------------------------------
 
@@ -66,36 +77,38 @@ class ChatColumn(QWidget):
         """Show `turns`; the first `keep` rows are already theirs."""
         with self._held():
             for row in self.rows[keep:]:
+                self._built.pop(row.index, None)
                 row.hide()
                 row.deleteLater()
             del self.rows[keep:]
-            self._add(turns[keep:])
-
-    def append(self, turn: Turn) -> None:
-        """Add a row for `turn` at the end."""
-        with self._held():
-            self._add([turn])
+            for turn in turns[keep:]:
+                self.rows.append(MessageRow(turn, len(self.rows), self))
+            self._estimate_from(keep)
 
     def refresh(self, index: int) -> None:
         """The turn of a row has changed: show it where it has content, and make room."""
-        with self._held(index):
+        with self._held():
             row = self.rows[index]
             if row.view is not None:
-                self._fill(row)
+                self._refill(row)
+            else:
+                self._heights[index] = row.estimate(self._width, self._typesetting)
 
     def refill(self) -> None:
         """Show every turn that has content again, for a state of the session that concerns all."""
         with self._held():
-            for row in self.rows:
-                if row.view is not None:
-                    self._fill(row)
+            for row in self.built():
+                self._refill(row)
 
     def restyle(self) -> None:
         """Build everything again, in the theme as it is now."""
-        self._typesetting = Typesetting()
-        with self._held():
-            for row in self.rows:
-                row.drop()
+        before, self._typesetting = self._typesetting, Typesetting()
+        first = next((self.rows[index] for index in self._visible()), None)
+        with self._held(Anchor(first, first, self._into(first)) if first is not None else None):
+            for row in self.built():
+                self._drop(row)
+            if self._typesetting.em != before.em:
+                self._estimate_from(0)
 
     def fit(self) -> None:
         """The area has another size."""
@@ -105,12 +118,10 @@ class ChatColumn(QWidget):
     def show_row(self, row: MessageRow) -> None:
         """Scroll so that `row` begins at the top of the screen, unless all of it is on the screen."""
         low, high = self._bar.value(), self._bar.value() + self._area.viewport().height()
-        if row.view is not None and row.top >= low and row.top + row.tall <= high:
+        top = self._heights.top(row.index)
+        if row.view is not None and top >= low and self._heights.top(row.index + 1) <= high:
             return
-        self._following = False
-        with self._held(anchor=(row, row, -Space.M)):
-            pass
-        self._following = self._is_at_end()
+        self._go_to(Anchor(row, row, -Space.M))
 
     def show_content(self, row: MessageRow) -> None:
         """Build the content of `row`, wherever it is."""
@@ -121,29 +132,20 @@ class ChatColumn(QWidget):
     def show_place(self, row: MessageRow, top: int, tall: int) -> None:
         """Scroll so that `tall` pixels from `top` of `row` on are well on the screen, unless they are."""
         low, screen = self._bar.value(), self._area.viewport().height()
-        if low + Space.XL <= row.top + top and row.top + top + tall + Space.XL <= low + screen:
-            return
-        self._following = False
-        with self._held(anchor=(row, row, top - screen // 3)):
-            pass
-        self._following = self._is_at_end()
+        begin = self._heights.top(row.index) + top
+        if not (low + Space.XL <= begin and begin + tall + Space.XL <= low + screen):
+            self._go_to(Anchor(row, row, top - screen // 3))
 
     def first_visible(self) -> int:
         """The index of the first row on the screen; -1 where there is none."""
-        return min(bisect_right(self._tops, self._bar.value() + Space.XL), len(self.rows)) - 1
-
-    def _add(self, turns: Sequence[Turn]) -> None:
-        for turn in turns:
-            row = MessageRow(turn, self)
-            row.first = not self.rows
-            row.hide()
-            self.rows.append(row)
+        low = self._bar.value() + Space.XL
+        return self._heights.between(low, low).stop - 1
 
     # --- geometry -----------------------------------------------------------------------------------------
 
     @contextmanager
-    def _held(self, first: int = 0, anchor: Anchor | None = None) -> Iterator[None]:
-        """Change rows from number `first` on, while what the reader looks at stays where it is."""
+    def _held(self, anchor: Anchor | None = None) -> Iterator[None]:
+        """Change rows, while what the reader looks at stays where it is; then build what is on the screen."""
         if self._holding:
             yield
             return
@@ -152,106 +154,115 @@ class ChatColumn(QWidget):
             if anchor is None and not self._following:
                 anchor = self._anchor()
             yield
-            self._place(first)
-            self._return_to(anchor)
-            while (realised := self._realise_visible()) >= 0:
-                self._place(realised)
-                self._return_to(anchor)
-            self._show_near()
+            self._place(anchor)
+            end, built = perf_counter() + _BUDGET_S, 0
+            while (built < _AT_ONCE or perf_counter() < end) and (row := self._missing(0)) is not None:
+                self._realise(row)
+                self._place(anchor)
+                built += _ROW + row.characters
         finally:
             self._holding = False
         self._soon.start(0)
         self.scrolled.emit()
 
-    def _place(self, first: int) -> None:
-        """Give every row its top and height, those before `first` being as they were."""
-        viewport = self._area.viewport()
+    def _go_to(self, anchor: Anchor) -> None:
+        self._following = False
+        with self._held(anchor):
+            if anchor.row.view is None:
+                self._realise(anchor.row)
+        self._following = self._is_at_end()
+
+    def _place(self, anchor: Anchor | None) -> None:
+        """Measure what has changed, put every row that has content where it belongs, and scroll back."""
+        viewport, heights = self._area.viewport(), self._heights
         width = min(COLUMN_WIDTH, viewport.width() - 2 * Space.XL) + GUTTER
         gutter = -GUTTER if self.isRightToLeft() else GUTTER
         left = (self._area.width() - width - gutter) // 2  # a scroll bar that comes must not move the column
-        first = min(first, len(self._tops))
-        del self._tops[first:]
-        y = self.rows[first - 1].top + self.rows[first - 1].tall if first else Space.XL
-        for row in self.rows[first:]:
-            row.place(width, self._typesetting)
-            row.top = y
-            self._tops.append(y)
-            if row.view is not None:
-                row.setGeometry(left, y, width, row.tall)
-            y += row.tall
-        self.resize(viewport.width(), max(y + 2 * Space.XL, viewport.height()))
-        self._left, self._width = left, width
+        if width != self._width:
+            self._width = width
+            self._estimate_from(0)
+            self._changed.update(self._built)
+        for index in self._changed & self._built.keys():
+            heights[index] = self._built[index].height_for(width)
+        self._changed.clear()
+        for index, row in self._built.items():
+            row.setGeometry(left, heights.top(index), width, heights[index])
+            if row.isHidden():
+                row.show()
+        self.resize(viewport.width(), max(heights.top(len(heights)) + 2 * Space.XL, viewport.height()))
+        self._return_to(anchor)
+
+    def _estimate_from(self, first: int) -> None:
+        width, typesetting = self._width, self._typesetting
+        self._heights.replace(first, [row.estimate(width, typesetting) for row in self.rows[first:]])
 
     def _anchor(self) -> Anchor | None:
         """The part at the top of the screen; where that has no content yet, the first row that has."""
-        value = self._bar.value()
-        visible = [self.rows[index] for index in range(*self._between(0))]
+        visible = [self.rows[index] for index in self._visible()]
         if not visible:
             return None
         row = next((row for row in visible if row.view is not None), visible[0])
-        into = value - row.top
-        if row.view is None or into < row.view.y():
-            return row, row, into
-        part, deep = row.view.part_at(into - row.view.y())
-        return row, part, deep
+        return anchor_in(row, self._into(row))
+
+    def _into(self, row: MessageRow) -> int:
+        """How many pixels into `row` the screen begins."""
+        return self._bar.value() - self._heights.top(row.index)
 
     def _return_to(self, anchor: Anchor | None) -> None:
         if self._following:
             self._bar.setValue(self._bar.maximum())
-        elif anchor is not None and anchor[0] in self.rows:
-            row, part, deep = anchor
-            part = _still_there(part, row)
-            top = row.top if part is row else part.mapTo(self, part.rect().topLeft()).y()
-            tall = row.tall if part is row else part.height()
-            self._bar.setValue(top + min(deep, tall - 1))
+        elif anchor is not None and anchor.row in self.rows[anchor.row.index : anchor.row.index + 1]:
+            index = anchor.row.index
+            self._bar.setValue(self._heights.top(index) + anchor.inside(self._heights[index]))
 
     # --- content near the screen --------------------------------------------------------------------------
 
-    def _between(self, viewports: float) -> tuple[int, int]:
-        """The rows within so many viewports above and below the screen, as a range."""
+    def _visible(self, viewports: float = 0) -> range:
+        """The rows within so many viewports above and below the screen."""
         tall = self._area.viewport().height()
         low, high = self._bar.value() - viewports * tall, self._bar.value() + (1 + viewports) * tall
-        return max(0, bisect_right(self._tops, low) - 1), bisect_right(self._tops, high)
+        return self._heights.between(low, high)
 
-    def _realise_visible(self) -> int:
-        """Build the first visible row without content; its index, or -1 when there is none."""
-        return self._realise_first(range(*self._between(0))) if self.isVisible() else -1
-
-    def _realise_first(self, among: range) -> int:
-        for index in among:
-            if self.rows[index].view is None:
-                self._realise(self.rows[index])
-                return index
-        return -1
+    def _missing(self, viewports: float) -> MessageRow | None:
+        """A row so near the screen that has no content yet: the one to build first."""
+        near = self._visible(viewports) if self.isVisible() else range(0)
+        order = reversed(near) if self._following else near
+        return next((self.rows[index] for index in order if index not in self._built), None)
 
     def _realise(self, row: MessageRow) -> None:
         row.realise(self._make).grew.connect(self._on_grew)
+        self._built[row.index] = row
+        self._refill(row)
+
+    def _refill(self, row: MessageRow) -> None:
+        self._changed.add(row.index)
         self._fill(row)
 
-    def _prepare_one(self) -> None:
-        """With nothing else to do: build one more row near the screen, or give up those far away."""
+    def _drop(self, row: MessageRow) -> None:
+        del self._built[row.index]
+        row.drop()
+        row.hide()
+
+    def _prepare(self) -> None:
+        """One step: give up what is far away, and build what is on the screen, or else one row near it."""
         if not self.isVisible():
             return
-        start, end = self._between(NEAR)
-        if any(row.view is None for row in self.rows[start:end]):
+        kept = self._visible(FAR)
+        far = [row for index, row in self._built.items() if index not in kept and not row.in_use]
+        for row in far[:_DROPPED_AT_ONCE]:
+            self._drop(row)
+        if self._missing(0) is not None:
+            self.fit()
+        elif (near := self._missing(NEAR)) is not None:
             with self._held():
-                self._realise_first(range(start, end))
-            return
-        far_start, far_end = self._between(FAR)
-        for row in (*self.rows[:far_start], *self.rows[far_end:]):
-            if row.view is not None and not row.in_use:
-                row.drop()
-                row.hide()
-
-    def _show_near(self) -> None:
-        for row in self.rows:
-            if row.view is not None and row.isHidden():
-                row.setGeometry(self._left, row.top, self._width, row.tall)
-                row.show()
+                self._realise(near)
+        elif far:
+            self._soon.start(0)
 
     def _on_grew(self) -> None:
-        with self._held():
-            pass
+        grown = self.sender()
+        self._changed.update(index for index, row in self._built.items() if row.view is grown)
+        self.fit()
 
     def _is_at_end(self) -> bool:
         return self._bar.value() >= self._bar.maximum() - _SLACK
@@ -260,18 +271,8 @@ class ChatColumn(QWidget):
         if self._holding:
             return
         self._following = self._is_at_end()
-        if any(self.rows[index].view is None for index in range(*self._between(0))):
-            with self._held():
-                pass
+        if self._missing(0) is not None:
+            self.fit()
         else:
             self._soon.start(0)
             self.scrolled.emit()
-
-
-def _still_there(part: QWidget, row: MessageRow) -> QWidget:
-    """`part`, or what is in its place if it has been folded away or dropped."""
-    if row.view is None:
-        return row
-    while part is not row and part.isHidden():
-        part = part.parentWidget() or row
-    return part

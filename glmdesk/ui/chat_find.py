@@ -154,7 +154,9 @@ class ChatFind(QObject):
         """Mark what is on the page and not marked yet."""
         wanted = self._wanted()
         current = self._current
-        for row in self._column.rows:
+        if not wanted and not self._marked:
+            return
+        for row in self._column.built():
             for editor in _editors(row.view) if row.view is not None else ():
                 here = current[1] if current is not None and current[0] is editor else -1
                 state = (f"{wanted}\n{editor.document().revision()}" if wanted else "", here)

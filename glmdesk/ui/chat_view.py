@@ -165,7 +165,7 @@ class ChatView(QScrollArea):
 
     def plain_text(self) -> str:
         """All that can be read of the messages near the screen."""
-        return "\n\n".join(row.view.plain_text() for row in self._column.rows if row.view is not None)
+        return "\n\n".join(row.view.plain_text() for row in self._column.built() if row.view)
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         """Up and Down go from message to message, Page Up and Page Down through the text."""

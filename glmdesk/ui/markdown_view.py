@@ -55,6 +55,8 @@ class MarkdownView(Stack):
         self._cited: Cited = {}
         self._widgets: list[PieceView] = []
         self._runs: list[Run] = []  # what each widget shows
+        self._ends: list[int] = []  # where widgets end that are in their places, from the first on
+        self._placed_for = 0, False  # the width and the direction of these places
         self._begin()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -83,21 +85,38 @@ class MarkdownView(Stack):
         self._advance()
 
     def placed(self) -> Iterable[Placed]:
-        before: Piece | None = None
-        for widget, run in zip(self._widgets, self._runs, strict=True):
-            first = run.pieces[0]
-            inset = 0 if isinstance(first, Line) else first.indent * self._typesetting.indent
-            yield Placed(widget, _distance(before, first), inset)
-            before = run.pieces[-1]
+        return self._placed_from(0)
 
     def height_for(self, width: int) -> int:
-        """The height of what is on the page and, by estimate, of what is not yet."""
-        shown = super().height_for(width)
+        """The height of what is on the page and, by estimate, of what is not yet.
+
+        Widgets above the first one that has changed keep their places, however many they are.
+        """
+        if self._placed_for != (width, self.isRightToLeft()):
+            self._placed_for = width, self.isRightToLeft()
+            self._ends.clear()
+        for placed in self._placed_from(len(self._ends)):
+            self._ends.append(self.place(placed, self._ends[-1] if self._ends else 0, width))
+        shown = self._ends[-1] if self._ends else 0
         if self.complete:
             return shown
         waiting = sum(run.characters for run in self._wanted[self._next :])
         missing, lines = len(self._text) - self._fed, self._text.count("\n", self._fed)
         return shown + self._typesetting.estimate(waiting + missing, lines, width)
+
+    def _placed_from(self, index: int) -> Iterable[Placed]:
+        before = self._runs[index - 1].pieces[-1] if index else None
+        for number in range(index, len(self._widgets)):
+            run = self._runs[number]
+            first = run.pieces[0]
+            inset = 0 if isinstance(first, Line) else first.indent * self._typesetting.indent
+            yield Placed(self._widgets[number], _distance(before, first), inset)
+            before = run.pieces[-1]
+
+    def _take_growth(self) -> None:
+        grown = self.sender()
+        del self._ends[next((n for n, widget in enumerate(self._widgets) if widget is grown), 0) :]
+        self.grew.emit()
 
     def plain_text(self) -> str:
         """What can be read."""
@@ -169,11 +188,13 @@ class MarkdownView(Stack):
             _discard(widget)
         del self._widgets[len(self._wanted) :]
         del self._runs[len(self._wanted) :]
+        del self._ends[len(self._wanted) :]
 
     def _show_run(self, index: int, run: Run) -> None:
         shown = [cited_piece(piece, self._cited) for piece in run.pieces] if self._cited else run.pieces
         first = shown[0]
         fitting = _VIEWS[type(first)]
+        del self._ends[index:]
         if index == len(self._widgets):
             self._widgets.append(self._made(first))
             self._runs.append(run)
@@ -198,15 +219,13 @@ class MarkdownView(Stack):
         match piece:
             case Line():
                 made = ProseView(self._typesetting, self)
-                made.grew.connect(self.grew)
                 made.place_wanted.connect(self._open_place)
             case Code():
                 made = CodeView(self._abilities, self)
-                made.grew.connect(self.grew)
             case Table():
                 made = TableView(self._typesetting, self)
-                made.grew.connect(self.grew)
                 made.place_wanted.connect(self._open_place)
+        made.grew.connect(self._take_growth)
         made.show()
         return made
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
 
-from glmdesk.core.chat import Ending, Reasoning, Role, Text, Turn
+from glmdesk.core.chat import Ending, Message, Reasoning, Role, Text, Turn
 from glmdesk.ui import theme
 from glmdesk.ui.message_words import row_name
 from glmdesk.ui.theme import Space
@@ -34,25 +34,22 @@ _FOLDED_LINES = 13  # of a question too long to be shown whole
 class MessageRow(QWidget):
     """One accessible object per message, named "You, 14:03"; `view` is its content, None while far away."""
 
-    def __init__(self, turn: Turn, parent: QWidget) -> None:
+    def __init__(self, turn: Turn, index: int, parent: QWidget) -> None:
+        """Row number `index`, not shown yet."""
         super().__init__(parent)
+        self.hide()
         self.setObjectName("Message")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view: MessageView | None = None
-        self.top = 0
-        self.tall = 0  # height in the chat: measured, or estimated
-        self.first = False  # the first message has no line above it
-        self._measured_width = 0
+        self.index = index
         self._focus_shown = False
         self._folds: Folds = {}
-        self.turn = turn
         self.show_turn(turn)
 
     def show_turn(self, turn: Turn) -> None:
         """Keep `turn`; a view, where there is one, is told by whoever knows the session's state."""
         self.turn = turn
-        if self.view is None:
-            self._measured_width = 0
+        self._size: tuple[int, int, int] | None = None
         self.setAccessibleName(row_name(turn.message))
 
     def realise(self, make: "Callable[[Folds, QWidget], MessageView]") -> "MessageView":
@@ -68,15 +65,24 @@ class MessageRow(QWidget):
             self.view.deleteLater()
             self.view = None
 
-    def place(self, width: int, typesetting: Typesetting) -> None:
-        """Find the height for `width`: by layout where there is content, else as it was, else by estimate."""
+    def height_for(self, width: int) -> int:
+        """Place the content in `width` pixels; returns the height of the row, which has content."""
+        assert self.view is not None
         above = self._space_above()
-        if self.view is not None:
-            tall = self.view.height_for(width)
-            self.view.setGeometry(0, above, width, tall)
-            self.tall, self._measured_width = above + tall, width
-        elif self._measured_width != width:
-            self.tall, self._measured_width = above + self._estimate(width, typesetting), width
+        tall = self.view.height_for(width)
+        self.view.setGeometry(0, above, width, tall)
+        return above + tall
+
+    @property
+    def characters(self) -> int:
+        """About how much text the content shows."""
+        return self._measures()[0]
+
+    def estimate(self, width: int, typesetting: Typesetting) -> int:
+        """About how tall the row is in `width` pixels."""
+        characters, lines, around = self._measures()
+        text = typesetting.estimate(characters, lines, width)
+        return self._space_above() + text + round(around * typesetting.line_height())
 
     @property
     def in_use(self) -> bool:
@@ -108,7 +114,7 @@ class MessageRow(QWidget):
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         colors = theme.current().colors
         painter = QPainter(self)
-        if self._begins_exchange() and not self.first:
+        if self._begins_exchange() and self.index:
             left = 0 if self.isRightToLeft() else GUTTER
             painter.fillRect(left, Space.L, self.width() - GUTTER, 1, QColor(colors.line))
         if self._focus_shown:
@@ -120,20 +126,14 @@ class MessageRow(QWidget):
         return self.turn.message.role is Role.USER
 
     def _space_above(self) -> int:
-        if self.first:
-            return 0
+        if not self.index:
+            return 0  # and no line above it
         return 2 * Space.L if self._begins_exchange() else Space.M
 
-    def _estimate(self, width: int, typesetting: Typesetting) -> int:
-        message = self.turn.message
-        texts = [part.text for part in message.parts if isinstance(part, Text)]
-        characters = sum(map(len, texts))
-        lines = sum(text.count("\n") for text in texts)
-        if message.role is Role.USER:
-            characters, lines = min(characters, 1_200), min(lines, _FOLDED_LINES)
-        thoughts = sum(isinstance(part, Reasoning) for part in message.parts)
-        around = (_FIXED_LINES + 2 * thoughts) * typesetting.line_height()
-        return typesetting.estimate(characters, lines, width) + round(around)
+    def _measures(self) -> tuple[int, int, int]:
+        if self._size is None:
+            self._size = _size(self.turn.message)
+        return self._size
 
     def _has_selection(self) -> bool:
         editors: list[QTextEdit | QPlainTextEdit] = [
@@ -141,3 +141,14 @@ class MessageRow(QWidget):
             *self.findChildren(QPlainTextEdit),
         ]
         return any(editor.textCursor().hasSelection() for editor in editors)
+
+
+def _size(message: Message) -> tuple[int, int, int]:
+    """Characters and line ends that are shown of `message`, and lines of what is around its text."""
+    texts = [part.text for part in message.parts if isinstance(part, Text)]
+    characters = sum(map(len, texts))
+    lines = sum(text.count("\n") for text in texts)
+    if message.role is Role.USER:
+        characters, lines = min(characters, 1_200), min(lines, _FOLDED_LINES)
+    thoughts = sum(isinstance(part, Reasoning) for part in message.parts)
+    return characters, lines, _FIXED_LINES + 2 * thoughts

@@ -26,15 +26,19 @@ class Stack(QWidget):
 
     def height_for(self, width: int) -> int:
         """Place everything in `width` pixels; returns the height of it all."""
-        right_to_left = self.isRightToLeft()
         y = 0
-        for widget, above, inset in self.placed():
-            y += above if y else 0
-            room = max(1, width - inset)
-            height = _height(widget, room)
-            widget.setGeometry(QRect(0 if right_to_left else inset, y, room, height))
-            y += height
+        for placed in self.placed():
+            y = self.place(placed, y, width)
         return y
+
+    def place(self, placed: Placed, y: int, width: int) -> int:
+        """Put one widget below the others, which end at `y`; returns where it ends."""
+        widget, above, inset = placed
+        y += above if y else 0
+        room = max(1, width - inset)
+        height = _height(widget, room)
+        widget.setGeometry(QRect(0 if self.isRightToLeft() else inset, y, room, height))
+        return y + height
 
     def part_at(self, y: int) -> tuple[QWidget, int]:
         """The innermost part at height `y`, and how far into it that is."""

@@ -1,9 +1,10 @@
 """How long the window is held up while an answer streams: `python -m tests.benchmarks.stream`.
 
-An answer of 40,000 characters arrives at 100 tokens a second, 30 times a second, under 400 earlier messages;
+An answer of 100,000 tokens arrives at 100 tokens a second, 30 times a second, under 400 earlier messages;
 `--speed` runs the clock faster, with as much text each time. A heartbeat in the same event loop notices every
-stall; of each arrival the longest counts. The first and the last quarter are printed as JSON lines, so that
-growth with the length shows, and next to them a QTextBrowser that renders the whole answer each time.
+stall; of each arrival the longest counts, in time of the processor, so that a busy machine tells the same.
+The first and the last quarter are printed as JSON lines, so that growth with the length shows, and next to
+them a QTextBrowser that renders the whole answer each time.
 """
 
 import argparse
@@ -13,12 +14,12 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import cycle
 from statistics import quantiles
-from time import perf_counter
+from time import thread_time
 
 CHARACTERS_PER_TOKEN = 4
 TOKENS_PER_S = 100
 ARRIVALS_PER_S = 30
-SAMPLE = 60  # arrivals at each end of the answer, for the view that renders everything
+SAMPLE = 20  # arrivals at each end of the answer, for the view that renders everything
 
 PROSE = (
     "The loop stops **one line early**: `range(len(rows) - 1)` leaves out the last index, so the last row is "
@@ -48,13 +49,13 @@ KINDS = {
 def main() -> None:
     """Measure both views and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--characters", type=int, default=40_000)
+    parser.add_argument("--tokens", type=int, default=100_000)
     parser.add_argument("--earlier", type=int, default=400)
-    parser.add_argument("--speed", type=float, default=4.0)
+    parser.add_argument("--speed", type=float, default=30.0)
     parser.add_argument("--kind", choices=KINDS, default="mixed")
     wanted = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    text = answer_text(wanted.characters, wanted.kind)
+    text = answer_text(wanted.tokens * CHARACTERS_PER_TOKEN, wanted.kind)
     stalls = stream_into_chat(text, wanted)
     quarter = len(stalls) // 4
     report("chat view, first quarter", stalls[:quarter])
@@ -98,10 +99,10 @@ def stream_into_chat(text: str, wanted: argparse.Namespace) -> list[float]:
     session = FakeSession(chat_of(*messages))
     view = ChatView(session)
     view.resize(940, 620)
-    begun = perf_counter()
+    begun = thread_time()
     view.show()
     application.processEvents()
-    print(json.dumps({"what": "open the chat", "ms": round((perf_counter() - begun) * 1000, 1)}))
+    print(json.dumps({"what": "open the chat", "ms": round((thread_time() - begun) * 1000, 1)}))
     session.put(question("And now?"))
     turn = session.put(answer(ending=Ending.OPEN))
     texts = arrivals(text)
@@ -122,11 +123,11 @@ def beat(arrive: Callable[[], bool], interval_ms: float) -> list[float]:
 
     loop = QEventLoop()
     stalls: list[float] = []
-    last = perf_counter()
+    last = thread_time()
 
     def heartbeat() -> None:
         nonlocal last
-        now = perf_counter()
+        now = thread_time()
         if stalls:
             stalls[-1] = max(stalls[-1], (now - last) * 1000)
         last = now

@@ -33,6 +33,7 @@ def open_chat(qtbot: QtBot) -> Open:
         view.resize(width, height)
         with qtbot.waitExposed(view):
             view.show()
+        qtbot.waitUntil(lambda: not view._column._soon.isActive())
         return view
 
     return open_it
@@ -261,6 +262,30 @@ def test_wheeling_up_fast_does_not_lose_the_text_that_is_read(open_chat: Open) -
         before = place_on_screen(row, view)
         bar.setValue(bar.value() - 120)
         assert place_on_screen(row, view) == before + 120
+
+
+def test_a_far_jump_builds_a_little_at_once_and_the_rest_of_the_screen_soon(
+    open_chat: Open, qtbot: QtBot
+) -> None:
+    view = open_chat(FakeSession(exchanges(200)), height=1200)
+    before = len(realised(view))
+    view.verticalScrollBar().setValue(value(view) // 2)
+    first = view._column.first_visible()
+    assert rows(view)[first].view is not None
+    qtbot.waitUntil(lambda: not view._column._soon.isActive())
+    assert all(row.view is not None for row in rows(view)[first : first + 4])
+    assert len(realised(view)) < before + 20  # what is far away has gone
+
+
+def test_another_theme_keeps_the_place_of_a_reader_further_up(open_chat: Open, qtbot: QtBot) -> None:
+    view = open_chat(FakeSession(exchanges(20, LONG)))
+    view.verticalScrollBar().setValue(value(view) // 2)
+    qtbot.waitUntil(lambda: not view._column._soon.isActive())
+    row = rows(view)[view._column.first_visible()]
+    before = place_on_screen(row, view)
+    theme.current().apply(Theme.DARK, 100)
+    qtbot.waitUntil(lambda: not view._column._soon.isActive())
+    assert abs(place_on_screen(row, view) - before) <= 1
 
 
 def test_jump_to_bottom_is_offered_only_further_up(open_chat: Open, qtbot: QtBot) -> None:
