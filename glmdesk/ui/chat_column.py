@@ -51,11 +51,14 @@ class ChatColumn(QWidget):
         self._holding = False
         self._width = 0  # of the rows
         self._typesetting = Typesetting()
-        self._bar: QScrollBar = area.verticalScrollBar()
         self._bar.valueChanged.connect(self._on_scrolled)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._prepare)
+
+    @property
+    def _bar(self) -> QScrollBar:
+        return self._area.verticalScrollBar()
 
     @property
     def following(self) -> bool:
