@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from PySide6.QtWidgets import QMenu
+
+from glmdesk.ui.button import Button
 from glmdesk.ui.screenshot_stage import Fact, Stage
 from glmdesk.ui.screenshot_texts import QUESTION
 
@@ -45,6 +48,22 @@ def models_page(stage: Stage) -> Iterator[Fact]:
     yield stage.answered
     stage.view.open_models_page()
     yield lambda: bool(stage.application.fit.state.plans) and not stage.application.fit.state.pending
+
+
+def model_elsewhere(stage: Stage) -> Iterator[Fact]:
+    """What a model would take that is not here, exactly."""
+    yield from models_page(stage)
+    stage.application.fit.show_model("glm-4.7-flash-q4_k_m")
+    yield lambda: any(plan.exact for plan in stage.application.fit.state.plans)
+
+
+def model_file_menu(stage: Stage) -> Iterator[Fact]:
+    """What can be done with the file of the model in use."""
+    yield from models_page(stage)
+    more = stage.view.findChild(Button, "Model file")
+    assert isinstance(more, Button)
+    more.click()
+    yield lambda: stage.view.findChild(QMenu, "Model file") is not None
 
 
 def engine_panel(stage: Stage) -> Iterator[Fact]:

@@ -11,7 +11,13 @@ from glmdesk.app.states import Activity, EnginePhase
 from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.screenshot_cloud import CLOUD_SCENES
 from glmdesk.ui.screenshot_downloads import DOWNLOADS
-from glmdesk.ui.screenshot_machine import ON_A_CARD, engine_panel, models_page
+from glmdesk.ui.screenshot_machine import (
+    ON_A_CARD,
+    engine_panel,
+    model_elsewhere,
+    model_file_menu,
+    models_page,
+)
 from glmdesk.ui.screenshot_projects import PROJECTS
 from glmdesk.ui.screenshot_reading import attachments, find, formulas
 from glmdesk.ui.screenshot_scene import USUAL_SETTINGS, Scene
@@ -215,6 +221,8 @@ SCENES = (
     Scene("shortcuts", shortcuts, _CHAT),
     Scene("model-menu", _model_menu, _CHAT),
     Scene("models-page", models_page, _CHAT, ON_A_CARD),
+    Scene("models-page-elsewhere", model_elsewhere, _CHAT, ON_A_CARD),
+    Scene("models-page-file-menu", model_file_menu, _CHAT, ON_A_CARD),
     Scene("engine-panel", engine_panel, _CHAT, ON_A_CARD),
     Scene("models-page-narrow", models_page, _CHAT, ON_A_CARD, size=(720, 480)),
     Scene(
