@@ -182,6 +182,7 @@ def test_garbage_on_the_wire_ends_the_worker():
     code = (
         "import sys\n"
         "from glmdesk.engine.protocol import *\n"
+        "from glmdesk.engine.wire import encode\n"
         "out = sys.stdout.buffer\n"
         "def say(data): out.write(data); out.flush()\n"
         "say(encode(Hello(VERSION, 'e', '', (), ())))\n"

@@ -382,8 +382,8 @@ def test_a_locked_process_opens_no_file():
     """The innermost wall alone: even code that has left Jinja's sandbox finds everything refused."""
     attempt = (
         "import os, subprocess, sys, socket\n"
-        "from glmdesk.engine import render\n"
-        "render._limit_memory(); render._lock()\n"
+        "from glmdesk.engine import confinement, render\n"
+        "confinement.limit_memory(render.MEMORY_BYTES); confinement.lock(render.SecurityError)\n"
         "refused = 0\n"
         "for act in (lambda: open('/etc/passwd'), lambda: open('PWNED', 'w'), lambda: os.system('true'),\n"
         "            lambda: subprocess.Popen(['true']), lambda: socket.socket(), lambda: os.remove('x'),\n"

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from glmdesk.engine.protocol import Failed, FailureKind
 from glmdesk.ui.answer_news import AnswerNews
 
 
@@ -54,5 +55,5 @@ def test_an_interrupted_answer_says_what_is_kept(heard, session, engine):
 
 def test_a_refused_question_says_why(heard, session, engine):
     request = ask(session, engine)
-    engine.refuse(request, "The prompt is longer than the context.")
-    assert heard[-1].startswith("No answer: The prompt is longer than the context.")
+    engine.event_received.emit(Failed(request.id, FailureKind.TEMPLATE_REFUSED, "The format is refused."))
+    assert heard[-1].startswith("No answer: The format is refused.")
