@@ -16,6 +16,7 @@ from glmdesk.cli import conversation, output
 from glmdesk.cli.report import ProjectLines, ProjectWords
 from glmdesk.cli.rounds import attached, converse
 from glmdesk.cli.turn import Turn
+from glmdesk.cli.way_out import way_out
 from glmdesk.cloud import events as cloud
 from glmdesk.cloud.budget import within
 from glmdesk.cloud.client import Client
@@ -25,7 +26,6 @@ from glmdesk.cloud.offers import OWN_NAME, custom, read
 from glmdesk.cloud.privacy import Outgoing, outgoing
 from glmdesk.cloud.request import CloudRequest
 from glmdesk.core.chat import Message, Role, ToolCall, Usage
-from glmdesk.core.connections import Connection
 from glmdesk.core.context import MOST_SENT
 from glmdesk.core.errors import GlmdeskError, SettingsError
 from glmdesk.core.prompt import PromptMessage
@@ -33,7 +33,6 @@ from glmdesk.core.sampling import Preset, sampling_for
 from glmdesk.core.services import CloudModel, Place, Service, place_of
 from glmdesk.core.settings import Settings
 from glmdesk.core.spending import Cost, Spent, cost_of, totals
-from glmdesk.network import Network
 from glmdesk.projects.offer import SCHEMAS
 from glmdesk.projects.packing import estimated
 from glmdesk.store.journal import Journal
@@ -91,10 +90,8 @@ class _Asking:
     ) -> None:
         self._arguments, self._settings = arguments, settings
         self._service, self._model, self._key = service, model, key
-        self._connections = Journal(paths.data() / "connections.jsonl", Connection, 2_000)
         self._spending = Journal(paths.data() / "spending.jsonl", Spent, 20_000)
-        self._network = Network(self._connections.add)
-        self._network.lock(settings.local_only)
+        self._network = way_out()
         self._spent = Cost()  # by the rounds of one question
         self.show = _Json() if arguments.json else _Words()
 

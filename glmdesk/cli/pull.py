@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glmdesk import paths
 from glmdesk.cli import output, plan
+from glmdesk.cli.way_out import way_out
 from glmdesk.core.errors import ModelTooLarge
 from glmdesk.models import published
 from glmdesk.models.delivery import ModelDelivery
@@ -33,6 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
             endpoints=arguments.endpoint,
             patience=_PATIENCE,
             bytes_per_s=arguments.limit,
+            way_out=way_out(),
         ).run()
     told.end()
     _tell_end(delivery, for_machines=arguments.json)

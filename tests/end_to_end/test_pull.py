@@ -73,3 +73,20 @@ def test_a_failure_is_one_sentence_and_status_1(hub, tmp_path):
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
     assert "Traceback" not in ended.stderr
+
+
+def test_the_connection_is_written_down_for_the_list_of_the_window(hub, tmp_path, home):
+    assert pull(hub, tmp_path / "models").returncode == 0
+    lines = (home / "data" / "connections.jsonl").read_text().splitlines()
+    asked = [json.loads(line) for line in lines]
+    assert [each["why"] for each in asked] == [f"The files of {REPO}", f"A download of {NAME}"]
+    assert asked[-1]["received_bytes"] == SIZE
+
+
+def test_with_local_only_on_nobody_is_asked(hub, tmp_path, home):
+    (home / "config").mkdir(parents=True, exist_ok=True)
+    (home / "config" / "settings.json").write_text('{"local_only": true}')
+    ended = pull(hub, tmp_path / "models")
+    assert ended.returncode == 1
+    assert "Local only" in ended.stderr
+    assert hub.asked == []
