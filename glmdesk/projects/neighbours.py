@@ -12,6 +12,7 @@ from glmdesk.projects.passages import Passages
 _CALLED = re.compile(r"(?:(?<![\w.>:])|\b(?:self|cls|this)(?:\.|->))([A-Za-z_]\w{2,})\s*\(")
 _LOOKED_AT = 5  # of the best pieces
 _MOST_HOMES = 2  # a name that is defined in more places says nothing
+_MOST_ALIKE = 8  # whatever their case
 _MOST_LINES = 8  # of a signature
 
 
@@ -39,10 +40,9 @@ def signatures_around(
 
 
 def _homes(index: ProjectIndex, name: str) -> list[tuple[str, Piece]]:
-    homes = [
-        (path, piece) for path, piece in index.definitions(name) if piece.name.rpartition(".")[2] == name
-    ]
-    return homes if len(homes) <= _MOST_HOMES else []
+    alike = index.definitions(name, _MOST_ALIKE)
+    homes = [(path, piece) for path, piece in alike if piece.name.rpartition(".")[2] == name]
+    return homes if len(homes) <= _MOST_HOMES and len(alike) < _MOST_ALIKE else []
 
 
 def _head(passages: Passages, path: str, piece: Piece) -> Source:
