@@ -219,12 +219,9 @@ class ConnectionsRoom(QObject):
 def _cells(connection: Connection) -> tuple[str, str, str, str]:
     when = f"{day(connection.began)}, {time_of_day(connection.began)}"
     why = f"{connection.why} ({connection.failed})" if connection.failed else connection.why
-    return (
-        when,
-        connection.host,
-        why,
-        f"{_bytes(connection.sent_bytes)} · {_bytes(connection.received_bytes)}",
-    )
+    sent, received = connection.sent_bytes, connection.received_bytes
+    counted = bool(sent or received)  # a library that was asked to connect tells no figures
+    return when, connection.host, why, f"{_bytes(sent)} · {_bytes(received)}" if counted else "–"
 
 
 def _bytes(count: int) -> str:

@@ -252,6 +252,7 @@ def test_every_connection_is_listed_the_newest_first(qtbot, cloud):
     assert [table.item(row, 1).text() for row in range(2)] == ["b.example", "a.example"]
     assert table.item(0, 2).text() == "A model (ReadError)"
     assert table.item(1, 3).text() == "10 B · 2.5 MB"
+    assert table.item(0, 3).text() == "–"
 
 
 def test_the_lock_can_be_checked(qtbot, application, cloud):
