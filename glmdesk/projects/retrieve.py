@@ -116,7 +116,8 @@ class Retrieval:
         for name, weight in question.names.items():
             last = name.lower().rpartition(".")[2]
             names[last] = names.get(last, 0.0) + weight
-        opened = self._pieces(candidates)
+        likely = sorted(candidates.items(), key=lambda item: -item[1].base / top - item[1].boost)
+        opened = self._pieces(file for file, _ in likely[:CANDIDATES])
         lengths = {file: inside.postings.piece_lengths() for file, inside in opened.items()}
         average = sum(map(sum, lengths.values())) / max(1, sum(map(len, lengths.values()))) or 1.0
         scores = {
