@@ -92,7 +92,7 @@ _NAMES = {
     Index.GO: re.compile(r"([a-z0-9][a-z0-9.-]*\.[a-z]+/[A-Za-z0-9._~/-]+?)(?:/\.\.\.)?(?:@.*)?"),
 }
 _PROMPT = re.compile(r"^\s*(?:[$%#>]|PS[^>]*>|\([\w.-]+\)\s*\$|RUN)\s+")
-_SEPARATOR = re.compile(r"\s*(?:&&|\|\||;|\n)\s*")
+_SEPARATOR = re.compile(r"&&|\|\||;|\n")
 _PIPED = re.compile(
     r"\b(?:curl|wget)\b[^|\n]*?https?://([^/\s\"'|:]+)[^|\n]*\|\s*(?:sudo\s+(?:-\w+\s+)*)?"
     r"(?:env\s+)?(?:ba|z|da|k)?sh\b"
