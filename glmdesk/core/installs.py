@@ -47,6 +47,7 @@ _SHELLS = frozenset(
     | {"pwsh", "bat", "cmd", "batch", "dockerfile", "docker"}
 )
 _LONGEST = 20_000  # characters of a block that is looked at
+_LONGEST_LINE = 500  # characters of a line that may fetch a script: the search is cubic in them
 
 _COMMANDS: tuple[tuple[str, Index], ...] = (
     ("pip install", Index.PYPI),
@@ -106,7 +107,8 @@ def installs_of(code: str, language: str) -> Installs:
     """What `code` would install, if it is shell code."""
     if language.lower() not in _SHELLS or len(code) > _LONGEST:
         return Installs()
-    scripts = [next(host for host in match.groups() if host) for match in _PIPED.finditer(code)]
+    short = "\n".join(line for line in code.split("\n") if len(line) <= _LONGEST_LINE)
+    scripts = [next(host for host in match.groups() if host) for match in _PIPED.finditer(short)]
     packages = [package for line in _lines(code) for package in _packages(line)]
     return Installs(tuple(dict.fromkeys(packages))[:MOST_PACKAGES], tuple(dict.fromkeys(scripts)))
 

@@ -73,3 +73,8 @@ def test_a_script_that_is_run_unseen_is_named_by_its_host(code: str, host: str) 
 
 def test_a_script_that_is_only_fetched_is_none() -> None:
     assert not installs_of("curl -O https://a.example/x.sh\nless x.sh | grep sh", "sh")
+
+
+@pytest.mark.parametrize("words", ["curl https://", "curl ", "sh <(curl ", "\t"])
+def test_words_repeated_for_ever_are_no_installs(words: str) -> None:
+    assert installs_of(words * (20_000 // len(words)), "sh") == Installs()
