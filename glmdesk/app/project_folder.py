@@ -60,7 +60,7 @@ class ProjectFolder:
             self._steps = self._opened().refresh()
 
     def step(self) -> FolderRead:
-        """Do a part of that, about a tenth of a second; `complete` when nothing is left."""
+        """Do a part of that, a small part of a second; `complete` when nothing is left."""
         from glmdesk.projects.packing import CHARACTERS_A_TOKEN
 
         with self._lock:

@@ -26,7 +26,7 @@ from glmdesk.projects.grammars import language_of
 from glmdesk.projects.postings import Postings, packed
 from glmdesk.projects.words import words_of
 
-STEP_S = 0.1
+STEP_S = 0.05
 """How long a step of `refresh` works at most, the last file of it not counted: a cancel waits no longer."""
 
 _RECENT_NS = 2_000_000_000  # a file that changed this shortly before it was read may change within one tick
