@@ -6,9 +6,11 @@
 
 import hashlib
 import json
+import socket
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
@@ -65,6 +67,7 @@ class Hub:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._server.shutdown()
+        self._server.hang_up()
         self._server.server_close()
         self._thread.join()
 
@@ -103,6 +106,21 @@ def sha256(content: bytes) -> str:
 class _Server(ThreadingHTTPServer):
     hub: Hub
     daemon_threads = False
+
+    def __init__(self, address: tuple[str, int], handler: type["Handler"]) -> None:
+        super().__init__(address, handler)
+        self._open: list[socket.socket] = []
+
+    def get_request(self) -> tuple[socket.socket, object]:
+        request, client = super().get_request()
+        self._open.append(request)
+        return request, client
+
+    def hang_up(self) -> None:
+        """End connections that clients keep open for another request."""
+        for connection in self._open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that went away is no news."""
