@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast, get_type_hints
 
-import msgspec
-
 Values = TypeVar("Values")
 
 
 def tolerant(defaults: Values, record: Mapping[str, Any]) -> Values:
     """`defaults`, a dataclass, with the fields of `record` that are known and of their type."""
+    import msgspec  # the first picture of a new person's window need not wait for it
+
     hints = get_type_hints(type(defaults))
     found = {}
     for field in fields(cast("Any", defaults)):
