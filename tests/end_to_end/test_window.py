@@ -19,6 +19,7 @@ from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 from tests.models import tiny_glm as tiny_glm_model
 
 PATIENCE_MS = 30_000
+LONG_WAY_ROUND = " ".join(f"And {number}." for number in range(1000, 1400))  # too long to be taken for a loop
 
 
 class Person:
@@ -92,7 +93,7 @@ def endless(qtbot, tmp_path):
     """Someone whose model never stops by itself."""
     person = opened(
         qtbot,
-        tiny_glm_model.write(tmp_path / "endless.gguf", answer="Round and round it goes. ", endless=True),
+        tiny_glm_model.write(tmp_path / "endless.gguf", answer=LONG_WAY_ROUND, endless=True),
     )
     yield person
     person.application.close()
@@ -141,7 +142,7 @@ def test_stop_ends_the_answer_and_keeps_it(endless):
     endless.press("Stop")
     message = endless.until_answered()
     assert message.ending is Ending.STOPPED
-    assert message.text.startswith("Round and round it goes.")
+    assert message.text.startswith(LONG_WAY_ROUND[:40])
 
 
 def test_escape_stops_too(endless):
