@@ -6,9 +6,7 @@ None says "as the settings say"; a field that is added later must have a default
 from dataclasses import dataclass
 from enum import StrEnum
 
-from glmdesk.core.phrases import phrase
 from glmdesk.core.sampling import Preset, Sampling
-from glmdesk.core.setting_kinds import Option
 
 
 class Thoughts(StrEnum):
@@ -17,25 +15,6 @@ class Thoughts(StrEnum):
     KEEP = "keep"
     FORGET = "forget"
     AUTOMATIC = "automatic"
-
-
-THOUGHTS = (
-    Option(
-        Thoughts.AUTOMATIC,
-        phrase("Automatic"),
-        phrase("Kept while there is ample room, then forgotten; the chat says when."),
-    ),
-    Option(
-        Thoughts.KEEP,
-        phrase("Keep"),
-        phrase("They stay in the context: they take room, and nothing is read again."),
-    ),
-    Option(
-        Thoughts.FORGET,
-        phrase("Forget"),
-        phrase("They take no room, but the last answer is read again each time."),
-    ),
-)
 
 
 class WhenFull(StrEnum):

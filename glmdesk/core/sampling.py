@@ -4,11 +4,8 @@ Source: the model card of GLM-4.7-Flash (temperature 1.0 and top-p 0.95 for gene
 coding; temperature 0 for agents) and Unsloth's guide (min-p 0.01, repeat penalty off).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
-
-from glmdesk.core.phrases import phrase
-from glmdesk.core.setting_kinds import Amount, Option, Page, shown
 
 
 class Preset(StrEnum):
@@ -19,25 +16,6 @@ class Preset(StrEnum):
     AGENT = "agent"
 
 
-STYLES = (
-    Option(
-        Preset.GENERAL,
-        phrase("General"),
-        phrase("Varied wording; the same question can get another answer."),
-    ),
-    Option(
-        Preset.CODING,
-        phrase("Coding"),
-        phrase("Keeps closer to the likeliest word, as code needs it."),
-    ),
-    Option(
-        Preset.AGENT,
-        phrase("Exact"),
-        phrase("Always the likeliest word; the same question gets the same answer."),
-    ),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """Parameters of the sampler chain; temperature 0 takes the most likely token; no seed means a new one.
@@ -45,76 +23,11 @@ class Sampling:
     A repeat penalty of 1 is none.
     """
 
-    temperature: float = field(
-        default=1.0,
-        metadata=shown(
-            Amount(
-                page=Page.ANSWERS,
-                name=phrase("Temperature"),
-                hint=phrase("0 always takes the likeliest word; more lets less likely ones in."),
-                least=0,
-                most=2,
-                step=0.05,
-                digits=2,
-            )
-        ),
-    )
-    top_p: float = field(
-        default=0.95,
-        metadata=shown(
-            Amount(
-                page=Page.ANSWERS,
-                name=phrase("Top-p"),
-                hint=phrase("Only the likeliest words that make up this share together; 1 is all."),
-                least=0.05,
-                most=1,
-                step=0.05,
-                digits=2,
-            )
-        ),
-    )
-    min_p: float = field(
-        default=0.01,
-        metadata=shown(
-            Amount(
-                page=Page.ANSWERS,
-                name=phrase("Min-p"),
-                hint=phrase("Only words at least this likely beside the likeliest one; 0 is all."),
-                least=0,
-                most=1,
-                step=0.01,
-                digits=3,
-            )
-        ),
-    )
-    seed: int | None = field(
-        default=None,
-        metadata=shown(
-            Amount(
-                page=Page.ANSWERS,
-                name=phrase("Seed"),
-                hint=phrase("The same seed gives the same answer to the same question."),
-                least=1,
-                most=2**31 - 1,
-                step=1,
-                zero=phrase("Another one each time"),
-            )
-        ),
-    )
-    repeat_penalty: float = field(
-        default=1.0,
-        metadata=shown(
-            Amount(
-                page=Page.ANSWERS,
-                name=phrase("Repeat penalty"),
-                hint=phrase("Makes words that were just said less likely; 1 is off, as the vendor advises."),
-                least=0.5,
-                most=2,
-                step=0.05,
-                digits=2,
-            )
-        ),
-    )
+    temperature: float = 1.0
+    top_p: float = 0.95
+    min_p: float = 0.01
+    seed: int | None = None
+    repeat_penalty: float = 1.0
 
 
 _PRESETS = {

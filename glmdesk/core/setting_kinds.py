@@ -1,14 +1,12 @@
-"""What a person is shown of a setting, as data: the window's settings are made from this and nothing else.
+"""The kinds of settings as a person is shown them, as data: a page, a name, what the value may be.
 
-All words are phrases. A setting is described where it is defined, in the metadata of its field.
+All words are phrases.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
-
-SHOWN = "shown"
 
 
 class Page(StrEnum):
@@ -97,16 +95,6 @@ class Passage(Line):
     presets: bool = False
 
 
-def shown(kind: Shown) -> Mapping[str, Shown]:
-    """The metadata of a field that a person can set."""
-    return {SHOWN: kind}
-
-
-def setting(default: Any, kind: Shown) -> Any:
-    """A field of a settings class that a person can set."""
-    return field(default=default, metadata=shown(kind))
-
-
 @dataclass(frozen=True, slots=True)
 class Described:
     """One field of a settings class, by its name, with its default."""
@@ -116,10 +104,6 @@ class Described:
     shown: Shown
 
 
-def described(settings: type) -> tuple[Described, ...]:
-    """Every field of `settings` that a person can set, in the order in which they are defined."""
-    return tuple(
-        Described(field.name, field.default, field.metadata[SHOWN])
-        for field in fields(settings)
-        if SHOWN in field.metadata
-    )
+def described(defaults: object, kinds: Mapping[str, Shown]) -> tuple[Described, ...]:
+    """The fields of `defaults` that `kinds` names, in its order."""
+    return tuple(Described(name, getattr(defaults, name), kind) for name, kind in kinds.items())

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 from glmdesk.app.application import Application
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.services import place_of
-from glmdesk.core.setting_kinds import Choice, Described, Option, Page, Passage, described
-from glmdesk.core.settings import Settings
+from glmdesk.core.setting_kinds import Choice, Described, Option, Page, Passage
+from glmdesk.core.shown_settings import SETTINGS
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form, ScrollingPage, resize_scaled, with_foot
 from glmdesk.ui.label import Label
@@ -36,7 +36,7 @@ class ChatOptionsDialog(QDialog):
         form.section(self.tr("This chat"))
         form.note(self.tr("What you change here holds for this chat and leaves the settings as they are."))
         of_chats = {field.name for field in fields(ChatOptions)}
-        for setting in described(Settings):
+        for setting in SETTINGS:
             if setting.field in of_chats:
                 self._add(form, setting)
         self._effort = self._added_effort(form, application)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.sampling import Preset, Sampling, sampling_for
-from glmdesk.core.setting_kinds import described
 from glmdesk.core.settings import Settings
+from glmdesk.core.shown_settings import SAMPLING
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form
 from glmdesk.ui.label import Label
@@ -27,7 +27,7 @@ class SamplingFields(QObject):
         super().__init__(form)
         self._sampling = Sampling()
         self._fields = {}
-        for each in described(Sampling):
+        for each in SAMPLING:
             field = field_for(each.shown, preferences)
             field.setObjectName(each.field)
             field.changed.connect(self._setter(each.field))

@@ -1,7 +1,7 @@
 """What the pages of the settings hold: a field for each described setting, and rooms of their own beside.
 
-A setting is added by describing it in `core.settings`. What is no plain value (a list to edit, keys, files)
-is a `Room`, added in `rooms_of`.
+A setting is added by describing it in `core.shown_settings`. What is no plain value (a list to edit, keys,
+files) is a `Room`, added in `rooms_of`.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from glmdesk.app.application import Application
-from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch, described
-from glmdesk.core.settings import Settings
+from glmdesk.core.setting_kinds import Choice, Described, Page, Shown, Switch
+from glmdesk.core.shown_settings import SETTINGS
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.cloud_rooms import ConnectionsRoom, ServicesRoom, SpendingRoom
 from glmdesk.ui.engine_page import EnginePage
@@ -119,7 +119,7 @@ class Part:
 
 def parts_of(rooms: tuple[Room, ...]) -> tuple[Part, ...]:
     """Every setting and every room, page by page."""
-    parts = [Part(each.shown.page, each, _words_of(each.shown)) for each in described(Settings)]
+    parts = [Part(each.shown.page, each, _words_of(each.shown)) for each in SETTINGS]
     parts += [
         Part(room.page, room, f"{page_name(room.page)} {room.name} {room.also}".casefold()) for room in rooms
     ]

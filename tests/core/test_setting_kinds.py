@@ -1,11 +1,11 @@
 """Settings as data: what a number may be, and that every description can be shown."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 
-from glmdesk.core.setting_kinds import Amount, Choice, Page, Switch, described, shown
-from glmdesk.core.settings import Settings
+from glmdesk.core.setting_kinds import Amount, Choice, Page, Switch, described
+from glmdesk.core.shown_settings import SETTINGS
 
 
 def amount(**more):
@@ -36,15 +36,15 @@ def test_a_number_is_a_float_only_with_digits():
 def test_fields_are_listed_with_their_defaults_and_others_are_left_out():
     @dataclass
     class Some:
-        told: bool = field(default=True, metadata=shown(Switch(page=Page.DATA, name="Told", words="Tell")))
+        told: bool = True
         silent: int = 3
 
-    [only] = described(Some)
+    [only] = described(Some(), {"told": Switch(page=Page.DATA, name="Told", words="Tell")})
     assert (only.field, only.default, only.shown.name) == ("told", True, "Told")
 
 
 def test_the_default_of_every_setting_is_one_that_a_person_could_choose():
-    for setting in described(Settings):
+    for setting in SETTINGS:
         if isinstance(setting.shown, Choice):
             assert setting.default in [option.value for option in setting.shown.options], setting.field
         if isinstance(setting.shown, Amount):

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
-from glmdesk.core.setting_kinds import Choice, described
-from glmdesk.core.settings import Settings
+from glmdesk.core.setting_kinds import Choice
+from glmdesk.core.shown_settings import SETTINGS
 from glmdesk.ui.button import Button
 from glmdesk.ui.languages import Language, Translation, language_for, offered, translations, words_in
 from glmdesk.ui.words import number, translated
@@ -52,7 +52,7 @@ def test_the_first_wished_language_that_there_is_gets_chosen(wished, language):
 
 
 def test_every_language_that_the_settings_offer_is_there():
-    [choice] = [each.shown for each in described(Settings) if each.field == "language"]
+    [choice] = [each.shown for each in SETTINGS if each.field == "language"]
     assert isinstance(choice, Choice)
     assert {option.value for option in choice.options} - {""} == set(offered())
 

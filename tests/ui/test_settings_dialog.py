@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from glmdesk.core.sampling import Preset
-from glmdesk.core.setting_kinds import Page, described
-from glmdesk.core.settings import SMALLEST_CONTEXT, Settings, Theme
+from glmdesk.core.setting_kinds import Page
+from glmdesk.core.settings import SMALLEST_CONTEXT, Theme
+from glmdesk.core.shown_settings import SETTINGS
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.label import Label
 from glmdesk.ui.setting_fields import SettingField
@@ -100,7 +101,7 @@ def test_a_change_made_elsewhere_is_shown(dialog, application):
 
 
 def test_every_described_setting_is_on_the_page_that_it_names(dialog):
-    for setting in described(Settings):
+    for setting in SETTINGS:
         dialog.open_page(setting.shown.page)
         assert setting.field in fields(dialog)
 
@@ -139,7 +140,7 @@ def test_what_was_found_can_be_changed_right_there(qtbot, dialog, application):
 
 
 def test_every_field_has_a_name_for_screen_readers(dialog):
-    for page in {setting.shown.page for setting in described(Settings)}:
+    for page in {setting.shown.page for setting in SETTINGS}:
         dialog.open_page(page)
         for field in dialog.findChildren(QWidget):
             if field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isVisible():
