@@ -1,8 +1,8 @@
 """What the model has read of long chats, kept beside them, so that after a restart they go on at once.
 
-A file is of one chat, one model file, one build of the engine and one placement; its name says so, and the
-worker is told nothing but the path. It is a copy of what can be read again: whatever is wrong with one, it is
-removed and the chat is read as ever.
+A file is of one chat, one model file, one build of the engine and one kind of cache; its name says so, and
+the worker is told nothing but the path. It is a copy of what can be read again: whatever is wrong with one,
+it is removed and the chat is read as ever.
 """
 
 import hashlib
@@ -47,6 +47,7 @@ class ChatStates(QObject):
         self._held = ""  # the chat that the engine has read last
         self._changed = False  # since it was kept
         self._saving: tuple[int, str] | None = None
+        self._unwanted: set[str] = set()  # names of what is being kept of chats that were deleted meanwhile
         self._restoring: dict[int, str] = {}
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -83,10 +84,14 @@ class ChatStates(QObject):
             self._restoring[request_id] = name
 
     def forget(self, chat_id: str) -> None:
-        """Remove all that was kept of a chat."""
-        names = {name for name in self._here if name.startswith(f"{chat_id}-")}
-        self._here -= names
-        self._remove(names)
+        """Remove all that was kept of a chat, by whichever model, and what is about to be."""
+        beginning = f"{chat_id}-"
+        if chat_id == self._held:
+            self._changed = False
+        if self._saving is not None and self._saving[1].startswith(beginning):
+            self._unwanted.add(self._saving[1])
+        self._here = {name for name in self._here if not name.startswith(beginning)}
+        self._tasks.run(lambda: self._remove(beginning), in_order=True)
 
     def _name(self, chat_id: str) -> str:
         return f"{chat_id}-{self._key}.state"
@@ -123,12 +128,13 @@ class ChatStates(QObject):
         if self._saving is not None and request_id == self._saving[0]:
             if isinstance(event, Done | Failed | Cancelled):
                 self._saving = None
-                self._tasks.run(self._pruned, self._show, in_order=True)
+                unwanted, self._unwanted = self._unwanted, set()
+                self._tasks.run(lambda: self._pruned(unwanted), self._show, in_order=True)
         elif request_id in self._restoring and isinstance(event, Done | Failed | Cancelled):
             name = self._restoring.pop(request_id)
             if isinstance(event, Failed):
                 self._here.discard(name)
-                self._remove({name})
+                self._tasks.run(lambda: self._remove(name), in_order=True)
 
     def _engine_changed(self, state: EngineState) -> None:
         if state.phase is EnginePhase.READY:
@@ -146,17 +152,22 @@ class ChatStates(QObject):
     # --- on the disk --------------------------------------------------------------------------------------
 
     def _known(self, state: EngineState) -> tuple[str, set[str]]:
+        """With the folder made, and without what a worker that was killed has left half written."""
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for unfinished in self._folder.glob("*.state.part"):
+            unfinished.unlink(missing_ok=True)
         return key_of(state), self._listed()
 
     def _listed(self) -> set[str]:
-        """What is there, and before there was anything, the folder for it."""
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """What is there."""
         return {path.name for path in self._folder.iterdir() if _NAME.fullmatch(path.name)}
 
-    def _pruned(self) -> set[str]:
+    def _pruned(self, unwanted: set[str]) -> set[str]:
         """The files that stay: the newest ones, as far as they are allowed to take."""
         if not self._folder.is_dir():
             return set()
+        for name in unwanted:
+            self._remove(name)
         left = self._preferences.settings.kept_gigabytes * _GIGABYTE
         found = [(path.stat(), path) for path in self._folder.iterdir() if _NAME.fullmatch(path.name)]
         for stat, path in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):
@@ -165,17 +176,17 @@ class ChatStates(QObject):
                 path.unlink(missing_ok=True)
         return self._listed()
 
-    def _remove(self, names: set[str]) -> None:
-        def remove() -> None:
-            for name in names:
-                (self._folder / name).unlink(missing_ok=True)
-
-        if names:
-            self._tasks.run(remove, in_order=True)
+    def _remove(self, beginning: str) -> None:
+        """The files whose names begin so."""
+        for path in self._folder.glob(f"{beginning}*"):
+            path.unlink(missing_ok=True)
 
 
 def key_of(state: EngineState) -> str:
-    """What has to be the same for a kept state to be of use: model file, build, and how it is loaded."""
+    """What has to be the same for a kept state to be of use: model file, build, and the kind of the cache.
+
+    The size of the context need not be: the state has as many tokens as were read.
+    """
     try:
         stat = Path(state.model_path).stat()
     except OSError:
@@ -189,6 +200,5 @@ def key_of(state: EngineState) -> str:
         state.commit,
         placement.kv_type.value if placement is not None else "",
         placement.flash_attention.value if placement is not None else "",
-        placement.context_tokens if placement is not None else 0,
     ]
     return hashlib.blake2b(repr(parts).encode(), digest_size=8).hexdigest()

@@ -8,6 +8,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_states import LEAST_TOKENS, ChatStates
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.states import EngineState
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import Done, Failed, FailureKind, Generate, RestoreState, SaveState
@@ -30,8 +31,10 @@ class Person:
             self.engine, self.chats, self.preferences, flush_s=0, take_up=self.states.take_up
         )
 
-    def ready(self, qtbot, **changes):
-        self.engine.ready(path=str(self.model), **changes)
+    def ready(self, qtbot):
+        """Have the model loaded, or loaded again."""
+        self.engine.become(EngineState())
+        self.engine.ready(path=str(self.model))
         qtbot.waitUntil(lambda: self.states.key != "")
 
     def ask(self, question):
@@ -125,6 +128,54 @@ def test_a_deleted_chat_leaves_nothing_behind(person, qtbot):
     path = kept(person, qtbot).path
     person.chats.delete(person.session.chat.id)
     qtbot.waitUntil(lambda: not Path(path).exists())
+
+
+def test_a_deleted_chat_leaves_nothing_behind_of_other_models_either(person, qtbot):
+    person.ready(qtbot)
+    path = Path(kept(person, qtbot).path)
+    other = path.with_name(f"{person.session.chat.id}-{'0' * 16}.state")
+    other.write_bytes(b"state of another model")
+    person.chats.delete(person.session.chat.id)
+    qtbot.waitUntil(lambda: not path.exists() and not other.exists())
+
+
+def test_what_is_written_down_while_its_chat_is_deleted_is_removed_when_it_is_there(person, qtbot):
+    person.ready(qtbot)
+    person.ask("Why?")
+    qtbot.waitUntil(lambda: person.of_kind(SaveState) != [])
+    request = person.of_kind(SaveState)[-1]
+    person.chats.delete(person.session.chat.id)
+    Path(request.path).write_bytes(b"state")
+    person.engine.event_received.emit(Done(request.id))
+    qtbot.waitUntil(lambda: not Path(request.path).exists())
+    assert person.states.files == frozenset()
+
+
+def test_nothing_is_written_down_of_a_chat_that_was_deleted_before(person, qtbot):
+    person.ready(qtbot)
+    person.ask("Why?")
+    person.chats.delete(person.session.chat.id)
+    person.chats.new()
+    kept(person, qtbot)
+    assert len(person.of_kind(SaveState)) == 1
+
+
+def test_what_was_left_half_written_is_cleared_away(person, qtbot):
+    unfinished = person.folder / "read" / "chat.state.part"
+    unfinished.parent.mkdir()
+    unfinished.write_bytes(b"half of a sta")
+    person.ready(qtbot)
+    assert not unfinished.exists()
+
+
+def test_a_larger_context_takes_up_what_a_smaller_one_has_read(person, qtbot):
+    person.engine.context = 2048
+    person.ready(qtbot)
+    kept(person, qtbot)
+    person.engine.context = 4096
+    person.ready(qtbot)
+    person.ask("And?")
+    assert len(person.of_kind(RestoreState)) == 1
 
 
 def test_who_wants_nothing_kept_has_nothing_kept(person, qtbot):

@@ -1,41 +1,34 @@
 """A long chat after a restart: `python -m tests.benchmarks.resume [--tokens N] [--model PATH]`.
 
-Three workers, one after the other. The first reads a chat and writes its state down; the second takes that
-up and is asked the next question; the third is asked the same without it. Printed as one JSON line: the part
-of the prompt that was not read again, and the time to the first token, the taking up included, beside a cold
-one.
+The program runs three times on one folder of data, a process each, without its window. In the first a long
+question is answered, and what the model has read is kept; in the second the chat is opened and asked on; in
+the third the same, after the kept state was taken away. Printed as one JSON line: the part of the prompt
+that was not read again, and the time from the question to the first token, beside a cold one.
 """
 
 import argparse
 import json
+import os
+import subprocess
+import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from glmdesk.cli.model import load
-from glmdesk.core.chat import Role
-from glmdesk.core.plan import Placement
-from glmdesk.core.prompt import PromptMessage
-from glmdesk.core.sampling import Sampling
-from glmdesk.engine.child import Child
-from glmdesk.engine.protocol import (
-    Answer,
-    Count,
-    Generate,
-    Prompt,
-    Prompted,
-    RestoreState,
-    SaveState,
-    StateHeld,
-    Thinking,
-)
+from PySide6.QtCore import QCoreApplication, QEventLoop
+
+from glmdesk import paths
+from glmdesk.app.application import Application
+from glmdesk.app.states import EnginePhase
+from glmdesk.core.chat import Message
 from glmdesk.models.library import starter
 from tests.models import tiny_glm
 
 TOKENS = 8_000
 WORDS = ("river", "stone", "lamp", "field", "harbour", "window", "winter", "signal", "copper", "garden")
-QUESTION = PromptMessage(Role.USER, "And what of all that matters most?")
-ENOUGH = 64 * 1024**3
+QUESTION = "And what of all that matters most?"
+PATIENCE_S = 600.0
 
 
 def main() -> None:
@@ -43,92 +36,107 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--tokens", type=int, default=TOKENS)
     parser.add_argument("--model", default="", help='a GGUF file, or "starter"; the tiny GLM without it')
-    arguments = parser.parse_args()
+    parser.add_argument("--run", choices=("first", "next"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.run:
+        print(json.dumps(_run(given.model, given.tokens if given.run == "first" else 0)))
+        return
     with tempfile.TemporaryDirectory() as folder:
-        if arguments.model == "starter":
-            found = starter()
-            assert found is not None, "the starter model is not installed"
-            model = found.path
-        else:
-            model = Path(arguments.model) if arguments.model else tiny_glm.write(Path(folder) / "tiny.gguf")
-        print(json.dumps(_measured(model, arguments.tokens, Path(folder) / "chat.state")))
-
-
-def _measured(model: Path, tokens: int, state: Path) -> dict[str, object]:
-    placement = Placement(tokens + 1024)
-    with Child() as worker:
-        load(worker, model, placement)
-        history = _chat_of(worker, tokens)
-        answer, _, _ = _asked(worker, history)
-        begun = time.perf_counter()
-        written = _held(worker, SaveState(0, str(state), 0, ENOUGH))
-        save_s = time.perf_counter() - begun
-    following = [*history, PromptMessage(Role.ASSISTANT, answer), QUESTION]
-    with Child() as worker:
-        load(worker, model, placement)
-        begun = time.perf_counter()
-        taken_up = _held(worker, RestoreState(0, str(state)))
-        restore_s = time.perf_counter() - begun
-        _, resumed, resumed_s = _asked(worker, following)
-    with Child() as worker:
-        load(worker, model, placement)
-        _, cold, cold_s = _asked(worker, following)
-    assert cold.cached == 0, "the third worker has read nothing"
-    return {
+        model = _model(given.model, Path(folder))
+        home = Path(folder) / "home"
+        first = _started("first", model, given.tokens, home)
+        resumed = _started("next", model, given.tokens, home)
+        for kept in home.rglob("*.state"):
+            kept.unlink()
+        cold = _started("next", model, given.tokens, home)
+    assert cold["cached_tokens"] == 0, "nothing was kept for the third run"
+    figures = {
         "model": model.name,
-        "prompt_tokens": resumed.tokens,
-        "kept_tokens": taken_up.tokens,
-        "file_bytes": written.size_bytes,
-        "save_s": round(save_s, 3),
-        "cached": round(resumed.cached / resumed.tokens, 4),
-        "ttft_resumed_s": round(restore_s + resumed_s, 3),
-        "ttft_cold_s": round(cold_s, 3),
-        "ttft_ratio": round((restore_s + resumed_s) / cold_s, 4),
+        "prompt_tokens": resumed["prompt_tokens"],
+        "cached": round(resumed["cached_tokens"] / resumed["prompt_tokens"], 4),
+        "file_bytes": first["file_bytes"],
+        "ttft_resumed_s": round(resumed["ttft_s"], 3),
+        "ttft_cold_s": round(cold["ttft_s"], 3),
+        "ttft_ratio": round(resumed["ttft_s"] / cold["ttft_s"], 4),
     }
+    print(json.dumps(figures))
 
 
-def _chat_of(worker: Child, tokens: int) -> list[PromptMessage]:
-    """Questions and answers that together take as many tokens as they may."""
-    history: list[PromptMessage] = []
-    number = 0
-    while True:
-        words = " ".join(WORDS[(number * 7 + n * n) % len(WORDS)] for n in range(120))
-        role = Role.USER if number % 2 == 0 else Role.ASSISTANT
-        longer = [*history, PromptMessage(role, f"{number}. {words}")]
-        if role is Role.USER and _count(worker, longer).tokens > tokens:
-            return history[:-1]
-        history = longer
-        number += 1
+def _model(named: str, folder: Path) -> Path:
+    if named == "starter":
+        found = starter()
+        assert found is not None, "the starter model is not installed"
+        return found.path
+    return Path(named) if named else tiny_glm.write(folder / "tiny.gguf")
 
 
-def _count(worker: Child, history: list[PromptMessage]) -> Prompted:
-    events = worker.request(lambda request_id: Count(request_id, Prompt(tuple(history), thinking=False)))
-    return next(event for event in list(events) if isinstance(event, Prompted))
+def _started(run: str, model: Path, tokens: int, home: Path) -> dict[str, float]:
+    """What one run of the program tells."""
+    command = [sys.executable, "-m", "tests.benchmarks.resume", "--run", run]
+    command += ["--model", str(model), "--tokens", str(tokens)]
+    environment = {**os.environ, "GLMDESK_HOME": str(home)}
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
 
 
-def _held(worker: Child, request: SaveState | RestoreState) -> StateHeld:
-    if isinstance(request, SaveState):
-        events = worker.request(
-            lambda number: SaveState(number, request.path, request.least_tokens, request.most_bytes)
-        )
-    else:
-        events = worker.request(lambda number: RestoreState(number, request.path))
-    return next(event for event in list(events) if isinstance(event, StateHeld))
+def _run(model: str, tokens: int) -> dict[str, float]:
+    """Begin a chat of so many tokens and have it kept; without any, go on with the one that is there."""
+    qt = QCoreApplication([])
+    application = Application()
+    try:
+        application.preferences.change(thinking=False, name_chats=False)
+        application.start(model)
+        _until(qt, lambda: application.engine.state.phase is EnginePhase.READY)
+        if tokens:
+            return _begun(qt, application, tokens)
+        _until(qt, lambda: len(application.chats.state.chats) > 1)
+        chat_id = next(chat.id for chat in application.chats.state.chats if chat.title)
+        application.chats.open(chat_id)
+        _until(qt, lambda: application.session.chat.id == chat_id)
+        return _asked(qt, application, QUESTION)
+    finally:
+        application.close()
 
 
-def _asked(worker: Child, history: list[PromptMessage]) -> tuple[str, Prompted, float]:
-    """The answer, what was counted, and the time to the first token."""
-    prompt = Prompt(tuple(history), thinking=False)
+def _begun(qt: QCoreApplication, application: Application, tokens: int) -> dict[str, float]:
+    """A long question and its answer, and the size of what was kept of it."""
+    session = application.session
+    session.set_draft(_text(1_000))
+    _until(qt, lambda: session.meter.exact and session.meter.total > 1_000)
+    figures = _asked(qt, application, _text(1_000 * tokens // session.meter.total))
+    _until(qt, lambda: any((paths.data() / "read").glob("*.state")))
+    kept = next((paths.data() / "read").glob("*.state"))
+    return {**figures, "file_bytes": kept.stat().st_size}
+
+
+def _text(words: int) -> str:
+    return " ".join(WORDS[(n * 7 + n // 10) % len(WORDS)] for n in range(words))
+
+
+def _asked(qt: QCoreApplication, application: Application, question: str) -> dict[str, float]:
+    """What the worker counted for a question, and the time to the first token of its answer."""
+    session = application.session
     begun = time.perf_counter()
-    first_s, text, counted = 0.0, "", None
-    for event in worker.request(lambda number: Generate(number, prompt, Sampling(0.0, 1.0), 24)):
-        if isinstance(event, Prompted):
-            counted = event
-        elif isinstance(event, Answer | Thinking):
-            first_s = first_s or time.perf_counter() - begun
-            text += event.text if isinstance(event, Answer) else ""
-    assert counted is not None, "a prompt is counted before it is read"
-    return text, counted, first_s
+    session.send(question)
+    _until(qt, lambda: bool(_answer(application).parts))
+    ttft_s = time.perf_counter() - begun
+    _until(qt, lambda: not session.state.busy)
+    usage = _answer(application).usage
+    assert usage is not None, "an answer that has ended was counted"
+    return {"prompt_tokens": usage.prompt, "cached_tokens": usage.cached, "ttft_s": ttft_s}
+
+
+def _answer(application: Application) -> Message:
+    return application.session.chat.path()[-1].message
+
+
+def _until(qt: QCoreApplication, fact: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not fact():
+        if time.monotonic() > end:
+            raise TimeoutError("the program takes too long")
+        qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from glmdesk.core.chat import Role
 from glmdesk.core.chat_options import Thoughts
 from tests.cloud.loopback import LoopbackService, Reply, recorded
-from tests.end_to_end.test_window import opened
+from tests.end_to_end.person import opened
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from glmdesk.app.project_states import ProjectPhase
 from glmdesk.core.chat import Ending, Role, ToolCall
 from glmdesk.models.library import starter
 from glmdesk.ui.citation_row import CitationRow
-from tests.end_to_end.test_window import opened
+from tests.end_to_end.person import opened
 from tests.models import tiny_glm as tiny_glm_model
 from tests.projects.trees import plant
 from tests.ui.test_main_view import drop

@@ -70,6 +70,17 @@ def test_the_state_of_another_model_is_refused(empty, tiny_glm, smollm2, tmp_pat
     assert answer(empty, prepare(empty, user("hi")), 3).cached == 0
 
 
+@pytest.mark.parametrize("context", [512, 4096], ids=["smaller", "larger"])
+def test_a_state_goes_into_a_context_of_another_size(empty, tiny_glm, tmp_path, context):
+    path = tmp_path / "chat.state"
+    load(empty, tiny_glm, context_tokens=2048)
+    said, following, tokens = kept(empty, path)
+    expected = answer(empty, following, 20)
+    load(empty, tiny_glm, context_tokens=context)
+    assert empty.restore_state(path) == tokens
+    assert answer(empty, prepare(empty, QUESTION, said.message, user("go on")), 20) == expected
+
+
 def test_a_state_that_does_not_fit_into_the_context_is_refused(empty, tiny_glm, tmp_path):
     path = tmp_path / "chat.state"
     load(empty, tiny_glm, context_tokens=2048)
