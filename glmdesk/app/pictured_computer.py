@@ -63,12 +63,13 @@ class PicturedComputer(ThisComputer):
         """The plan of the file on offer with that name; others fit in any size."""
         from glmdesk.models import fit
         from glmdesk.models.planner import Listing
+        from glmdesk.models.search import Wish
 
         offer = next((o for o in self._catalog().offers if o.file == model.path.name), None)
         if offer is None:
             return Plan("", "", 0, Placement(context_tokens or 16_384), Memory())
         computer = self.planner.computer(Listing(state.devices))
-        found = fit.fit((offer.profile,), computer.machine, fit.Wish(context_tokens or None))
+        found = fit.fit((offer.profile,), computer.machine, Wish(context_tokens or None))
         assert found.chosen is not None, "the pictured card is large enough"
         return found.chosen
 

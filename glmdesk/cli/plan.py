@@ -14,8 +14,9 @@ from glmdesk.engine.child import Child
 from glmdesk.models import catalog, computer, fit, library, profile, published, reasons
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.computer import Computer, Folders
-from glmdesk.models.fit import Fit, Refusal, Wish
+from glmdesk.models.fit import Fit, Refusal
 from glmdesk.models.profile import Profile
+from glmdesk.models.search import Wish
 
 DONE, NOTHING_FITS = 0, 3
 _GIB = 1024**3

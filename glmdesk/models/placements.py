@@ -99,21 +99,17 @@ class Placer:
 
     def _fewest_moved(self, placement: Placement, gpus: Sequence[Device], least: Verdict) -> _Trial | None:
         trial = self._tried(placement, gpus)
-        verdict = self._verdict(trial)
-        if verdict >= least:
+        if self._verdict(trial) >= least:
             return trial
-        if not gpus or room.gpus_verdict(trial.memory, gpus) >= least:
+        if not gpus or _leaves_room(trial, least):
             return None  # it is the RAM that has no room, and moving takes more of it
         moved = self._with_experts_moved(placement, gpus, least)
         moved = moved or self._with_layers_moved(placement, gpus, least)
-        if moved is None:
-            return None
-        trial = self._tried(moved, gpus)
-        return trial if self._verdict(trial) >= least else None
+        return moved if moved and self._verdict(moved) >= least else None
 
     def _with_experts_moved(
         self, placement: Placement, gpus: Sequence[Device], least: Verdict
-    ) -> Placement | None:
+    ) -> _Trial | None:
         """The experts of as few layers in RAM as leave room on the GPUs, or None where all are too few."""
         most = self._profile.shape.moe_layers
         if not most:
@@ -121,13 +117,14 @@ class Placer:
         one = replace(placement, cpu_expert_layers=1)
         if len(gpus) == 1:
             (taken,) = predict(self._profile, one, gpus, self._machine.ram, self._extra).devices
-            count = self._count_that_frees(room.gpu_room_needed(gpus[0], least) - taken.margin_bytes)
-            return replace(placement, cpu_expert_layers=count) if count else None
-        count = self._count_that_frees(missing(self._profile, one, gpus, self._extra))
+            short = room.gpu_room_needed(gpus[0], least) - taken.margin_bytes
+        else:
+            short = missing(self._profile, one, gpus, self._extra)
+        count = self._count_that_frees(short)
         while 0 < count <= most:  # a layer cannot be cut where one card ends, so some more may have to go
-            moved = replace(placement, cpu_expert_layers=count)
-            if self._leaves_room(moved, gpus, least):
-                return moved
+            trial = self._tried(replace(placement, cpu_expert_layers=count), gpus)
+            if _leaves_room(trial, least):
+                return trial
             count += 1
         return None
 
@@ -139,21 +136,17 @@ class Placer:
 
     def _with_layers_moved(
         self, placement: Placement, gpus: Sequence[Device], least: Verdict
-    ) -> Placement | None:
+    ) -> _Trial | None:
         """All experts and as few whole layers in RAM as leave room on the GPUs, or None."""
         layers = self._profile.shape.layers
         moved = replace(placement, cpu_expert_layers=self._profile.shape.moe_layers)
 
-        def without(count: int) -> Placement:
-            return replace(moved, gpu_layers=layers - count + 1)
+        def without(count: int) -> _Trial:
+            return self._tried(replace(moved, gpu_layers=layers - count + 1), gpus)
 
-        if layers < 2 or not self._leaves_room(without(layers - 1), gpus, least):
+        if layers < 2 or not _leaves_room(without(layers - 1), least):
             return None
-        return without(_least_that(lambda n: self._leaves_room(without(n), gpus, least), 1, layers - 1))
-
-    def _leaves_room(self, placement: Placement, gpus: Sequence[Device], least: Verdict) -> bool:
-        """True where the GPUs have room, whatever the RAM has: that only gets less with every step."""
-        return room.gpus_verdict(self._tried(placement, gpus).memory, gpus) >= least
+        return without(_least_that(lambda n: _leaves_room(without(n), least), 1, layers - 1))
 
     def _with_larger_batch(self, trial: _Trial, least: Verdict) -> _Trial:
         if not trial.placement.cpu_expert_layers:
@@ -178,6 +171,11 @@ def choices_of_gpus(machine: Machine) -> Iterator[tuple[Device, ...]]:
         if roomiest.free_bytes > _MUCH_MORE * quickest.free_bytes:
             yield (roomiest,)
     yield ()
+
+
+def _leaves_room(trial: _Trial, least: Verdict) -> bool:
+    """True where the GPUs have room, whatever the RAM has: that only gets less with every step."""
+    return room.gpus_verdict(trial.memory, trial.gpus) >= least
 
 
 def _least_that(holds: Callable[[int], bool], low: int, high: int) -> int:

@@ -17,12 +17,12 @@ from glmdesk.machine.devices import Device, Machine
 from glmdesk.models import correction, fit, profile, room
 from glmdesk.models.computer import Computer, Folders, described, measured_bandwidth, this_one
 from glmdesk.models.dry_runs import DryRuns, Measure, verified
-from glmdesk.models.fit import Wish
 from glmdesk.models.library import ModelFile
 from glmdesk.models.memory import layout_of
 from glmdesk.models.profile import Profile
 from glmdesk.models.remembered import Origin, Placements, Remembered
 from glmdesk.models.room import Verdict
+from glmdesk.models.search import Wish
 from glmdesk.models.speed import speed_of
 
 _DRY_RUNS_FILE = "dry-runs.json"

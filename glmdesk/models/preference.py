@@ -15,11 +15,13 @@ weight more is worth 0.08, up to the 8.5 of Q8_0, beyond which nothing is gained
 0.03. Of equals the one with less context is taken.
 """
 
-from math import log2
+from dataclasses import replace
+from math import inf, log2
 
 from glmdesk.core.plan import KvType
 from glmdesk.models.placements import Seat
 from glmdesk.models.profile import Profile
+from glmdesk.models.speed import Speed
 
 LEAST_CONTEXT = 16_384
 LEAST_BITS = 4.0
@@ -50,6 +52,12 @@ def rank(profile: Profile, seat: Seat) -> Rank:
         + _BIT_WORTH * min(profile.bits, _MOST_BITS)
         + (_F16_WORTH if placement.kv_type is KvType.F16 else 0),
     )
+
+
+def ceiling(profile: Profile, seat: Seat, context_tokens: int) -> Rank:
+    """The best that `seat` could become with more context: as quick as it is, and all of that readable."""
+    placement = replace(seat.placement, context_tokens=context_tokens)
+    return rank(profile, replace(seat, placement=placement, speed=Speed(inf, seat.speed.decode)))
 
 
 def _pace(tokens_per_s: float) -> float:

@@ -69,10 +69,9 @@ def needs(file_bytes: int) -> str:
 
 def too_large(name: str, bits: int, file_bytes: int, machine: Machine) -> str:
     """Why one of the far larger models does not run here."""
-    have = machine.ram.available_bytes + sum(gpu.free_bytes for gpu in machine.gpus if not gpu.unified)
     return (
         f"{name} takes about {file_bytes / _GB:,.0f} GB at {bits} bits and needs {needs(file_bytes)} of free "
-        f"memory; this computer has {_gib(have)}."
+        f"memory; this computer has {_gib(room.all_memory(machine))}."
     )
 
 

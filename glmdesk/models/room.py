@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from glmdesk.core.plan import DeviceMemory, HostMemory, Memory
-from glmdesk.machine.devices import Device, Ram
+from glmdesk.machine.devices import Device, Machine, Ram
 
 _MIB = 1024**2
 _GPU_SHARE, _GPU_LEAST, _GPU_MOST = 1 / 16, 384 * _MIB, 1024 * _MIB
@@ -56,6 +56,12 @@ def gpu_room_needed(device: Device, least: Verdict) -> int:
 def held(memory: DeviceMemory | HostMemory) -> int:
     """llama.cpp's buffers on a device or in RAM."""
     return memory.weights_bytes + memory.kv_bytes + memory.compute_bytes
+
+
+def all_memory(machine: Machine) -> int:
+    """What is free of the RAM and of all GPUs together, shared memory once: no model has more."""
+    own = (gpu.carved_bytes if gpu.unified else gpu.free_bytes for gpu in machine.gpus)
+    return machine.ram.available_bytes + sum(own)
 
 
 def ram_left(memory: Memory, gpus: Sequence[Device], ram: Ram) -> int:

@@ -9,9 +9,9 @@ from glmdesk.core.plan import KvType, Plan
 from glmdesk.models import fit, profile
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.computer import Computer
-from glmdesk.models.fit import Wish
 from glmdesk.models.library import ModelFile
 from glmdesk.models.profile import Profile
+from glmdesk.models.search import Wish
 
 _GIB = 1024**3
 

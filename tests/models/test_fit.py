@@ -16,8 +16,8 @@ from glmdesk.core.plan import ALL_LAYERS, KvType, Placement, Plan
 from glmdesk.machine import bandwidth, devices
 from glmdesk.machine.devices import Kind, Machine
 from glmdesk.models import catalog, fit, profile, room
-from glmdesk.models.fit import Wish
 from glmdesk.models.profile import Profile
+from glmdesk.models.search import Wish
 from tests.models.bare_shapes import LlamaShape, write_llama
 
 COMPUTERS = sorted((Path(__file__).parent.parent / "data/hardware").glob("*.json"))
