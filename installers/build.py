@@ -10,6 +10,8 @@
   appdir     the bundle as an AppDir; appimage packs it where appimagetool is on the path
   nsis       the Windows installer (makensis); dmg the disk image (on a Mac)
   announce   the signed file that tells installed programs of this version
+  pack WHEEL [RUNTIME_WHEEL...]
+             an engine for graphics cards, for resources/engines.json, from wheels that were built elsewhere
   engine     the engine's wheel from source (15 to 35 minutes); the variable ENGINE_WHEEL names a ready one
   all        check, wheel, bundle, smoke and every package that can be made here
 

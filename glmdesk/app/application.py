@@ -28,7 +28,7 @@ from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads, Make
 from glmdesk.app.engine import Engine
-from glmdesk.app.engine_fetching import EngineFetching
+from glmdesk.app.engine_fetching import EngineFetch
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.exact_prompt import ExactPrompt
@@ -159,14 +159,15 @@ class Application(QObject):
             self,
             _elsewhere,
         )
-        self._fetching = EngineFetching(self.tasks, self.cloud.network)
         self.packs = EnginePacks(
             self.engine,
             self.preferences,
             self.tasks,
             paths.engines(),
             paths.resources() / "engines.json",
-            fetching=self._fetching,
+            fetching=partial(
+                EngineFetch, self.tasks, paths.resources() / "releases.json", self.cloud.network
+            ),
             driver=_driver,
             replan=self.models.start,
             parent=self,
@@ -224,7 +225,7 @@ class Application(QObject):
     def _look_for_updates(self) -> None:
         fetch = fetching(self.tasks, paths.cache() / "announcement", self.cloud.network)
         updates = Updates(
-            self.preferences, self.tasks, paths.resources() / "update-key.txt", fetch, parent=self
+            self.preferences, self.tasks, paths.resources() / "releases.json", fetch, parent=self
         )
         updates.noticed.connect(self.notified)
         updates.look()
@@ -253,7 +254,7 @@ class Application(QObject):
         self.deleted.close()
         self.keeper.close()
         self.formulas.stop()
-        self._fetching.stop()
+        self.packs.close()
         self.tasks.close()
         self.formulas.close()
 

@@ -3,50 +3,59 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.connections import WayOut
-from glmdesk.engine.packs import Fetch, Wheel
+from glmdesk.core.errors import DownloadHalted
+from glmdesk.engine.packs import Wheel
 
 if TYPE_CHECKING:
-    from glmdesk.models.transfer import Transfer
+    from glmdesk.models.transfer import Progress, Transfer
+
+Tell = Callable[[int, str], None]
+"""Is told the bytes of all files so far, and what is being waited for ("" while they come); on any thread."""
 
 
-class EngineFetching:
-    """Makes a `Fetch` for each installation; `stop` ends the ones that run."""
+class EngineFetch:
+    """A `Fetch` for the wheels of one engine, one after another; `origin` is the file of `releases.origin`.
 
-    def __init__(self, tasks: Tasks, way_out: WayOut | None = None) -> None:
-        self._tasks, self._way_out = tasks, way_out
-        self._running: set[Transfer] = set()
+    `stop` ends it from any thread; what came is kept for the next one.
+    """
 
-    def __call__(self, tell: Callable[[int], None]) -> Fetch:
-        """A `Fetch` that tells the bytes of all its files so far, on any thread."""
-        before = 0
+    def __init__(self, tasks: Tasks, origin: Path, way_out: WayOut | None, tell: Tell) -> None:
+        self._tasks, self._origin, self._way_out, self._tell = tasks, origin, way_out, tell
+        self._before = 0
+        self._transfer: Transfer | None = None
+        self._stopped = False
 
-        def fetch(wheel: Wheel, folder: Path) -> Path:
-            from glmdesk.models.transfer import Order, Transfer
+    def __call__(self, wheel: Wheel, folder: Path) -> Path:
+        """Bring one wheel; raises `GlmdeskError` and `OSError`."""
+        from glmdesk.models.transfer import Order, Transfer
+        from glmdesk.releases.origin import read_origin
 
-            nonlocal before
-            transfer = Transfer(
-                Order(wheel.name, (wheel.url,), wheel.bytes, wheel.sha256),
-                folder,
-                self._tasks.transfers,
-                lambda progress: tell(before + progress.received_bytes),
-                connections=1,
-                way_out=self._way_out,
-                why=f"A download of an engine, {wheel.name}",
-            )
-            self._running.add(transfer)
-            try:
-                path = transfer.run().path
-            finally:
-                self._running.discard(transfer)
-            before += wheel.bytes
-            return path
-
-        return fetch
+        url = urljoin(read_origin(self._origin).downloads, wheel.url)
+        self._transfer = transfer = Transfer(
+            Order(wheel.name, (url,), wheel.bytes, wheel.sha256),
+            folder,
+            self._tasks.transfers,
+            self._came,
+            connections=1,
+            way_out=self._way_out,
+            why=f"A download of an engine, {wheel.name}",
+        )
+        if self._stopped:  # between two wheels, or before the first
+            raise DownloadHalted("The download is paused.", "What was downloaded so far is kept.")
+        path = transfer.run().path
+        self._before += wheel.bytes
+        return path
 
     def stop(self) -> None:
-        """End what runs; what came so far is given up."""
-        for transfer in tuple(self._running):
+        """End it soon, with `DownloadHalted`."""
+        self._stopped = True
+        if (transfer := self._transfer) is not None:
             transfer.stop()
+
+    def _came(self, progress: "Progress") -> None:
+        reason = progress.reason.happened if progress.reason else ""
+        self._tell(self._before + progress.received_bytes, reason)

@@ -8,8 +8,16 @@ from glmdesk.engine.probing import Outcome, Probe, build_of
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """How far a download is, 0 to 1, and what it is waiting for ("" while it comes)."""
+
+    fraction: float = 0.0
+    waits_for: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineOffer:
-    """One engine; `fraction`, 0 to 1, is set while it is being installed."""
+    """One engine; `coming` is set while it is being downloaded and installed."""
 
     name: str
     title: str
@@ -23,7 +31,7 @@ class EngineOffer:
     can_use: bool = False
     says: str = ""
     trouble: bool = False
-    fraction: float | None = None
+    coming: Coming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +49,15 @@ def offers(
     records: Mapping[str, Probe],
     driver: str,
     current: str,
-    coming: Mapping[str, float],
+    coming: Mapping[str, Coming],
 ) -> tuple[EngineOffer, ...]:
     """What is installed, the bundled engine first, then what else could be on this computer."""
-    packs = {pack.name: pack for pack in catalogue.packs}
+    packs = {pack.name: pack for pack in catalogue.for_this_computer}
     here = [_of_installed(engine, packs, records, driver, current, coming) for engine in engines]
     if not any(engine.manifest.name == BUNDLED for engine in engines):
         here.insert(0, _own(current))
     names = {offer.name for offer in here}
-    there = [
-        _of_pack(pack, coming) for pack in catalogue.packs if pack.name not in names and not refusal(pack)
-    ]
+    there = [_of_pack(pack, coming) for name, pack in packs.items() if name not in names]
     return (*here, *there)
 
 
@@ -69,7 +75,7 @@ def _of_installed(
     records: Mapping[str, Probe],
     driver: str,
     current: str,
-    coming: Mapping[str, float],
+    coming: Mapping[str, Coming],
 ) -> EngineOffer:
     manifest = engine.manifest
     is_bundled = manifest.name == BUNDLED
@@ -87,16 +93,16 @@ def _of_installed(
         engine.bytes,
         installed=True,
         in_use=current == manifest.name or (is_bundled and current == ""),
-        can_install=pack is not None and pack.version != manifest.version and not refusal(pack),
+        can_install=pack is not None and pack.version != manifest.version and manifest.name not in coming,
         can_remove=not is_bundled,
         can_use=not refusal(manifest),
         says=says,
         trouble=trouble,
-        fraction=coming.get(manifest.name),
+        coming=coming.get(manifest.name),
     )
 
 
-def _of_pack(pack: Pack, coming: Mapping[str, float]) -> EngineOffer:
+def _of_pack(pack: Pack, coming: Mapping[str, Coming]) -> EngineOffer:
     return EngineOffer(
         pack.name,
         pack.title,
@@ -104,7 +110,7 @@ def _of_pack(pack: Pack, coming: Mapping[str, float]) -> EngineOffer:
         pack.version,
         pack.download_bytes,
         can_install=pack.name not in coming,
-        fraction=coming.get(pack.name),
+        coming=coming.get(pack.name),
     )
 
 

@@ -5,14 +5,15 @@ person chose wins; what is wrong with an engine is said once, and the worker goe
 """
 
 import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.engine import Engine
-from glmdesk.app.engine_offers import EnginesState, offers
+from glmdesk.app.engine_fetching import EngineFetch, Tell
+from glmdesk.app.engine_offers import Coming, EnginesState, offers
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState, Notice
 from glmdesk.app.tasks import Tasks
@@ -22,9 +23,7 @@ from glmdesk.engine.command import worker_command
 from glmdesk.engine.packs import (
     BUNDLED,
     Catalogue,
-    Fetch,
     Installed,
-    Pack,
     install,
     install_from,
     installed,
@@ -45,8 +44,8 @@ from glmdesk.engine.probing import (
     write_records,
 )
 
-Fetching = Callable[[Callable[[int], None]], Fetch]
-"""How wheels are brought here: takes who is told of the bytes that have come, gives a `Fetch`."""
+Fetching = Callable[[Tell], EngineFetch]
+"""How wheels are brought here: takes who is told of what has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ class EnginePacks(QObject):
 
     changed = Signal(object)
     noticed = Signal(object)
-    _arrived = Signal(str, float)
+    _arrived = Signal(str, Coming)
 
     def __init__(
         self,
@@ -89,7 +88,8 @@ class EnginePacks(QObject):
         self._fixed = VARIABLE in self._environment  # by the person who started the program
         self._found = _Found()
         self._current = Chosen()
-        self._coming: dict[str, float] = {}
+        self._coming: dict[str, Coming] = {}
+        self._fetches: dict[str, EngineFetch] = {}
         self._wanted = preferences.settings.engine
         self._switching = False
         self._state = EnginesState()
@@ -122,25 +122,34 @@ class EnginePacks(QObject):
 
     def install(self, name: str) -> None:
         """Download, check, unpack and try an engine of the catalogue."""
-        pack = next((pack for pack in self._found.catalogue.packs if pack.name == name), None)
+        offered = self._found.catalogue.for_this_computer
+        pack = next((pack for pack in offered if pack.name == name), None)
         if pack is None or name in self._coming:
             return
-        self._coming[name] = 0.0
+        size = max(1, pack.download_bytes)
+        fetch = self._fetching(
+            lambda count, waits_for: self._arrived.emit(name, Coming(count / size, waits_for))
+        )
+        self._coming[name], self._fetches[name] = Coming(), fetch
         self._show()
-        fetch = self._fetching(lambda count: self._arrived.emit(name, count / max(1, pack.download_bytes)))
         self._tasks.run(
-            lambda: install(pack, self._folder, fetch), self._installed, self._not_installed(pack)
+            lambda: install(pack, self._folder, fetch), self._installed, self._not_installed(name), long=True
         )
 
-    def install_file(self, path: str) -> None:
-        """The same with a file that is here already; only one that the catalogue knows by its hash."""
+    def stop(self, name: str) -> None:
+        """End a download; what came so far is kept, and nothing more is said of it."""
+        if (fetch := self._fetches.pop(name, None)) is not None:
+            fetch.stop()
+
+    def install_files(self, paths: Sequence[str]) -> None:
+        """The same with the files of an engine that are here already; only what the catalogue knows."""
         packs = self._found.catalogue.packs
 
         def work() -> Installed:
-            file = Path(path)
-            return install_from([file], pack_of(file, packs), self._folder)
+            pack, files = pack_of([Path(path) for path in paths], packs)
+            return install_from(files, pack, self._folder)
 
-        self._tasks.run(work, self._installed, self._tell)
+        self._tasks.run(work, self._installed, self._tell, long=True)
 
     def remove(self, name: str) -> None:
         """Take an added engine away; the worker goes on with another."""
@@ -151,6 +160,11 @@ class EnginePacks(QObject):
         )
         self._choose()
         self._tasks.run(lambda: remove(name, self._folder), lambda _: self._reread(), self._tell)
+
+    def close(self) -> None:
+        """End what is being downloaded."""
+        for name in tuple(self._fetches):
+            self.stop(name)
 
     # --- what is there ------------------------------------------------------------------------------------
 
@@ -204,25 +218,31 @@ class EnginePacks(QObject):
 
     # --- installing and trying ----------------------------------------------------------------------------
 
-    def _came(self, name: str, fraction: float) -> None:
+    def _came(self, name: str, coming: Coming) -> None:
         if name in self._coming:
-            self._coming[name] = fraction
+            self._coming[name] = coming
             self._show()
 
     def _installed(self, engine: Installed) -> None:
-        self._coming.pop(engine.manifest.name, None)
+        self._ended(engine.manifest.name)
         others = tuple(e for e in self._found.engines if e.manifest.name != engine.manifest.name)
         self._found = replace(self._found, engines=(*others, engine))
         self._show()
         self._probe((engine,))
 
-    def _not_installed(self, pack: Pack) -> Callable[[Exception], None]:
+    def _not_installed(self, name: str) -> Callable[[Exception], None]:
         def told(error: Exception) -> None:
-            self._coming.pop(pack.name, None)
+            stopped = not self._ended(name)
             self._show()
-            self._tell(error)
+            if not stopped:
+                self._tell(error)
 
         return told
+
+    def _ended(self, name: str) -> bool:
+        """It comes no more; whether it ended by itself."""
+        self._coming.pop(name, None)
+        return self._fetches.pop(name, None) is not None
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, OSError):
@@ -245,7 +265,7 @@ class EnginePacks(QObject):
             return found
 
         if engines:
-            self._tasks.run(tried, self._probed, self._tell)
+            self._tasks.run(tried, self._probed, self._tell, long=True)
 
     def _probed(self, probes: dict[str, Probe]) -> None:
         self._found = replace(self._found, records=self._found.records | probes)

@@ -19,8 +19,8 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import Explanation, GlmdeskError
 from glmdesk.releases.announcement import Announcement, Untrusted, is_newer, read
+from glmdesk.releases.origin import read_origin
 
-ADDRESS = "https://github.com/glmdesk/glmdesk/releases/latest/download/announcement.json"
 DAY_S = 24 * 3600
 _WHY = "News of newer versions"
 _OF_THE_SYSTEM = ("/usr/", "/opt/", "/nix/", "/snap/", "/app/")
@@ -38,7 +38,7 @@ class Updates(QObject):
         self,
         preferences: Preferences,
         tasks: Tasks,
-        public_key: Path,
+        origin: Path,
         fetch: Fetch,
         *,
         version: str = __version__,
@@ -47,7 +47,7 @@ class Updates(QObject):
     ) -> None:
         super().__init__(parent)
         self._preferences, self._tasks = preferences, tasks
-        self._public_key, self._fetch = public_key, fetch
+        self._origin, self._fetch = origin, fetch
         self._version, self._clock = version, clock
         preferences.changed.connect(lambda _: self.look())
 
@@ -62,8 +62,8 @@ class Updates(QObject):
         self._tasks.run(self._ask, self._told, self._not_told)
 
     def _ask(self) -> Announcement:
-        key = bytes.fromhex(self._public_key.read_text("ascii").split()[0])
-        return read(self._fetch(ADDRESS), key)
+        origin = read_origin(self._origin)
+        return read(self._fetch(origin.announcement), origin.public_key)
 
     def _told(self, found: Announcement) -> None:
         if not is_newer(found.version, self._version):

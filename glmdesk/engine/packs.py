@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from glmdesk.core.errors import EngineRefused
+from glmdesk.core.errors import DownloadError, DownloadHalted, EngineRefused, Explanation
 from glmdesk.engine.place import Manifest, bundled, manifest_of, this_platform
 from glmdesk.engine.processor import missing, spoken
 from glmdesk.engine.protocol import VERSION
@@ -25,7 +25,7 @@ BUNDLED = "cpu"
 
 
 class Wheel(msgspec.Struct, frozen=True):
-    """A file of a pack, and where it can be had."""
+    """A file of a pack, and where it can be had: an address, or TAG/NAME among this program's downloads."""
 
     name: str
     url: str
@@ -58,6 +58,11 @@ class Catalogue(msgspec.Struct, frozen=True):
 
     released: dict[str, str] = {}
     packs: tuple[Pack, ...] = ()
+
+    @property
+    def for_this_computer(self) -> tuple[Pack, ...]:
+        """The packs that can run here, one of each name."""
+        return tuple(pack for pack in self.packs if not refusal(pack))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +101,29 @@ def refusal(pack: Pack | Manifest) -> str:
 def install(pack: Pack, engines: Path, fetch: Fetch) -> Installed:
     """Fetch and unpack; an engine of that name is replaced once the new one is whole.
 
-    Raises `EngineRefused`, and what `fetch` raises.
+    What came of a download that broke off is kept for the next try. Raises `EngineRefused`.
     """
-    if why := refusal(pack):
-        raise EngineRefused(why, action="Choose another engine.")
-    downloads = engines / ".downloads"
+    _refuse(pack)
+    downloads = _downloads(pack.name, engines)
     try:
-        return install_from([fetch(wheel, downloads) for wheel in pack.wheels], pack, engines)
+        files = [fetch(wheel, downloads) for wheel in pack.wheels]
+    except DownloadHalted as error:
+        told = error.explanation
+        raise EngineRefused(_not_here(pack, told), told.kept, told.action, detail=error.detail) from error
+    except DownloadError as error:
+        action = "Try again later, or install it from a file."
+        raise EngineRefused(
+            _not_here(pack, error.explanation), "Nothing was installed.", action, detail=error.detail
+        ) from error
+    try:
+        return install_from(files, pack, engines)
     finally:
         shutil.rmtree(downloads, ignore_errors=True)
 
 
 def install_from(files: Sequence[Path], pack: Pack, engines: Path) -> Installed:
-    """Unpack files that are here already; raises `EngineRefused`."""
+    """Unpack the files of a pack that are here already, in its order; raises `EngineRefused`."""
+    _refuse(pack)
     for wheel, file in zip(pack.wheels, files, strict=True):
         _check(wheel, file, pack)
     first = pack.wheels[0].sha256
@@ -136,14 +151,16 @@ def install_from(files: Sequence[Path], pack: Pack, engines: Path) -> Installed:
     return Installed(folder, manifest, size)
 
 
-def pack_of(file: Path, packs: Sequence[Pack]) -> Pack:
-    """The pack whose only wheel `file` is, by its hash; raises `EngineRefused`."""
-    digest = _digest(file)
+def pack_of(files: Sequence[Path], packs: Sequence[Pack]) -> tuple[Pack, list[Path]]:
+    """The pack that `files` are, by their hashes, and the files in its order; raises `EngineRefused`."""
+    by_hash = {_digest(file): file for file in files}
     for pack in packs:
-        if [wheel.sha256 for wheel in pack.wheels] == [digest]:
-            return pack
+        hashes = [wheel.sha256 for wheel in pack.wheels]
+        if set(hashes) == set(by_hash):
+            return pack, [by_hash[each] for each in hashes]
+    names = ", ".join(file.name for file in files)
     raise EngineRefused(
-        f"{file.name} is none of the engines that this version of glmdesk knows.",
+        f"{names}: none of the engines that this version of glmdesk knows.",
         "Nothing was installed.",
         "To use a llama.cpp of your own, choose the Python it is installed in.",
     )
@@ -165,6 +182,20 @@ def remove(name: str, engines: Path) -> None:
     folder = engines / name
     if folder.parent == engines and manifest_of(folder) is not None:
         shutil.rmtree(folder)
+        shutil.rmtree(_downloads(name, engines), ignore_errors=True)
+
+
+def _downloads(name: str, engines: Path) -> Path:
+    return engines / f".{name}.downloads"
+
+
+def _refuse(pack: Pack) -> None:
+    if why := refusal(pack):
+        raise EngineRefused(why, "Nothing was installed.", "Choose another engine.")
+
+
+def _not_here(pack: Pack, told: Explanation) -> str:
+    return f"The {pack.title} engine was not downloaded. {told.happened}"
 
 
 def _check(wheel: Wheel, file: Path, pack: Pack) -> None:

@@ -21,7 +21,7 @@ from glmdesk.engine.place import HERE, EnginePlace
 from glmdesk.engine.protocol import DeviceInfo
 
 _GPU_KINDS = ("gpu", "igpu")
-_BEST_FIRST = ("CUDA", "ROCm", "HIP", "Metal", "Vulkan")
+_BEST_FIRST = ("CUDA", "ROCm", "Metal", "Vulkan")
 _RECORDS = "probes.json"
 
 

@@ -49,8 +49,9 @@ def unpack(wheels: Sequence[Path], folder: Path, manifest: Manifest) -> int:
 
 
 def size_of(folder: Path) -> int:
-    """Bytes of all files below `folder`."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """Bytes of all files below `folder`; a link takes none."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return sum(path.stat().st_size for path in files)
 
 
 def _unpack(wheel: Path, folder: Path) -> None:

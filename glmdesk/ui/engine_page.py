@@ -60,6 +60,7 @@ class EnginePage(QWidget):
             row = EngineRow(
                 offer,
                 install=self._packs.install,
+                stop=self._packs.stop,
                 use=self._packs.use,
                 remove=self._packs.remove,
                 try_again=self._packs.try_again,
@@ -93,9 +94,9 @@ class EnginePage(QWidget):
 
     def _ask_file(self) -> None:
         kinds = self.tr("Engines (*.whl)")
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Install an engine"), "", kinds)
-        if path:
-            self._packs.install_file(path)
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Install an engine"), "", kinds)
+        if paths:
+            self._packs.install_files(paths)
 
     def _ask_python(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("A Python with glmdesk and llama-cpp-python"))

@@ -23,6 +23,7 @@ class EngineRow(Surface):
         offer: EngineOffer,
         *,
         install: Act,
+        stop: Act,
         use: Act,
         remove: Act,
         try_again: Act,
@@ -37,9 +38,9 @@ class EngineRow(Surface):
         words.addLayout(self._head())
         for label in self._sentences():
             words.addWidget(label)
-        if offer.fraction is not None:
+        if offer.coming is not None:
             line = ProgressLine()
-            line.set_fraction(offer.fraction)
+            line.set_fraction(offer.coming.fraction)
             words.addWidget(line)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
@@ -47,6 +48,8 @@ class EngineRow(Surface):
         row.addLayout(words, 1)
         if offer.installed and offer.trouble:
             row.addWidget(self._button(self.tr("Try again"), try_again))
+        if offer.coming is not None:
+            row.addWidget(self._button(self.tr("Stop"), stop))
         if offer.can_install:
             row.addWidget(self._button(self._install_words(), install, Kind.PRIMARY))
         if offer.can_use and not offer.in_use:
@@ -73,9 +76,10 @@ class EngineRow(Surface):
             taken = self.tr("{size} on disk.").format(size=_size(offer.bytes))
             about = f"{about} {taken}".strip()
         labels = [Label(about, color="muted", scale=SMALL)] if about else []
-        if offer.fraction is not None:
-            percent = round(offer.fraction * 100)
-            labels.append(Label(self.tr("Installing: {percent} %").format(percent=percent), scale=SMALL))
+        if offer.coming is not None:
+            percent = round(offer.coming.fraction * 100)
+            said = self.tr("Installing: {percent} %").format(percent=percent)
+            labels.append(Label(f"{said} {offer.coming.waits_for}".strip(), scale=SMALL))
         elif offer.says:
             labels.append(Label(offer.says, color="warning" if offer.trouble else "text", scale=SMALL))
         return labels

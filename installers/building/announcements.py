@@ -1,7 +1,7 @@
 """The signed announcement of this version, which installed programs ask for where a person wants that.
 
 SIGNING_KEY names a file with the private key in hexadecimal digits. It is kept by whoever publishes releases
-and never in the checkout; resources/update-key.txt is its public half.
+and never in the checkout; its public half stands in resources/releases.json.
 """
 
 import os
@@ -9,9 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from glmdesk.releases.announcement import Announcement, read, signed
-from installers.building.ground import APP_ID, DIST, RESOURCES, VERSION, BuildError, told
-
-PAGE = "https://github.com/glmdesk/glmdesk/releases/latest"
+from installers.building.ground import APP_ID, DIST, ORIGIN, RESOURCES, VERSION, BuildError, told
 
 
 def announce() -> None:
@@ -20,7 +18,7 @@ def announce() -> None:
     if not key:
         raise BuildError("SIGNING_KEY names no file with the private key of the releases.")
     content = signed(_announcement(), bytes.fromhex(Path(key).read_text("ascii").strip()))
-    read(content, bytes.fromhex((RESOURCES / "update-key.txt").read_text("ascii").split()[0]))
+    read(content, ORIGIN.public_key)
     DIST.mkdir(exist_ok=True)
     target = DIST / "announcement.json"
     target.write_bytes(content)
@@ -32,4 +30,4 @@ def _announcement() -> Announcement:
     if release is None or release.get("version") != VERSION:
         raise BuildError(f"The metainfo has no notes for version {VERSION}.")
     notes = [" ".join((each.text or "").split()) for each in release.iter() if each.tag in ("p", "li")]
-    return Announcement(VERSION, release.get("date", ""), tuple(notes), PAGE)
+    return Announcement(VERSION, release.get("date", ""), tuple(notes), ORIGIN.newest)

@@ -4,7 +4,19 @@ import sys
 from pathlib import Path
 
 from installers.building import engines, icons
-from installers.building.ground import BUILD, BUNDLE, DIST, INSTALLERS, run, source_date, told, tool
+from installers.building.ground import (
+    BUILD,
+    BUNDLE,
+    DIST,
+    INSTALLERS,
+    no_larger,
+    run,
+    source_date,
+    told,
+    tool,
+)
+
+LIMIT_MB = 260
 
 
 def build() -> Path:
@@ -21,7 +33,7 @@ def build() -> Path:
     )  # fmt: skip
     if sys.platform.startswith("linux"):
         _tidy_libraries(BUNDLE / "_internal")
-    return told(BUNDLE)
+    return no_larger(told(BUNDLE), LIMIT_MB)
 
 
 def _tidy_libraries(internal: Path) -> None:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import glmdesk
+from glmdesk.engine.unpacking import size_of
+from glmdesk.releases.origin import read_origin
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
@@ -20,6 +22,7 @@ RESOURCES = ROOT / "resources"
 APP_ID = glmdesk.APP_ID
 VERSION = glmdesk.__version__
 MAINTAINER = "The glmdesk developers <glmdesk@users.noreply.github.com>"
+ORIGIN = read_origin(RESOURCES / "releases.json")
 SUMMARY = "Chat with GLM-4.7-Flash on your own computer, offline"
 
 
@@ -50,15 +53,26 @@ def tool(name: str, hint: str) -> str:
 
 def told(path: Path) -> Path:
     """Print what was made: its name, size and SHA-256 (of a folder only the size)."""
+    name = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    size = size_of(path) if path.is_dir() else path.stat().st_size
     if path.is_dir():
-        size = sum(
-            file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink()
-        )
-        print(f"{path.relative_to(ROOT)}/  {size / 1e6:.1f} MB")
+        print(f"{name}/  {size / 1e6:.1f} MB")
     else:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1e6:.1f} MB  sha256 {digest}")
+        print(f"{name}  {size / 1e6:.1f} MB  sha256 {sha256(path)}")
+    return path
+
+
+def sha256(path: Path) -> str:
+    """The hash of a file in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def no_larger(path: Path, megabytes: int) -> Path:
+    """What people download and keep stays small; raises `BuildError` where it grew past its limit."""
+    size = size_of(path) if path.is_dir() else path.stat().st_size
+    if size > megabytes * 1e6:
+        raise BuildError(f"{path.name} has {size / 1e6:.1f} MB; it is to have {megabytes} at most.")
     return path
 
 

@@ -6,6 +6,7 @@ Nothing of a person's is in them: removing a package leaves chats and models whe
 import json
 import platform
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from installers.building import layout
@@ -14,10 +15,12 @@ from installers.building.ground import (
     DIST,
     INSTALLERS,
     MAINTAINER,
+    ORIGIN,
     SUMMARY,
     VERSION,
     BuildError,
     fresh,
+    no_larger,
     run,
     source_date,
     the_bundle,
@@ -26,6 +29,7 @@ from installers.building.ground import (
 )
 
 HOME = "/usr/lib/glmdesk"
+LIMIT_MB = 90  # of the program; the starter model comes on top
 STARTER = "glmdesk-starter"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 _DESCRIPTION = (
@@ -124,7 +128,7 @@ def _package(
         "section": "utils",
         "maintainer": MAINTAINER,
         "description": f"{summary}\n{description}",
-        "homepage": "https://github.com/glmdesk/glmdesk",
+        "homepage": ORIGIN.page,
         "license": "MIT" if main else "Apache-2.0",
         "mtime": _date(),
         "depends": depends,
@@ -141,7 +145,8 @@ def _package(
     run(nfpm, "package", "--config", folder / "nfpm.yaml", "--packager", kind, "--target", folder,
         env={"SOURCE_DATE_EPOCH": source_date()})  # fmt: skip
     (made,) = folder.glob(f"*.{kind}")
-    return told(made.replace(DIST / made.name))
+    made = told(made.replace(DIST / made.name))
+    return no_larger(made, LIMIT_MB) if main else made
 
 
 def _architecture() -> str:
@@ -152,6 +157,4 @@ def _architecture() -> str:
 
 
 def _date() -> str:
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(int(source_date()), UTC).isoformat().replace("+00:00", "Z")

@@ -13,6 +13,7 @@ from statistics import median
 from installers.building.ground import ROOT, BuildError, the_bundle
 
 RUNS = 5
+SLOWEST_START = 1.3  # times the time of the source
 _PATIENCE_S = 180.0
 
 
@@ -39,6 +40,10 @@ def run_program(program: Path) -> None:
     ratio = medians["bundle"] / medians["source"]
     figures = ", ".join(f"{name} {value * 1000:.0f} ms" for name, value in medians.items())
     print(f"from start to painted window: {figures}, ratio {ratio:.2f} ({RUNS} runs each)")
+    if ratio > SLOWEST_START:
+        raise BuildError(
+            f"The bundle starts too slowly: {SLOWEST_START} times the source's time is the limit."
+        )
 
 
 def _smoke(command: Sequence[str], model: Path, environment: dict[str, str]) -> tuple[dict[str, str], float]:

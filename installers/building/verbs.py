@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from installers.building import (
     announcements,
@@ -11,6 +12,7 @@ from installers.building import (
     engines,
     linux,
     macos,
+    packs,
     portable,
     smoke,
     wheels,
@@ -38,21 +40,30 @@ ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "tarball", "appdir")
 
 def main(arguments: Sequence[str], usage: str) -> int:
     """Do what the arguments say; returns the exit status: 0 done, 1 failed, 2 bad usage."""
-    verbs = [argument for argument in arguments if argument != "--release"]
-    if not verbs or any(verb not in (*VERBS, "all") for verb in verbs):
+    work = _asked([argument for argument in arguments if argument != "--release"])
+    if not work:
         sys.stderr.write(usage)
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # icons are drawn, nothing is shown
     try:
         if "--release" in arguments:
             _refuse_changes()
-        for given in verbs:
-            for verb in ALL if given == "all" else (given,):
-                VERBS[verb]()
+        for step in work:
+            step()
     except BuildError as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0
+
+
+def _asked(words: Sequence[str]) -> list[Callable[[], object]]:
+    """The steps that the words ask for; none where one is not understood."""
+    if words[:1] == ["pack"]:
+        wheels = [Path(word) for word in words[1:]]
+        return [lambda: packs.pack(wheels)] if wheels else []
+    if any(word not in (*VERBS, "all") for word in words):
+        return []
+    return [VERBS[verb] for word in words for verb in (ALL if word == "all" else (word,))]
 
 
 def _refuse_changes() -> None:

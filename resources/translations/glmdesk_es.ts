@@ -1409,6 +1409,10 @@
         <translation>Reintentar</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished">Detener</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>Usar</translation>
     </message>

@@ -1409,6 +1409,10 @@
         <translation>Tentar de novo</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished">Parar</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>Usar</translation>
     </message>

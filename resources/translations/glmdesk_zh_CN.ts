@@ -1409,6 +1409,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
         <source>Use</source>
         <translation>使用</translation>
     </message>

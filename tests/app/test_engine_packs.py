@@ -1,12 +1,16 @@
 """Engines that are added, tried, chosen and removed while the program runs."""
 
+import threading
+
 import msgspec
 import pytest
 
+from glmdesk.app.engine_offers import Coming
 from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import DownloadHalted, DownloadRefused
 from glmdesk.core.settings import Settings
 from glmdesk.engine.packs import Catalogue, install_from
 from glmdesk.engine.place import VARIABLE
@@ -14,6 +18,25 @@ from glmdesk.engine.probing import Outcome, Probe, build_of, read_records, write
 from glmdesk.store.preferences import PreferencesFile
 from tests.app.fake_engine import FakeEngine
 from tests.engine.wheels import CRASHES, pack, wheel
+
+
+class Fetch:
+    """Gives the file at once, or waits to be stopped where the server `hangs`."""
+
+    def __init__(self, world, tell):
+        self.world, self.tell, self.stopped = world, tell, threading.Event()
+
+    def __call__(self, offered, _folder):
+        if self.world.hangs:
+            self.tell(300, "The server is asleep.")
+            self.stopped.wait(30)
+            raise DownloadHalted("The download is paused.")
+        if self.world.missing:
+            raise DownloadRefused("example.org has no such file.", "It is kept.", "Choose another file.")
+        return self.world.file
+
+    def stop(self):
+        self.stopped.set()
 
 
 class World:
@@ -24,7 +47,8 @@ class World:
         self.pack = pack(self.file, **changed)
         self.folder = folder / "engines"
         self.environment = environment or {}
-        self.notices, self.fetched, self.replans = [], [], []
+        self.notices, self.replans = [], []
+        self.hangs = self.missing = False
         self.tasks, self.engine = Tasks(), FakeEngine()
         catalogue = folder / "engines.json"
         catalogue.write_bytes(msgspec.json.encode(Catalogue({}, (self.pack,))))
@@ -36,12 +60,9 @@ class World:
         )  # fmt: skip
         self.packs.noticed.connect(self.notices.append)
 
-    def fetching(self, _tell):
-        def fetch(offered, _folder):
-            self.fetched.append(offered.name)
-            return self.file
-
-        return fetch
+    def fetching(self, tell):
+        self.fetch = Fetch(self, tell)
+        return self.fetch
 
     def offer(self, name="vulkan"):
         return next(offer for offer in self.packs.state.offers if offer.name == name)
@@ -59,7 +80,7 @@ class World:
         qtbot.waitUntil(lambda: bool(started))
 
     def said(self, qtbot):
-        qtbot.waitUntil(lambda: bool(self.notices), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(self.notices), timeout=30_000)
         return str(self.notices[0].explanation)
 
 
@@ -73,6 +94,7 @@ def world(qtbot, tmp_path):
 
     yield make
     for each in made:
+        each.packs.close()
         each.tasks.close()
 
 
@@ -98,6 +120,30 @@ def test_an_engine_that_crashes_is_told_once_and_never_used(world, qtbot):
     assert not it.offer().in_use
     assert it.engine.commands == []
     assert read_records(it.folder)["vulkan"].outcome is Outcome.CRASHED
+
+
+def test_an_engine_that_is_not_where_it_should_be_is_told_calmly(world, qtbot):
+    it = world()
+    it.start(qtbot)
+    it.missing = True
+    it.packs.install("vulkan")
+    assert it.said(qtbot) == (
+        "The Vulkan engine was not downloaded. example.org has no such file. Nothing was installed. "
+        "Try again later, or install it from a file."
+    )
+    assert it.offer().can_install
+
+
+def test_a_download_tells_what_it_waits_for_and_can_be_stopped(world, qtbot):
+    it = world()
+    it.start(qtbot)
+    it.hangs = True
+    it.packs.install("vulkan")
+    qtbot.waitUntil(lambda: it.offer().coming == Coming(0.3, "The server is asleep."), timeout=30_000)
+    assert not it.offer().can_install
+    it.packs.stop("vulkan")
+    qtbot.waitUntil(lambda: it.offer().can_install, timeout=30_000)
+    assert it.notices == []
 
 
 def test_the_working_engine_is_used_from_the_start(world, qtbot):
@@ -136,5 +182,5 @@ def test_a_persons_own_variable_is_not_overruled(world, qtbot):
 def test_a_wrong_file_is_refused_in_a_sentence(world, qtbot, tmp_path):
     it = world()
     it.start(qtbot)
-    it.packs.install_file(str(wheel(tmp_path, "x = 1", name="other.whl")))
-    assert "is none of the engines" in it.said(qtbot)
+    it.packs.install_files([str(wheel(tmp_path, "x = 1", name="other.whl"))])
+    assert "none of the engines" in it.said(qtbot)

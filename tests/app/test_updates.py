@@ -1,5 +1,6 @@
 """News of a newer version: only where they are wanted, once a day, and only signed ones."""
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -8,6 +9,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.app.updates import DAY_S, Updates
 from glmdesk.core.settings import Settings
 from glmdesk.releases.announcement import Announcement, signed
+from glmdesk.releases.origin import Origin
 from glmdesk.store.preferences import PreferencesFile
 
 PRIVATE = bytes(range(32))
@@ -19,12 +21,12 @@ class World:
 
     def __init__(self, folder, private=PRIVATE, **settings):
         self.now, self.asked, self.notices, self.private = 1_000_000.0, 0, [], private
-        key = folder / "key.txt"
-        key.write_text(PUBLIC.hex() + "  a remark\n")
+        origin = folder / "releases.json"
+        origin.write_bytes(msgspec.json.encode(Origin("https://example.org/glmdesk", PUBLIC.hex())))
         self.tasks = Tasks()
         self.preferences = Preferences(PreferencesFile(folder / "s.json"), Settings(**settings), self.tasks)
         self.updates = Updates(
-            self.preferences, self.tasks, key, self.fetch, version="0.1.0", clock=lambda: self.now
+            self.preferences, self.tasks, origin, self.fetch, version="0.1.0", clock=lambda: self.now
         )
         self.updates.noticed.connect(self.notices.append)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from glmdesk.core.errors import EngineRefused
+from glmdesk.core.errors import DownloadHalted, EngineRefused
 from glmdesk.engine.packs import install, install_from, installed, pack_of, refusal, remove
 from glmdesk.engine.place import EnginePlace
 from glmdesk.engine.probing import Chosen, Outcome, Probe, build_of, choose, probe, to_probe
@@ -65,9 +65,45 @@ def test_an_instruction_that_is_not_here_is_named(tmp_path):
 
 def test_a_file_is_known_by_its_hash_alone(tmp_path):
     offered = pack(wheel(tmp_path))
-    assert pack_of(wheel(tmp_path, name="renamed.zip"), [offered]) == offered
-    with pytest.raises(EngineRefused, match="is none of the engines"):
-        pack_of(wheel(tmp_path, "x = 1", name="unknown.whl"), [offered])
+    renamed = wheel(tmp_path, name="renamed.zip")
+    assert pack_of([renamed], [offered]) == (offered, [renamed])
+    with pytest.raises(EngineRefused, match="none of the engines"):
+        pack_of([wheel(tmp_path, "x = 1", name="unknown.whl")], [offered])
+
+
+def test_several_files_are_put_in_the_order_of_their_pack(tmp_path):
+    bindings, runtime = wheel(tmp_path), wheel(tmp_path, "x = 1", name="runtime.whl")
+    offered = pack(bindings, wheels=(*pack(bindings).wheels, *pack(runtime).wheels))
+    assert pack_of([runtime, bindings], [offered]) == (offered, [bindings, runtime])
+    with pytest.raises(EngineRefused, match="none of the engines"):
+        pack_of([bindings], [offered])
+
+
+def test_an_engine_for_another_system_is_not_installed_from_a_file_either(tmp_path, engines):
+    file = wheel(tmp_path)
+    with pytest.raises(EngineRefused, match="is made for amiga-m68k"):
+        install_from([file], pack(file, platform="amiga-m68k"), engines)
+    assert installed(engines) == ()
+
+
+def test_what_came_of_a_broken_download_is_kept_for_the_next_try(tmp_path, engines):
+    file = wheel(tmp_path)
+
+    def breaks_off(_wheel, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "engine.whl.part").write_bytes(b"PK")
+        raise DownloadHalted("The connection was lost.", "What was downloaded so far is kept.")
+
+    def goes_on(_wheel, folder):
+        assert (folder / "engine.whl.part").read_bytes() == b"PK"
+        return file
+
+    with pytest.raises(
+        EngineRefused, match=r"was not downloaded\. The connection was lost\. What was downloaded"
+    ):
+        install(pack(file), engines, breaks_off)
+    made = install(pack(file), engines, goes_on)
+    assert [each.name for each in engines.iterdir()] == [made.folder.name]
 
 
 def test_removing_takes_an_engine_and_nothing_else(tmp_path, engines):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel
 
-from glmdesk.app.engine_offers import EngineOffer, EnginesState
+from glmdesk.app.engine_offers import Coming, EngineOffer, EnginesState
 from glmdesk.app.states import EnginePhase, EngineState
 from glmdesk.engine.protocol import DeviceInfo
 from glmdesk.ui.button import Button
@@ -87,7 +87,7 @@ def test_the_automatic_choice_is_offered_where_a_person_has_chosen(page, qtbot):
 
 def test_the_page_follows_an_installation(page, qtbot):
     shown = page(CPU, OFFERED)
-    coming = EngineOffer("vulkan", "Vulkan", "For graphics cards.", "0.3.36", 77_000_000, fraction=0.42)
+    coming = EngineOffer("vulkan", "Vulkan", "For graphics cards.", "0.3.36", 77_000_000, coming=Coming(0.42))
     shown._packs.state = EnginesState((CPU, coming))
     shown._packs.changed.emit(shown._packs.state)
     qtbot.waitUntil(lambda: "Installing: 42 %" in words(shown))
