@@ -214,7 +214,8 @@ class Downloads(QObject):
         self._show(DownloadState())
         self._keep()
         happened = self.tr("{name} is here.").format(name=name)
-        kept = "" if delivery.verified else self.tr("Nobody published a hash to verify it with.")
+        verified = self.tr("Every byte was verified.")
+        kept = verified if delivery.verified else self.tr("Nobody published a hash to verify it with.")
         self.noticed.emit(Notice(Explanation(happened, kept)))
         self.finished.emit(str(delivery.path))
 

@@ -1,6 +1,7 @@
 """The way from an empty home to the right model, in three steps, while the starter model answers already."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -31,12 +32,15 @@ class Step(IntEnum):
 class FirstRunState:
     """One step: the memory that was found, the models that would suit, and why the `chosen` one would.
 
+    `unused` are GPUs that a model cannot use, each with the reason.
+
     `plan` is how that one would be loaded; where it is not exact, `estimate` says why. `pending` while the
     computer is still looked at; `why` alone tells that nothing suits.
     """
 
     step: Step = Step.NONE
     memory: tuple[Occupancy, ...] = ()
+    unused: tuple[str, ...] = ()
     offers: tuple[ModelOffer, ...] = ()
     chosen: ModelOffer | None = None
     why: str = ""
@@ -142,7 +146,7 @@ class FirstRun(QObject):
 
 def _seen(step: Step, fit: FitState) -> FirstRunState:
     """What the fit says, as this step shows it."""
-    suited = tuple(o for o in fit.offers if not o.path and o.verdict != "no")[:_ALTERNATIVES]
+    suited = _alternatives(fit.offers)
     chosen = next((offer for offer in suited if offer.model == fit.shown), None)
     chosen = chosen or (suited[0] if suited else None)
     plan = fit.plans[fit.best] if fit.plans and chosen is not None and chosen.model == fit.shown else None
@@ -150,4 +154,14 @@ def _seen(step: Step, fit: FitState) -> FirstRunState:
     memory = tuple(Occupancy(b.name, b.total_bytes, b.others_bytes, shared=b.shared) for b in bars)
     refusal = next((offer.why for offer in fit.offers if offer.why), "")
     why = plan.plan.why if plan else "" if suited else fit.failed.happened if fit.failed else refusal
-    return FirstRunState(step, memory, suited, chosen, why, plan, fit.estimate, fit.pending)
+    return FirstRunState(step, memory, fit.unused, suited, chosen, why, plan, fit.estimate, fit.pending)
+
+
+def _alternatives(offers: Sequence[ModelOffer]) -> tuple[ModelOffer, ...]:
+    """Those that a person could choose between: of each number of bits the best, the best of all first."""
+    best: dict[int | str, ModelOffer] = {}
+    for offer in offers:
+        if not offer.path and offer.verdict != "no":
+            best.setdefault(int(offer.bits) or offer.model, offer)
+    found = tuple(best.values())[:_ALTERNATIVES]
+    return (replace(found[0], advised=True), *found[1:]) if found else ()

@@ -35,7 +35,8 @@ class ModelOffer:
     """A model that is here or could be; `verdict` is fits, tight or no, and `why` a sentence.
 
     `path` is empty where the file is not on this disk. `verified` is when the file was last found to be, byte
-    for byte, what was published, in Unix seconds.
+    for byte, what was published, in Unix seconds. `bits` are those of a weight, 0 where unknown; `advised` is
+    the one of several that a person should take.
     """
 
     model: str
@@ -48,6 +49,8 @@ class ModelOffer:
     decode_tokens_per_s: float | None = None
     current: bool = False
     verified: float | None = None
+    bits: float = 0.0
+    advised: bool = False
 
 
 @dataclass(frozen=True, slots=True)

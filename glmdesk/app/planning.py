@@ -271,6 +271,7 @@ def _offer(found: "Surveyed", in_use: str, verified: float | None) -> ModelOffer
         plan.decode_tokens_per_s if plan else None,
         current=bool(found.path) and found.path == in_use,
         verified=verified,
+        bits=found.bits,
     )
 
 

@@ -1,7 +1,8 @@
 """The hub's own knowledge of its files: sizes, hashes and revisions, asked through `huggingface_hub`.
 
 The bytes themselves are brought by `models.transfer`. Tokens come from that library's store, where
-`hf auth login` puts them; this program keeps none.
+`hf auth login` puts them; this program keeps none. The library's telemetry stays off: it would ask the hub
+for a list of AI agents, to tell it which of them it runs under.
 """
 
 import os
@@ -16,6 +17,8 @@ from glmdesk.core.errors import DownloadHalted, DownloadRefused
 
 USUAL_ENDPOINT = "https://huggingface.co"
 _PATIENCE_S = 15.0
+
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # read when the library is imported, which is below
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class Surveyed:
     """A model and what is to be said of it: the best plan, or why there is none.
 
     `model` is a catalogue's id, or a path for a file that is in no catalogue; `path` is empty where the file
-    is not on this disk.
+    is not on this disk. `bits` are those of a weight.
     """
 
     model: str
@@ -31,6 +31,7 @@ class Surveyed:
     path: str = ""
     plan: Plan | None = None
     why: str = ""
+    bits: float = 0.0
 
 
 def survey(catalog: Catalog, files: Sequence[ModelFile], computer: Computer) -> tuple[Surveyed, ...]:
@@ -88,7 +89,8 @@ def _surveyed(
         plan = None
         why = f"The file has {_gib(known.file_bytes)} and the disk only {_gib(disk_free)} free."
     name = name or (file.name if file else known.model)
-    return Surveyed(known.model, name, known.quant, known.file_bytes, path, plan, plan.why if plan else why)
+    why = plan.why if plan else why
+    return Surveyed(known.model, name, known.quant, known.file_bytes, path, plan, why, known.bits)
 
 
 def _broken(file: ModelFile, error: Exception) -> Surveyed:

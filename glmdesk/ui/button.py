@@ -147,8 +147,13 @@ class Button(QPushButton):
         return start + room
 
     def _paint_focus(self, painter: QPainter) -> None:
-        if self._focus_shown:
-            outline(painter, self.rect(), theme.current().colors.accent, RADIUS_CONTROL, 2)
+        if not self._focus_shown:
+            return
+        colors = theme.current().colors
+        if self._kind is Kind.PRIMARY:  # its ground is the accent, on which the usual ring would not be seen
+            outline(painter, self.rect().adjusted(2, 2, -2, -2), colors.on_accent, RADIUS_CONTROL - 2, 2)
+        else:
+            outline(painter, self.rect(), colors.accent, RADIUS_CONTROL, 2)
 
     def _starts_left(self) -> bool:
         """True for a row of a column of actions, whose words stand below one another."""

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.first_run import FirstRun, FirstRunState, Step
-from glmdesk.ui import download_words, theme
+from glmdesk.ui import download_words, fit_words, theme
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.check_box import CheckBox
-from glmdesk.ui.fit_words import basis
 from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.notice_card import ProgressLine
@@ -115,7 +114,7 @@ class FirstRunView(QScrollArea):
         self._offers.setVisible(at_model and bool(state.offers))
         self._why.setText(state.why)
         self._why.setVisible(at_model and bool(state.why) and bool(state.offers))
-        self._basis.setText(basis(state.plan, state.estimate) if state.plan else "")
+        self._basis.setText(fit_words.basis(state.plan, state.estimate) if state.plan else "")
         self._basis.setVisible(self._why.isVisibleTo(self) and state.plan is not None)
         self._news.setVisible(self._first_run.news_offered and state.step is Step.COMPUTER)
         self._back.setVisible(at_model)
@@ -132,9 +131,7 @@ class FirstRunView(QScrollArea):
     def _words(self, state: FirstRunState) -> tuple[str, str]:
         """The title and the sentence of a step."""
         if state.step is Step.COMPUTER:
-            looking = self.tr("Looking at the memory of this computer …")
-            found = self.tr("This is what a model can use. You can ask the small starter model meanwhile.")
-            return self.tr("This computer"), found if state.memory or not state.pending else looking
+            return self.tr("This computer"), self._found(state)
         if state.step is Step.DOWNLOAD:
             text = self.tr(
                 "The small starter model answers meanwhile; it is quick, but knows little. "
@@ -145,11 +142,23 @@ class FirstRunView(QScrollArea):
             looking = self.tr("Looking for models that suit it …")
             return self.tr("The model for it"), looking if state.pending else state.why
         speed = state.chosen.decode_tokens_per_s
-        facts = (
-            file_size(state.chosen.file_bytes),
-            self.tr("about {rate}").format(rate=rate(speed)) if speed else "",
-        )
-        return self.tr("The model for it"), f"{state.chosen.name} · " + " · ".join(filter(None, facts))
+        facts = [file_size(state.chosen.file_bytes)]
+        if speed:
+            facts.append(self.tr("about {rate}, {pace}").format(rate=rate(speed), pace=fit_words.pace(speed)))
+        return self.tr("The model for it"), " · ".join((state.chosen.name, *facts))
+
+    def _found(self, state: FirstRunState) -> str:
+        """What was found of this computer."""
+        meanwhile = self.tr("You can ask the small starter model meanwhile.")
+        if not state.memory:
+            return self.tr("Looking at the memory of this computer …") if state.pending else meanwhile
+        if any(device.name for device in state.memory):
+            found = self.tr("This is what a model can use.")
+        else:
+            found = self.tr(
+                "No graphics card was found that a model could use, so the processor answers. That is slower."
+            )
+        return " ".join((found, *state.unused, meanwhile))
 
     def _next_words(self, state: FirstRunState) -> str:
         if state.step is Step.MODEL and state.chosen is not None:

@@ -56,12 +56,13 @@ class MemoryBar(QWidget):
 
     def _words(self, shown: Occupancy) -> list[tuple[str, str]]:
         """Each part that is large enough to be seen, by the name of its colour."""
-        left = _left(shown)
+        left, planned = _left(shown), shown.weights_bytes + shown.margin_bytes
         named = (
             ("weights", self.tr("weights {size}"), shown.weights_bytes),
             ("kv", self.tr("context {size}"), shown.kv_bytes),
             ("compute", self.tr("working {size}"), shown.compute_bytes),
-            ("margin", self.tr("stays free {size}"), left),
+            ("margin", self.tr("stays free {size}"), left if planned else 0),
+            ("free", self.tr("free {size}"), 0 if planned else left),
         )
         words = [
             (kind, text.format(size=memory(size))) for kind, text, size in named if size >= _SMALLEST_SHOWN
@@ -94,6 +95,7 @@ def _color(kind: str, colors: Colors) -> str:
         "compute": theme.mix(colors.accent, colors.window, 0.34),
         "others": colors.faint,
         "margin": colors.line,
+        "free": theme.mix(colors.line, colors.window, 0.6),
         "over": colors.error,
     }[kind]
 
@@ -124,7 +126,7 @@ class _Bar(QWidget):
         shape = QPainterPath()
         shape.addRoundedRect(area, area.height() / 3, area.height() / 3)
         painter.setClipPath(shape)
-        painter.fillRect(area, QColor(theme.mix(colors.line, colors.window, 0.6)))
+        painter.fillRect(area, QColor(_color("free", colors)))
         flows_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         start = 0.0
         for kind, size in self._parts:
@@ -190,6 +192,9 @@ class _Legend(QWidget):
             painter.fillRect(square, QColor(_color(kind, colors)))
             if kind == "margin":
                 _stripe(painter, square, colors)
+            if kind == "free":  # hardly to be told from the window's ground
+                painter.setPen(QColor(colors.faint))
+                painter.drawRect(square)
             painter.setPen(QColor(colors.error if kind == "over" else colors.muted))
             start = left if flows_left else left + side + Space.XS
             painter.drawText(QPointF(start, y + metrics.ascent()), text)

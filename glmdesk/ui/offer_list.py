@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 from glmdesk.app.fit_states import ModelOffer
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import Button
+from glmdesk.ui.fit_words import quality
 from glmdesk.ui.label import draw_line, tooltip
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import file_size, rate
 
 
 class OfferRow(Button):
-    """One model; a second line says why it does not fit, or only just. `menu_wanted` carries where."""
+    """One model; a second line says how good it is, or why it does not fit, or only just.
+
+    `menu_wanted` carries where.
+    """
 
     menu_wanted = Signal(QPoint)
 
@@ -23,7 +27,7 @@ class OfferRow(Button):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tooltip(offer.why))
-        facts = (self._size(), self._verdict(), self._state(), offer.why)
+        facts = (self._size(), self._verdict(), self._state(), self._detail(), offer.why)
         self.setAccessibleDescription(". ".join(filter(None, facts)))
 
     def sizeHint(self) -> QSize:
@@ -79,6 +83,8 @@ class OfferRow(Button):
     def _state(self) -> str:
         if self.offer.current:
             return self.tr("in use")
+        if self.offer.advised:
+            return self.tr("recommended")
         return self.tr("on this computer") if self.offer.path else ""
 
     def _verdict(self) -> str:
@@ -93,7 +99,7 @@ class OfferRow(Button):
         return "warning" if self.offer.verdict == "tight" else "muted"
 
     def _detail(self) -> str:
-        return "" if self.offer.verdict == "fits" else self.offer.why
+        return quality(self.offer.bits) if self.offer.verdict == "fits" else self.offer.why
 
     def _small_height(self) -> int:
         from PySide6.QtGui import QFontMetrics

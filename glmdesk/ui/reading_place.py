@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from glmdesk.app.application import Application
 from glmdesk.app.first_run import FirstRunState, Step
+from glmdesk.ui.tab_ring import move_focus, stops
 
 if TYPE_CHECKING:
     from glmdesk.ui.first_run import FirstRunView
@@ -26,10 +28,26 @@ class ReadingPlace(QWidget):
         application.first_run.changed.connect(self._show)
         self._show(application.first_run.state)
 
+    def focusInEvent(self, event: QFocusEvent, /) -> None:
+        """Tab came to the first run, which was built last: go to its first stop, or its last one."""
+        super().focusInEvent(event)
+        found = stops(self._first_run) if self._first_run else []
+        if found:
+            back = event.reason() is Qt.FocusReason.BacktabFocusReason
+            found[-1 if back else 0].setFocus(event.reason())
+
+    def focusNextPrevChild(self, forward: bool, /) -> bool:
+        """Tab goes through the first run, top to bottom, and then out of it."""
+        if self._first_run is None or not self._first_run.isVisible():
+            return super().focusNextPrevChild(forward)
+        return move_focus(self, [self._first_run], forward=forward)
+
     def _show(self, state: FirstRunState) -> None:
         if state.step is Step.NONE:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._pages.setCurrentWidget(self._chat)
             return
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if self._first_run is None:
             from glmdesk.ui.first_run import FirstRunView
 

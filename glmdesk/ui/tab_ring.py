@@ -1,6 +1,6 @@
-"""Where Tab goes inside the chat: through one message from top to bottom, whatever was built first."""
+"""Where Tab goes inside a part of the window: from top to bottom, whatever was built first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
@@ -10,12 +10,13 @@ from glmdesk.ui.text_view import TextView
 
 def move_focus(area: QWidget, roots: Sequence[QWidget], *, forward: bool) -> bool:
     """Move the focus to the next stop inside `roots`, or out of `area`; False where there is none."""
-    stops = [stop for root in roots for stop in _stops(root)]
+    ways = ([root, *stops(root)] if _takes_focus(root) else stops(root) for root in roots)
+    found = [stop for way in ways for stop in way]
     focus = QApplication.focusWidget()
     if not forward:
-        stops.reverse()
-    index = stops.index(focus) + 1 if focus in stops else 0
-    target = stops[index] if index < len(stops) and (focus is not area or forward) else None
+        found.reverse()
+    index = found.index(focus) + 1 if focus in found else 0
+    target = found[index] if index < len(found) and (focus is not area or forward) else None
     target = target or _outside(area, forward=forward)
     if target is None:
         return False
@@ -24,8 +25,8 @@ def move_focus(area: QWidget, roots: Sequence[QWidget], *, forward: bool) -> boo
     return True
 
 
-def _stops(root: QWidget) -> Iterable[QWidget]:
-    """`root` itself, then what can be used inside it, in the order in which it is read."""
+def stops(root: QWidget) -> list[QWidget]:
+    """What can be used inside `root`, in the order in which it is read."""
     inside = [widget for widget in root.findChildren(QWidget) if _is_stop(widget)]
     right_to_left = root.isRightToLeft()
 
@@ -33,11 +34,16 @@ def _stops(root: QWidget) -> Iterable[QWidget]:
         corner = widget.mapTo(root, QPoint(0, 0))
         return corner.y(), -corner.x() if right_to_left else corner.x()
 
-    return [root, *sorted(inside, key=place)]
+    return sorted(inside, key=place)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    """Whether it can be gone to at all."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def _is_stop(widget: QWidget) -> bool:
-    if not widget.isVisible() or not widget.isEnabled() or widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
+    if not widget.isVisible() or not widget.isEnabled() or not _takes_focus(widget):
         return False
     if isinstance(widget, TextView):
         return any(True for _ in widget.links())

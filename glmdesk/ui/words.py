@@ -23,7 +23,9 @@ def memory(size: int) -> str:
 
 
 def file_size(size: int) -> str:
-    """Bytes of a file: 17.5 GB, as its maker and the disk count them; 98 MB below a gigabyte."""
+    """Bytes of a file: 17.5 GB, as its maker and the disk count them; 98 MB, 640 kB where it is smaller."""
+    if size < 10**6:
+        return QCoreApplication.translate("Words", "{n} kB").format(n=number(round(size / 1e3)))
     if size < 10**9:
         return QCoreApplication.translate("Words", "{n} MB").format(n=number(round(size / 1e6)))
     return QCoreApplication.translate("Words", "{n} GB").format(n=_locale().toString(size / 1e9, "f", 1))

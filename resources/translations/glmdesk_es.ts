@@ -1132,6 +1132,10 @@
         <translation>{name} está aquí.</translation>
     </message>
     <message>
+        <source>Every byte was verified.</source>
+        <translation>Se verificó cada byte.</translation>
+    </message>
+    <message>
         <source>Nobody published a hash to verify it with.</source>
         <translation>Nadie publicó un hash para verificarlo.</translation>
     </message>
@@ -1522,12 +1526,24 @@
         <translation>Paso {n} de 3</translation>
     </message>
     <message>
+        <source>about {rate}, {pace}</source>
+        <translation>unos {rate}, {pace}</translation>
+    </message>
+    <message>
+        <source>You can ask the small starter model meanwhile.</source>
+        <translation>Mientras tanto puedes preguntar al pequeño modelo inicial.</translation>
+    </message>
+    <message>
         <source>Looking at the memory of this computer …</source>
         <translation>Mirando la memoria de este equipo …</translation>
     </message>
     <message>
-        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
-        <translation>Esto es lo que puede usar un modelo. Mientras tanto puedes preguntar al pequeño modelo inicial.</translation>
+        <source>This is what a model can use.</source>
+        <translation>Esto es lo que puede usar un modelo.</translation>
+    </message>
+    <message>
+        <source>No graphics card was found that a model could use, so the processor answers. That is slower.</source>
+        <translation>No se encontró ninguna tarjeta gráfica que un modelo pudiera usar, así que responde el procesador. Eso es más lento.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1548,10 +1564,6 @@
     <message>
         <source>The model for it</source>
         <translation>El modelo adecuado</translation>
-    </message>
-    <message>
-        <source>about {rate}</source>
-        <translation>unos {rate}</translation>
     </message>
     <message>
         <source>Download {size}</source>
@@ -1603,6 +1615,38 @@
     <message>
         <source>an estimate, since the engine gives no figures</source>
         <translation>una estimación, pues el motor no da cifras</translation>
+    </message>
+    <message>
+        <source>The smallest; answers are noticeably worse</source>
+        <translation>El más pequeño; las respuestas son claramente peores</translation>
+    </message>
+    <message>
+        <source>The usual balance of size and quality</source>
+        <translation>El equilibrio habitual entre tamaño y calidad</translation>
+    </message>
+    <message>
+        <source>A little closer to the full model</source>
+        <translation>Algo más cerca del modelo completo</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from the full model</source>
+        <translation>Apenas se distingue del modelo completo</translation>
+    </message>
+    <message>
+        <source>The full model</source>
+        <translation>El modelo completo</translation>
+    </message>
+    <message>
+        <source>slower than one reads</source>
+        <translation>más lento de lo que se lee</translation>
+    </message>
+    <message>
+        <source>about as fast as one reads</source>
+        <translation>más o menos como se lee</translation>
+    </message>
+    <message>
+        <source>faster than one reads</source>
+        <translation>más rápido de lo que se lee</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2150,10 @@
     <message>
         <source>stays free {size}</source>
         <translation>queda libre {size}</translation>
+    </message>
+    <message>
+        <source>free {size}</source>
+        <translation>libre {size}</translation>
     </message>
     <message>
         <source>{size} too much</source>
@@ -2849,6 +2897,10 @@
     <message>
         <source>in use</source>
         <translation>en uso</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recomendado</translation>
     </message>
     <message>
         <source>on this computer</source>
@@ -3848,6 +3900,10 @@
     <message>
         <source>{n} GiB</source>
         <translation>{n} GiB</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
     </message>
     <message>
         <source>{n} MB</source>

@@ -1132,6 +1132,10 @@
         <translation>{name} está aqui.</translation>
     </message>
     <message>
+        <source>Every byte was verified.</source>
+        <translation>Cada byte foi verificado.</translation>
+    </message>
+    <message>
         <source>Nobody published a hash to verify it with.</source>
         <translation>Ninguém publicou um hash para verificá-lo.</translation>
     </message>
@@ -1522,12 +1526,24 @@
         <translation>Passo {n} de 3</translation>
     </message>
     <message>
+        <source>about {rate}, {pace}</source>
+        <translation>cerca de {rate}, {pace}</translation>
+    </message>
+    <message>
+        <source>You can ask the small starter model meanwhile.</source>
+        <translation>Enquanto isso, você pode perguntar ao pequeno modelo inicial.</translation>
+    </message>
+    <message>
         <source>Looking at the memory of this computer …</source>
         <translation>Examinando a memória deste computador …</translation>
     </message>
     <message>
-        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
-        <translation>Isto é o que um modelo pode usar. Enquanto isso, você pode perguntar ao pequeno modelo inicial.</translation>
+        <source>This is what a model can use.</source>
+        <translation>Isto é o que um modelo pode usar.</translation>
+    </message>
+    <message>
+        <source>No graphics card was found that a model could use, so the processor answers. That is slower.</source>
+        <translation>Não foi encontrada nenhuma placa de vídeo que um modelo pudesse usar, então o processador responde. Isso é mais lento.</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1548,10 +1564,6 @@
     <message>
         <source>The model for it</source>
         <translation>O modelo para ele</translation>
-    </message>
-    <message>
-        <source>about {rate}</source>
-        <translation>cerca de {rate}</translation>
     </message>
     <message>
         <source>Download {size}</source>
@@ -1603,6 +1615,38 @@
     <message>
         <source>an estimate, since the engine gives no figures</source>
         <translation>uma estimativa, pois o motor não fornece números</translation>
+    </message>
+    <message>
+        <source>The smallest; answers are noticeably worse</source>
+        <translation>O menor; as respostas são visivelmente piores</translation>
+    </message>
+    <message>
+        <source>The usual balance of size and quality</source>
+        <translation>O equilíbrio habitual entre tamanho e qualidade</translation>
+    </message>
+    <message>
+        <source>A little closer to the full model</source>
+        <translation>Um pouco mais perto do modelo completo</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from the full model</source>
+        <translation>Quase não se distingue do modelo completo</translation>
+    </message>
+    <message>
+        <source>The full model</source>
+        <translation>O modelo completo</translation>
+    </message>
+    <message>
+        <source>slower than one reads</source>
+        <translation>mais devagar do que se lê</translation>
+    </message>
+    <message>
+        <source>about as fast as one reads</source>
+        <translation>mais ou menos como se lê</translation>
+    </message>
+    <message>
+        <source>faster than one reads</source>
+        <translation>mais rápido do que se lê</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2150,10 @@
     <message>
         <source>stays free {size}</source>
         <translation>fica livre {size}</translation>
+    </message>
+    <message>
+        <source>free {size}</source>
+        <translation>livre {size}</translation>
     </message>
     <message>
         <source>{size} too much</source>
@@ -2849,6 +2897,10 @@
     <message>
         <source>in use</source>
         <translation>em uso</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recomendado</translation>
     </message>
     <message>
         <source>on this computer</source>
@@ -3848,6 +3900,10 @@
     <message>
         <source>{n} GiB</source>
         <translation>{n} GiB</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
     </message>
     <message>
         <source>{n} MB</source>

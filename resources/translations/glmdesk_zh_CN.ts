@@ -1132,6 +1132,10 @@
         <translation>{name} 已在这里。</translation>
     </message>
     <message>
+        <source>Every byte was verified.</source>
+        <translation>每个字节都已验证。</translation>
+    </message>
+    <message>
         <source>Nobody published a hash to verify it with.</source>
         <translation>没有公布可用于校验的哈希值。</translation>
     </message>
@@ -1522,12 +1526,24 @@
         <translation>第 {n} 步，共 3 步</translation>
     </message>
     <message>
+        <source>about {rate}, {pace}</source>
+        <translation>约 {rate}，{pace}</translation>
+    </message>
+    <message>
+        <source>You can ask the small starter model meanwhile.</source>
+        <translation>在此期间，您可以向小型入门模型提问。</translation>
+    </message>
+    <message>
         <source>Looking at the memory of this computer …</source>
         <translation>正在查看这台电脑的内存 …</translation>
     </message>
     <message>
-        <source>This is what a model can use. You can ask the small starter model meanwhile.</source>
-        <translation>这些是模型可以使用的资源。在此期间可以向小型入门模型提问。</translation>
+        <source>This is what a model can use.</source>
+        <translation>以下是模型可以使用的资源。</translation>
+    </message>
+    <message>
+        <source>No graphics card was found that a model could use, so the processor answers. That is slower.</source>
+        <translation>未找到模型可用的显卡，因此由处理器作答，速度会慢一些。</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1548,10 +1564,6 @@
     <message>
         <source>The model for it</source>
         <translation>适合它的模型</translation>
-    </message>
-    <message>
-        <source>about {rate}</source>
-        <translation>约 {rate}</translation>
     </message>
     <message>
         <source>Download {size}</source>
@@ -1603,6 +1615,38 @@
     <message>
         <source>an estimate, since the engine gives no figures</source>
         <translation>估算值，因为引擎没有给出数值</translation>
+    </message>
+    <message>
+        <source>The smallest; answers are noticeably worse</source>
+        <translation>最小；回答明显较差</translation>
+    </message>
+    <message>
+        <source>The usual balance of size and quality</source>
+        <translation>大小与质量的常用平衡</translation>
+    </message>
+    <message>
+        <source>A little closer to the full model</source>
+        <translation>更接近完整模型</translation>
+    </message>
+    <message>
+        <source>Hardly to be told from the full model</source>
+        <translation>与完整模型几乎无异</translation>
+    </message>
+    <message>
+        <source>The full model</source>
+        <translation>完整模型</translation>
+    </message>
+    <message>
+        <source>slower than one reads</source>
+        <translation>比阅读慢</translation>
+    </message>
+    <message>
+        <source>about as fast as one reads</source>
+        <translation>与阅读速度相当</translation>
+    </message>
+    <message>
+        <source>faster than one reads</source>
+        <translation>比阅读快</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2150,10 @@
     <message>
         <source>stays free {size}</source>
         <translation>留空 {size}</translation>
+    </message>
+    <message>
+        <source>free {size}</source>
+        <translation>可用 {size}</translation>
     </message>
     <message>
         <source>{size} too much</source>
@@ -2849,6 +2897,10 @@
     <message>
         <source>in use</source>
         <translation>使用中</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>推荐</translation>
     </message>
     <message>
         <source>on this computer</source>
@@ -3848,6 +3900,10 @@
     <message>
         <source>{n} GiB</source>
         <translation>{n} GiB</translation>
+    </message>
+    <message>
+        <source>{n} kB</source>
+        <translation>{n} kB</translation>
     </message>
     <message>
         <source>{n} MB</source>

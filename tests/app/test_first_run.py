@@ -1,5 +1,7 @@
 """The first run leads from an empty home to a download, and never comes back uninvited."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject, Signal
 
@@ -15,8 +17,10 @@ from glmdesk.core.settings import Settings
 from glmdesk.store.preferences import PreferencesFile
 
 STARTER = ModelChoice("/starter.gguf", "starter")
-BEST = ModelOffer("glm-a", "GLM A", "Q4", 17_500_000_000, "fits", "")
-NEXT = ModelOffer("glm-b", "GLM B", "Q5", 20_000_000_000, "tight", "little is left")
+BEST = ModelOffer("glm-a", "GLM A", "Q4", 17_500_000_000, "fits", "", bits=4.7)
+LIKE_BEST = ModelOffer("glm-d", "GLM D", "Q4", 18_300_000_000, "fits", "", bits=4.9)
+NEXT = ModelOffer("glm-b", "GLM B", "Q5", 20_000_000_000, "tight", "little is left", bits=5.6)
+ADVISED = replace(BEST, advised=True)
 HERE = ModelOffer("/starter.gguf", "starter", "Q8", 98_000_000, "fits", "", path="/starter.gguf")
 NEVER = ModelOffer("glm-c", "GLM C", "BF16", 60_000_000_000, "no", "It takes 60 GB.")
 PLAN = PricedPlan(
@@ -74,7 +78,9 @@ class World:
         return self.run.state
 
     def look(self):
-        self.fit.tell(offers=(HERE, BEST, NEXT, NEVER), shown="glm-a", plans=(PLAN,), pending=False)
+        self.fit.tell(
+            offers=(HERE, BEST, LIKE_BEST, NEXT, NEVER), shown="glm-a", plans=(PLAN,), pending=False
+        )
 
 
 @pytest.fixture
@@ -106,15 +112,15 @@ def test_it_does_not_come_uninvited(begun, settings, choices):
     assert world.state.step is Step.NONE
 
 
-def test_it_shows_memory_without_a_model_then_the_models_that_suit_and_why(begun):
+def test_it_shows_memory_without_a_model_then_one_model_of_each_size_that_suits_and_why(begun):
     world = begun()
     world.run.begin()
     world.look()
     assert world.state.memory == (Occupancy("A card", 16 << 30, 1 << 30),)
     world.run.go_on()
     assert world.state.step is Step.MODEL
-    assert world.state.offers == (BEST, NEXT)
-    assert (world.state.chosen, world.state.why) == (BEST, "All of it fits.")
+    assert world.state.offers == (ADVISED, NEXT)
+    assert (world.state.chosen, world.state.why) == (ADVISED, "All of it fits.")
 
 
 def test_the_exact_figures_are_asked_for_where_a_model_is_chosen_and_not_before(begun):
@@ -140,7 +146,7 @@ def test_the_model_in_use_is_not_what_is_advised(begun):
     world = begun()
     world.run.begin()
     world.fit.tell(offers=(HERE, BEST), shown=HERE.model, plans=(PLAN,), pending=False)
-    assert world.state.chosen == BEST
+    assert world.state.chosen == ADVISED
     assert world.fit.asked == ["glm-a"]
 
 

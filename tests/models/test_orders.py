@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from huggingface_hub import constants
 
 from glmdesk import paths
 from glmdesk.core.errors import DownloadRefused, ModelMissing
@@ -80,6 +81,13 @@ def test_the_hub_tells_names_sizes_hashes_and_the_revision():
         found = hub_listing(REPO, hub.url)
     assert found.changed == date(2026, 2, 12)
     assert found.files == (HubFile(REPO, REVISION, "model.gguf", 14, sha256(b"GGUF and so on")),)
+
+
+def test_the_hub_is_asked_for_nothing_else():
+    with Hub() as hub:
+        hub_listing(REPO, hub.url)
+    assert [asked.path for asked in hub.asked] == [f"/api/models/{REPO}?blobs=true"]
+    assert constants.HF_HUB_DISABLE_TELEMETRY, "it asks once a day, the hub itself, for a list of AI agents"
 
 
 def test_a_repository_that_is_not_there_is_refused():

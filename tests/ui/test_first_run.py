@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.fit_states import FitState, ModelOffer, PricedPlan
@@ -61,11 +61,12 @@ def test_the_three_steps_say_what_was_found_what_suits_and_why(view, application
     first.begin()
     found(application)
     assert "Step 1 of 3 | This computer" in words(view)
+    assert "This is what a model can use." in words(view)
     assert "A card" in words(view)
 
     press(view, "Continue")
     assert "Step 2 of 3 | The model for it" in words(view)
-    assert "GLM A · 17.5 GB · about 46 tokens/s" in words(view)
+    assert "GLM A · 17.5 GB · about 46 tokens/s, faster than one reads" in words(view)
     assert "All of it fits on the card." in words(view)
 
     press(view, "Continue")
@@ -76,12 +77,40 @@ def test_the_three_steps_say_what_was_found_what_suits_and_why(view, application
     assert not view.findChild(FirstRunView).isVisible()
 
 
+def test_a_computer_without_a_graphics_card_is_told_so(view, application):
+    application.first_run.begin()
+    ram = replace(PLAN, bars=(Occupancy("", 32 << 30, 2 << 30),))
+    application.fit._show(replace(FOUND, plans=(ram,), unused=("UHD 770: It shares the RAM.",)))
+    assert "No graphics card was found" in words(view)
+    assert "UHD 770: It shares the RAM." in words(view)
+
+
 def test_the_chat_is_open_all_the_while(view, application, qtbot):
     application.first_run.begin()
     message = view.findChild(QPlainTextEdit, "Message")
     qtbot.waitUntil(message.isVisible)
     qtbot.keyClicks(message, "Hello")
     assert message.toPlainText() == "Hello"
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [("Not now", Qt.Key.Key_Tab, "Continue"), ("Continue", Qt.Key.Key_Backtab, "Not now")],
+)
+def test_tab_goes_through_it_where_it_stands_between_the_head_and_the_message(
+    view, application, qtbot, start, key, end
+):
+    def press_key():
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        return QApplication.focusWidget().objectName()
+
+    view.window().activateWindow()
+    application.first_run.begin()
+    found(application)
+    head, message = view.findChild(QWidget, "Model"), view.findChild(QPlainTextEdit, "Message")
+    forward = key is Qt.Key.Key_Tab
+    (head if forward else message).setFocus()
+    assert [press_key(), press_key(), press_key()] == [start, end, "Message" if forward else "Model"]
 
 
 def test_not_now_is_remembered(view, application):
