@@ -156,7 +156,7 @@ class Engine(QObject):
         process.setProcessEnvironment(environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
         process.readyReadStandardOutput.connect(self._read_events)
-        process.readyReadStandardError.connect(lambda: self._keep_log(process))
+        process.readyReadStandardError.connect(self._keep_log)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._not_started)
         self._process = process
@@ -167,9 +167,10 @@ class Engine(QObject):
         if self._process is not None:
             self._process.write(line)
 
-    def _keep_log(self, process: QProcess) -> None:
-        text = bytes(process.readAllStandardError().data()).decode("utf-8", "replace")
-        self.log.extend(text.splitlines())
+    def _keep_log(self) -> None:
+        if self._process is not None:
+            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
+            self.log.extend(text.splitlines())
 
     def _read_events(self) -> None:
         if self._process is None:
@@ -185,10 +186,10 @@ class Engine(QObject):
             self._finished(-1, QProcess.ExitStatus.CrashExit)
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._keep_log()
         process, self._process = self._process, None
         if process is None:
             return
-        self._keep_log(process)
         process.deleteLater()
         self._cancel_timer.stop()
         crashed = status is QProcess.ExitStatus.CrashExit
