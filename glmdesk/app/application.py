@@ -23,6 +23,7 @@ from glmdesk.app.chat_states import ChatStates
 from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.connections import Connections
 from glmdesk.app.context_price import ContextPrice
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.download_states import DownloadPhase
@@ -99,9 +100,12 @@ class Application(QObject):
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
         self.exchange.noticed.connect(self.notified)
+        self.connections = Connections(self.preferences, self.tasks, paths.data(), self)
+        network = self.connections.network
         self.cloud = CloudServices(
             self.preferences,
             self.tasks,
+            network,
             resources=paths.resources(),
             config=paths.config(),
             data=paths.data(),
@@ -109,12 +113,12 @@ class Application(QObject):
             secrets=secrets,
             parent=self,
         )
-        self.packages = PackageNames(self.tasks, self.cloud.network, parent=self)
+        self.packages = PackageNames(self.tasks, network, parent=self)
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
-        self.cloud_answers.paid.connect(self.cloud.pay)
-        self.cloud.locked.connect(self.cloud_answers.close)
+        self.cloud_answers.paid.connect(self.cloud.spending.pay)
+        self.connections.locked.connect(self.cloud_answers.close)
         self._planning = planning or ThisComputer(
-            paths.models(), paths.cache(), paths.resources(), way_out=self.cloud.network
+            paths.models(), paths.cache(), paths.resources(), way_out=network
         )
         price = ContextPrice(self.engine, self.tasks, self._planning)
         self._states = ChatStates(
@@ -165,9 +169,7 @@ class Application(QObject):
             self.tasks,
             paths.engines(),
             paths.resources() / "engines.json",
-            fetching=partial(
-                EngineFetch, self.tasks, paths.resources() / "releases.json", self.cloud.network
-            ),
+            fetching=partial(EngineFetch, self.tasks, paths.resources() / "releases.json", network),
             driver=_driver,
             replan=self.models.start,
             parent=self,
@@ -176,7 +178,7 @@ class Application(QObject):
         self.downloads = Downloads(
             paths.data() / "download.json",
             self.tasks,
-            deliver or partial(delivery, self.cloud.network),
+            deliver or partial(delivery, network),
             lambda: self.preferences.settings.local_only,
             self,
         )
@@ -211,6 +213,7 @@ class Application(QObject):
         for notice in self._early:
             self.notified.emit(notice)
         self.keeper.start()
+        self.connections.start()
         self.cloud.start()
         self.tasks.run(self._planning.get_ready)
         if may_tell():
@@ -223,7 +226,7 @@ class Application(QObject):
         self.downloads.restore()
 
     def _look_for_updates(self) -> None:
-        fetch = fetching(self.tasks, paths.cache() / "announcement", self.cloud.network)
+        fetch = fetching(self.tasks, paths.cache() / "announcement", self.connections.network)
         updates = Updates(
             self.preferences, self.tasks, paths.resources() / "releases.json", fetch, parent=self
         )
@@ -246,7 +249,7 @@ class Application(QObject):
         self._counts.close()
         self._states.close()
         self.project.close()
-        self.cloud.close()
+        self.connections.close()
         self.cloud_answers.close()
         self.downloads.close()
         self.files.stop()

@@ -1,4 +1,4 @@
-"""The cloud as a person set it up: services, their keys and models, the lock, what was spent and connected.
+"""The cloud as a person set it up: services, their keys and their models.
 
 Keys are read and written on threads only, and only for services that a person gave one for: whoever stays
 local is never asked to unlock a key store.
@@ -6,48 +6,39 @@ local is never asked to unlock a key store.
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.cloud_answers import Leaving, Paid
+from glmdesk.app.cloud_answers import Leaving
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.spending import Spending
 from glmdesk.app.states import CloudState, ServiceState
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud.failures import Failure, Kind, failure
 from glmdesk.cloud.offers import OWN_NAME, custom, read
 from glmdesk.core.chat import Chat, Role
-from glmdesk.core.connections import Connection
 from glmdesk.core.services import CloudModel, Offers, Place, Service, place_of
 from glmdesk.core.settings import Settings
-from glmdesk.core.spending import Cost, Spent, Totals, cost_of, totals
 from glmdesk.network import Network
-from glmdesk.store.journal import Journal
 from glmdesk.store.secrets import Kept, Secrets
 
 if TYPE_CHECKING:
     from glmdesk.cloud.client import Client
     from glmdesk.cloud.request import CloudRequest
 
-MOST_SPENT, MOST_CONNECTIONS = 20_000, 2_000
-
 
 class CloudServices(QObject):
-    """`changed` carries a `CloudState`, `spent` a `Spent`, `connected` a `Connection`; `locked` says so."""
+    """`changed` carries a `CloudState`."""
 
     changed = Signal(object)
-    spent = Signal(object)
-    connected = Signal(object)
-    locked = Signal()
-    _told = Signal(object)
 
     def __init__(
         self,
         preferences: Preferences,
         tasks: Tasks,
+        network: Network,
         *,
         resources: Path,
         config: Path,
@@ -60,56 +51,37 @@ class CloudServices(QObject):
         super().__init__(parent)
         self._preferences = preferences
         self._tasks = tasks
+        self._network = network
         self._files = (resources / OWN_NAME, config / OWN_NAME)
         self._chat = chat
         self._secrets = secrets or Secrets()
-        self._clock = clock
+        self.spending = Spending(preferences, tasks, data, self.find, clock, self)
         self._offers = Offers()
         self._keys: dict[str, Kept] = {}
         self._listed: dict[str, tuple[str, ...]] = {}
         self._checking: set[str] = set()
         self._problems: dict[str, Failure] = {}
-        self._spending = Journal(data / "spending.jsonl", Spent, MOST_SPENT)
-        self._log = Journal(data / "connections.jsonl", Connection, MOST_CONNECTIONS)
-        self._spent: list[Spent] = []
-        self._earlier: tuple[Connection, ...] = ()
-        self.network = Network(self._tell)
-        self._told.connect(self._record)
-        self._closed = False
-        self.network.listen()
-        self.network.lock(preferences.settings.local_only)
         preferences.changed.connect(self._settings_changed)
 
     @property
     def state(self) -> CloudState:
         """What can be chosen."""
         services = [self._described(service) for service in self._services()]
-        return CloudState(tuple(services), self.network.local_only, self._offers.as_of)
-
-    @property
-    def connections(self) -> tuple[Connection, ...]:
-        """Every connection that is remembered, of this run and earlier ones, oldest first."""
-        return (*self._earlier, *self.network.connections)
+        return CloudState(tuple(services), self._network.local_only, self._offers.as_of)
 
     def start(self) -> None:
         """Read the prices, what was spent, and whether the keys that were given are there."""
         keyed = self._preferences.settings.keyed_services
+        self.spending.start()
 
-        def found() -> tuple[Offers, list[Spent], list[Connection], dict[str, Kept]]:
-            keys = {service: self._secrets.kept(service) for service in keyed}
-            return read(*self._files), self._spending.read(), self._log.read(), keys
+        def found() -> tuple[Offers, dict[str, Kept]]:
+            return read(*self._files), {service: self._secrets.kept(service) for service in keyed}
 
-        def use(read_: tuple[Offers, list[Spent], list[Connection], dict[str, Kept]]) -> None:
-            self._offers, spent, connections, self._keys = read_
-            self._spent = [*spent, *self._spent]
-            self._earlier = tuple(connections)
+        def use(result: tuple[Offers, dict[str, Kept]]) -> None:
+            self._offers, self._keys = result
             self.changed.emit(self.state)
 
         self._tasks.run(found, use)
-
-    def close(self) -> None:
-        """Show nothing more; connections that end from now on are written down by who ends them."""
-        self._closed = True
 
     # --- intents ------------------------------------------------------------------------------------------
 
@@ -127,7 +99,7 @@ class CloudServices(QObject):
 
             from glmdesk.cloud.client import Client
 
-            models = asyncio.run(Client(service, key, self.network).models())
+            models = asyncio.run(Client(service, key, self._network).models())
             return models, self._secrets.keep(service_id, key.strip())
 
         def good(result: tuple[tuple[str, ...], Kept]) -> None:
@@ -185,16 +157,13 @@ class CloudServices(QObject):
         """A client of `service` with the person's key; on a thread, since a key store can block."""
         from glmdesk.cloud.client import Client
 
-        return Client(service, self._secrets.key(service.id), self.network)
+        return Client(service, self._secrets.key(service.id), self._network)
 
     def permitted(self, request: "CloudRequest") -> "CloudRequest | Failure":
         """The request as the lock and the budget allow it: it can never cost more than what is left."""
-        from glmdesk.cloud.budget import within
-
-        if self.network.local_only:
+        if self._network.local_only:
             return failure(Kind.LOCKED, request.service.name)
-        budget = Decimal(str(self._preferences.settings.cloud_budget))
-        return within(request, budget, self.totals().month)
+        return self.spending.within_budget(request)
 
     def needs_leave(self, leaving: Leaving) -> bool:
         """Whether to ask the person: the first time in a chat, and for each question about a project."""
@@ -206,32 +175,8 @@ class CloudServices(QObject):
             return False
         return not _was_let_go(chat, leaving.wish.turn_id, place.service)
 
-    # --- money --------------------------------------------------------------------------------------------
-
-    def pay(self, paid: Paid) -> None:
-        """Write down what an answer cost."""
-        place = place_of(paid.wish.place)
-        found = self.find(place) if place is not None else None
-        service, model = found if found is not None else (None, None)
-        free = service is None or service.plan or model is None or model.price is None
-        cost = Cost() if free or model is None or model.price is None else cost_of(paid.usage, model.price)
-        wish = paid.wish
-        spent = Spent(self._clock(), wish.chat_id, wish.turn_id, wish.place, paid.usage, cost, paid.estimated)
-        self._spent.append(spent)
-        self._tasks.run(lambda: self._spending.add(spent), in_order=True)
-        self.spent.emit(spent)
-
-    def totals(self, chat_id: str = "") -> Totals:
-        """What was spent so far."""
-        return totals(self._spent, chat_id, self._clock())
-
-    def spent_on(self, turn_id: str) -> tuple[Spent, ...]:
-        """What an answer cost; one that was continued was paid for more than once."""
-        return tuple(spent for spent in self._spent if spent.turn_id == turn_id)
-
-    def prove_lock(self, told: Callable[[bool], None]) -> None:
-        """Try to get out by every way a Python program has; tells whether all were refused."""
-        self._tasks.run(self.network.holds, told)
+    def _settings_changed(self, _settings: Settings) -> None:
+        self.changed.emit(self.state)
 
     # --- inside -------------------------------------------------------------------------------------------
 
@@ -259,28 +204,6 @@ class CloudServices(QObject):
             service.id in self._checking,
             problem.explanation if problem else None,
         )
-
-    def _settings_changed(self, settings: Settings) -> None:
-        if settings.local_only != self.network.local_only:
-            self.network.lock(settings.local_only)
-            if settings.local_only:
-                self.locked.emit()
-        self.changed.emit(self.state)
-
-    def _tell(self, connection: Connection) -> None:
-        """Called on any thread, also on one that outlives this object by moments."""
-        if self._closed:
-            self._log.add(connection)
-            return
-        with suppress(RuntimeError):
-            self._told.emit(connection)
-
-    def _record(self, connection: Connection) -> None:
-        if self._closed:
-            self._log.add(connection)
-            return
-        self._tasks.run(lambda: self._log.add(connection), in_order=True)
-        self.connected.emit(connection)
 
 
 def _was_let_go(chat: Chat, turn_id: str, service: str) -> bool:

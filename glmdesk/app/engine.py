@@ -242,8 +242,7 @@ class Engine(QObject):
     def _load(self) -> None:
         if self._load_id is not None:
             self.cancel(self._load_id)
-        path, placement = self._model_path, self._ladder.placement
-        self._load_id = self.request(lambda request_id: Load(request_id, path, placement))
+        self._load_id = self.request(lambda id_: Load(id_, self._model_path, self._ladder.placement))
         self._show(self._described(EnginePhase.LOADING))
 
     def _receive_of_load(self, event: Event) -> None:

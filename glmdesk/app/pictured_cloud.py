@@ -1,12 +1,13 @@
 """The cloud as it is on pictures: a key for Z.ai that is none, answers that nobody made, no network."""
 
 from glmdesk.app.cloud_answers import Paid
-from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.spending import Spending
 from glmdesk.app.wish import Wish
 from glmdesk.core.chat import Message, Role, Usage
 from glmdesk.core.connections import Connection
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.protocol import Prompt
+from glmdesk.network import Network
 from glmdesk.store.secrets import Secrets
 
 KEYED = "z.ai"
@@ -30,16 +31,16 @@ def pictured_secrets() -> Secrets:
     return Secrets(_Vault)
 
 
-def spend(cloud: CloudServices, chat_id: str, turn_id: str, usage: Usage, place: str) -> None:
+def spend(spending: Spending, chat_id: str, turn_id: str, usage: Usage, place: str) -> None:
     """Have an answer been paid for."""
     wish = Wish(chat_id, turn_id, Message(Role.ASSISTANT, ()), Prompt(()), Sampling(), place=place)
-    cloud.pay(Paid(wish, usage))
+    spending.pay(Paid(wish, usage))
 
 
-def connect(cloud: CloudServices, began: float) -> None:
+def connect(network: Network, began: float) -> None:
     """Have been connected to a few hosts."""
     for number, (host, why, sent, received) in enumerate(_CONNECTIONS):
-        cloud.network.record(Connection(host, why, began + 60 * number, sent, received))
+        network.record(Connection(host, why, began + 60 * number, sent, received))
 
 
 _CONNECTIONS = (

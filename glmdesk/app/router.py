@@ -126,7 +126,7 @@ class Router(QObject):
                 let_go=place is not None and chat.options.sent_to == place.service,
                 project=bool(chat.options.project),
                 on_battery=self._on_battery,
-                affordable=not budget or float(self._cloud.totals().month) < budget,
+                affordable=not budget or float(self._cloud.spending.totals().month) < budget,
             )
         )
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem
 
 from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.connections import Connections
 from glmdesk.app.states import CloudState, ServiceState
 from glmdesk.core.connections import Connection
 from glmdesk.ui import theme
@@ -139,11 +140,11 @@ class SpendingRoom(QObject):
         prices = self.tr("Prices of {day}. They can be edited: {file} in the folder of settings.")
         of = cloud.state.prices_of or self.tr("an unknown day")
         form.hint(Label(prices.format(day=of, file="prices.json"), color="muted", scale=SMALL))
-        cloud.spent.connect(self._show)
+        cloud.spending.spent.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        totals = self._cloud.totals(self._chat_id)
+        totals = self._cloud.spending.totals(self._chat_id)
         words = self.tr("{chat} in this chat, {today} today, {month} this month")
         spent = {"chat": usd(totals.chat), "today": usd(totals.day), "month": usd(totals.month)}
         self._words.setText(words.format(**spent))
@@ -152,11 +153,11 @@ class SpendingRoom(QObject):
 class ConnectionsRoom(QObject):
     """Every connection that is remembered, the newest first, and a check that there is none when locked."""
 
-    def __init__(self, form: Form, cloud: CloudServices) -> None:
+    def __init__(self, form: Form, connections: Connections) -> None:
         super().__init__(form)
-        self._cloud = cloud
+        self._connections = connections
         self._check = Button(self.tr("Check “Local only”"), name="Check", kind=Kind.OUTLINE, color="text")
-        self._check.clicked.connect(lambda: cloud.prove_lock(self._checked))
+        self._check.clicked.connect(lambda: connections.prove_lock(self._checked))
         form.subject(self.tr("Connections"), self._check)
         form.note(self.tr("Every connection that the program made, and why. Nothing else leaves it."))
         self._verdict = Label(color="muted", scale=SMALL)
@@ -185,11 +186,11 @@ class ConnectionsRoom(QObject):
         theme.current().changed.connect(self._restyle)
         self._restyle()
         form.wide(framed(self._table))
-        cloud.connected.connect(self._show)
+        connections.connected.connect(self._show)
         self._show()
 
     def _show(self) -> None:
-        connections = self._cloud.connections
+        connections = self._connections.remembered
         self._table.setRowCount(len(connections))
         for row, connection in enumerate(reversed(connections)):
             for column, words in enumerate(_cells(connection)):
@@ -207,7 +208,7 @@ class ConnectionsRoom(QObject):
     def _checked(self, holds: bool) -> None:
         if holds:
             words = self.tr("The lock holds: a connection, a look-up and a datagram were refused.")
-        elif self._cloud.state.local_only:
+        elif self._connections.local_only:
             words = self.tr("The lock does not hold. Please report this.")
         else:
             words = self.tr("“Local only” is off, so connections are possible. Switch it on to check it.")

@@ -65,7 +65,7 @@ class MainView(QWidget):
                 packages=application.packages,
                 quote=self._quote,
                 open_place=self._side.open_place,
-                spent_on=application.cloud.spent_on,
+                spent_on=application.cloud.spending.of,
                 exact_prompt=application.exact_prompt.ask,
             ),
         )

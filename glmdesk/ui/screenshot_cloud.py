@@ -67,7 +67,7 @@ def cloud_effort(stage: Stage) -> Iterator[Fact]:
 def connections(stage: Stage) -> Iterator[Fact]:
     """Every connection that was made."""
     yield from _begun(stage)
-    connect(stage.application.cloud, _WHEN)
+    connect(stage.application.connections.network, _WHEN)
     stage.view.dialogs.settings(Page.CLOUD)
     yield lambda: _scrolled_down(stage)
 
@@ -89,7 +89,7 @@ def _put_cloud_answer(stage: Stage, ending: Ending) -> None:
         parts = (Reasoning(THOUGHT, 3.0, 412, closed=True), Text(ANSWER))
         usage = Usage(6_214, 4_096, 412, 187)
         message = replace(message, parts=parts, usage=usage, timing=Timing(0.8, 0.0, 74.0), note="")
-        spend(stage.application.cloud, chat.id, "made", usage, PLACE)
+        spend(stage.application.cloud.spending, chat.id, "made", usage, PLACE)
     chat = chat.with_turn(question).with_turn(Turn("made", "asked", message))
     chats.keep(replace(chat, title=chat.title or QUESTION, options=replace(chat.options, place=PLACE)))
     chats.new()

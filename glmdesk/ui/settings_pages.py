@@ -76,7 +76,7 @@ def rooms_of(application: Application, actions: Actions) -> tuple[Room, ...]:
         Room(
             Page.CLOUD,
             translate("Room", "Connections"),
-            lambda form: ConnectionsRoom(form, application.cloud),
+            lambda form: ConnectionsRoom(form, application.connections),
             translate("Room", "network host bytes privacy proof"),
         ),
         Room(

@@ -19,6 +19,7 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.core.chat import Role
 from glmdesk.core.settings import Settings
+from glmdesk.network import Network
 from glmdesk.projects.packing import estimated
 from glmdesk.store.secrets import Secrets
 from tests.app.fake_engine import FakeEngine
@@ -41,6 +42,7 @@ class World:
         self.cloud = CloudServices(
             preferences,
             tasks,
+            Network(),
             resources=paths.resources(),
             config=paths.config(),
             data=paths.data(),
@@ -48,7 +50,7 @@ class World:
             secrets=Secrets(Store),
         )
         self.answers = CloudAnswers(self.cloud, tasks)
-        self.answers.paid.connect(self.cloud.pay)
+        self.answers.paid.connect(self.cloud.spending.pay)
         self.session = ChatSession(engine, chats, preferences, cloud=self.answers, flush_s=0)
         self.project = ProjectSession(
             self.session, engine, preferences, tasks, paths.cache(), estimated, self.session
@@ -107,7 +109,7 @@ def test_the_model_looks_by_itself_and_a_person_is_asked_once_for_the_question(
 
 def test_every_round_is_paid_for(qtbot, world: World, service: LoopbackService) -> None:
     spent: list[object] = []
-    world.cloud.spent.connect(spent.append)
+    world.cloud.spending.spent.connect(spent.append)
     world.answers.leave_wanted.connect(lambda leaving: world.answers.let_go(leaving.id))
     world.asking.send("What is in row 41?")
     qtbot.waitUntil(lambda: len(service.asked) == 2 and not world.session.state.busy, timeout=20_000)

@@ -13,8 +13,10 @@ from glmdesk.app.answer_writer import Wish
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.cloud_answers import CloudAnswers, Leaving, Paid
 from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.connections import Connections
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.saved_settings import settings_file
+from glmdesk.app.spending import Spending
 from glmdesk.app.states import ServiceState
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud.failures import Failure, Kind
@@ -61,10 +63,18 @@ def store() -> Store:
 
 
 @pytest.fixture
-def cloud(qtbot, preferences: Preferences, tasks: Tasks, chats: ChatList, store: Store) -> CloudServices:
+def connections(preferences: Preferences, tasks: Tasks) -> Connections:
+    return Connections(preferences, tasks, paths.data())
+
+
+@pytest.fixture
+def cloud(
+    qtbot, preferences: Preferences, tasks: Tasks, connections: Connections, chats: ChatList, store: Store
+) -> CloudServices:
     made = CloudServices(
         preferences,
         tasks,
+        connections.network,
         resources=paths.resources(),
         config=paths.config(),
         data=paths.data(),
@@ -104,7 +114,7 @@ def test_at_first_every_service_is_known_and_none_has_a_key(cloud: CloudServices
 
 
 def test_a_key_that_works_is_kept_and_brings_its_models(
-    qtbot, cloud: CloudServices, store: Store, preferences: Preferences
+    qtbot, cloud: CloudServices, connections: Connections, store: Store, preferences: Preferences
 ) -> None:
     with LoopbackService([MODELS]) as loopback:
         service_id = cloud.add_service(loopback.url)
@@ -115,7 +125,7 @@ def test_a_key_that_works_is_kept_and_brings_its_models(
     assert state_of(cloud, service_id).lasting
     assert list(store.kept.values()) == [KEY]
     assert preferences.settings.keyed_services == (service_id,)
-    assert [connection.why for connection in cloud.connections] == ["The list of models"]
+    assert [connection.why for connection in connections.remembered] == ["The list of models"]
 
 
 def test_a_key_that_does_not_work_is_not_kept(qtbot, cloud: CloudServices, store: Store) -> None:
@@ -181,8 +191,8 @@ def test_the_budget_lets_ten_answers_pass_and_stops_the_eleventh(
     preferences.change(cloud_budget=0.0945)
     for _ in range(10):
         assert isinstance(cloud.permitted(request_to(cloud)), CloudRequest)
-        cloud.pay(Paid(wish_in(chats), usage))
-    assert cloud.totals(chats.current.id).month == Decimal("0.0942")
+        cloud.spending.pay(Paid(wish_in(chats), usage))
+    assert cloud.spending.totals(chats.current.id).month == Decimal("0.0942")
     stopped = cloud.permitted(request_to(cloud))
     assert isinstance(stopped, Failure)
     assert stopped.kind is Kind.BUDGET
@@ -204,32 +214,25 @@ def test_a_free_model_needs_no_budget(cloud: CloudServices, preferences: Prefere
 
 
 def test_what_was_spent_is_known_after_the_next_start(
-    qtbot, cloud: CloudServices, chats: ChatList, preferences: Preferences, tasks: Tasks, store: Store
+    qtbot, cloud: CloudServices, chats: ChatList, preferences: Preferences, tasks: Tasks
 ) -> None:
-    cloud.pay(Paid(wish_in(chats), Usage(1_000_000, 0, 0, 0)))
-    done: list[bool] = []
-    tasks.run(lambda: True, done.append, in_order=True)
-    qtbot.waitUntil(lambda: bool(done))
-    again = CloudServices(
-        preferences,
-        tasks,
-        resources=paths.resources(),
-        config=paths.config(),
-        data=paths.data(),
-        chat=chats.chat,
-        secrets=Secrets(lambda: store),
-    )
-    with qtbot.waitSignal(again.changed):
-        again.start()
-    assert again.totals().month == Decimal("0.60")
-    assert [spent.cost.total for spent in again.spent_on("turn")] == [Decimal("0.60")]
+    cloud.spending.pay(Paid(wish_in(chats), Usage(1_000_000, 0, 0, 0)))
+    again = Spending(preferences, tasks, paths.data(), cloud.find)
+    again.start()
+    qtbot.waitUntil(lambda: again.totals().month == Decimal("0.60"))
+    assert [spent.cost.total for spent in again.of("turn")] == [Decimal("0.60")]
 
 
 def test_the_lock_stops_what_is_under_way_and_whatever_would_follow(
-    qtbot, cloud: CloudServices, chats: ChatList, preferences: Preferences, tasks: Tasks
+    qtbot,
+    cloud: CloudServices,
+    connections: Connections,
+    chats: ChatList,
+    preferences: Preferences,
+    tasks: Tasks,
 ) -> None:
     answers = CloudAnswers(cloud, tasks)
-    cloud.locked.connect(answers.close)
+    connections.locked.connect(answers.close)
     events: list[object] = []
     answers.event_received.connect(events.append)
     with LoopbackService([Reply(b"", silent=True)]) as loopback:

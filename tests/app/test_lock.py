@@ -20,12 +20,12 @@ def hub():
 def application(qapp):
     made = Application()
     yield made
-    made.cloud.network.lock(False)
+    made.connections.network.lock(False)
     made.close()
 
 
 def test_a_running_download_ends_when_local_only_is_turned_on(qtbot, application, hub):
-    downloads, network = application.downloads, application.cloud.network
+    downloads, network = application.downloads, application.connections.network
     downloads.start(hub.address(NAME))
     qtbot.waitUntil(lambda: len(hub.asked_for_bytes()) > 1)
     application.preferences.change(local_only=True)
@@ -41,8 +41,8 @@ def test_what_came_until_then_is_listed(qtbot, application, hub):
     application.downloads.start(hub.address(NAME))
     qtbot.waitUntil(lambda: len(hub.asked_for_bytes()) > 1)
     application.preferences.change(local_only=True)
-    qtbot.waitUntil(lambda: bool(application.cloud.connections))
-    [told] = application.cloud.connections
+    qtbot.waitUntil(lambda: bool(application.connections.remembered))
+    [told] = application.connections.remembered
     assert (told.host, told.why) == ("127.0.0.1", f"A download of {NAME}")
     assert told.received_bytes > 0
 

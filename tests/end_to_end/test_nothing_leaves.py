@@ -52,8 +52,8 @@ application.asking.send("Which key does open_door take?")
 wait(lambda: session.chat.turns and not session.state.busy and not application.asking.busy)
 question, answer = [turn.message for turn in session.chat.path()]
 used = list(uses())
-locked = application.cloud.network.local_only
-listed = len(application.cloud.connections)
+locked = application.connections.network.local_only
+listed = len(application.connections.remembered)
 application.close()
 print(json.dumps({
     "alone": alone,

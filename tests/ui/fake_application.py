@@ -16,6 +16,7 @@ from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
+from glmdesk.app.connections import Connections
 from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
@@ -95,9 +96,11 @@ class FakeApplication(QObject):
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
         self.about = About(self.tasks, self.keeper.back_up, self)
+        self.connections = Connections(self.preferences, self.tasks, folder, self)
         self.cloud = CloudServices(
             self.preferences,
             self.tasks,
+            self.connections.network,
             resources=paths.resources(),
             config=folder,
             data=folder,
@@ -106,7 +109,7 @@ class FakeApplication(QObject):
             parent=self,
         )
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
-        self.cloud_answers.paid.connect(self.cloud.pay)
+        self.cloud_answers.paid.connect(self.cloud.spending.pay)
         self.session = ChatSession(
             self.engine, self.chats, self.preferences, cloud=self.cloud_answers, flush_s=0, parent=self
         )

@@ -176,8 +176,8 @@ def cloud_answer(**fields):
 
 def test_an_answer_of_a_service_says_where_it_was_made_and_what_it_cost(application, cloud):
     wish = Wish("chat", "turn", Message(Role.ASSISTANT, ()), Prompt(()), Sampling(), place="z.ai/glm-4.7")
-    cloud.pay(Paid(wish, Usage(1_842, 1_536, 24, 37)))
-    words = made_how(cloud_answer(timing=Timing(0.8, 0.0, 52.0)), cloud.spent_on("turn"))
+    cloud.spending.pay(Paid(wish, Usage(1_842, 1_536, 24, 37)))
+    words = made_how(cloud_answer(timing=Timing(0.8, 0.0, 52.0)), cloud.spending.of("turn"))
     assert words == "Z.ai · glm-4.7 · $0.0005 · 52 tok/s · 0.8 s to first word"
 
 
@@ -239,24 +239,26 @@ def test_an_address_is_added_or_explained(qtbot, cloud):
 def test_what_was_spent_is_summed_up(qtbot, cloud):
     form = form_with(qtbot, lambda form: SpendingRoom(form, cloud, "chat"))
     wish = Wish("chat", "turn", Message(Role.ASSISTANT, ()), Prompt(()), Sampling(), place="z.ai/glm-4.7")
-    cloud.pay(Paid(wish, Usage(2_000_000, 0, 0, 0)))
+    cloud.spending.pay(Paid(wish, Usage(2_000_000, 0, 0, 0)))
     assert form.findChild(Label, "Spent").text() == "$1.20 in this chat, $1.20 today, $1.20 this month"
 
 
-def test_every_connection_is_listed_the_newest_first(qtbot, cloud):
-    form = form_with(qtbot, lambda form: ConnectionsRoom(form, cloud))
+def test_every_connection_is_listed_the_newest_first(qtbot, application):
+    connections = application.connections
+    form = form_with(qtbot, lambda form: ConnectionsRoom(form, connections))
     table = form.findChild(QTableWidget, "Connections")
-    with qtbot.waitSignals([cloud.connected, cloud.connected]):
-        cloud.network.record(Connection("a.example", "A question", 1.0, 10, 2_500_000))
-        cloud.network.record(Connection("b.example", "A model", 2.0, 0, 0, "ReadError"))
+    with qtbot.waitSignals([connections.connected, connections.connected]):
+        connections.network.record(Connection("a.example", "A question", 1.0, 10, 2_500_000))
+        connections.network.record(Connection("b.example", "A model", 2.0, 0, 0, "ReadError"))
     assert [table.item(row, 1).text() for row in range(2)] == ["b.example", "a.example"]
     assert table.item(0, 2).text() == "A model (ReadError)"
     assert table.item(1, 3).text() == "10 B · 2.5 MB"
     assert table.item(0, 3).text() == "–"
 
 
-def test_the_lock_can_be_checked(qtbot, application, cloud):
-    form = form_with(qtbot, lambda form: ConnectionsRoom(form, cloud))
+def test_the_lock_can_be_checked(qtbot, application):
+    connections = application.connections
+    form = form_with(qtbot, lambda form: ConnectionsRoom(form, connections))
     verdict = form.findChild(Label, "Verdict")
     form.findChild(QPushButton, "Check").click()
     qtbot.waitUntil(lambda: "off" in verdict.text())
