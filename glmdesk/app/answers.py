@@ -83,7 +83,7 @@ class Answers(QObject):
         choices, before = self._prompts.choices(chat, once), chat.path_to(turn.parent)
         if choices.thoughts is Thoughts.AUTOMATIC and (forgotten := thoughts_to_forget(before)):
             chat = self._leave_out(chat, turn.id, forgotten)
-        goes_on, elsewhere = bool(turn.message.parts), bool(chat.options.place)
+        goes_on, elsewhere = bool(turn.message.parts), bool(self._prompts.place(chat, once))
         due = () if goes_on or elsewhere else due_summary(before, choices.summarise_every)
         if due and self._engine.state.phase is EnginePhase.READY:
             self._room.summarise(chat, turn.id, due, once)

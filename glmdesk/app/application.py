@@ -22,6 +22,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_states import ChatStates
 from glmdesk.app.chat_titles import ChatTitles
 from glmdesk.app.cloud_answers import CloudAnswers
+from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.connections import Connections
 from glmdesk.app.context_price import ContextPrice
@@ -41,6 +42,7 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.offered import delivery, offered
+from glmdesk.app.other_model import OtherModel
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning, ThisComputer
 from glmdesk.app.preferences import Preferences
@@ -130,6 +132,7 @@ class Application(QObject):
             self.preferences,
             price=price,
             cloud=self.cloud_answers,
+            offers=CloudOffers(self.cloud),
             take_up=self._states.take_up,
             parent=self,
         )
@@ -163,6 +166,7 @@ class Application(QObject):
             self,
             _elsewhere,
         )
+        self.other_model = OtherModel(self.session, self.models, self.engine, self)
         self.packs = EnginePacks(
             self.engine,
             self.preferences,

@@ -14,6 +14,7 @@ from glmdesk.app.answer_writers import AnswerWriters
 from glmdesk.app.answers import Answers, MessageChanged
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.cloud_answers import CloudAnswers
+from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
 from glmdesk.app.preferences import Preferences
@@ -50,6 +51,7 @@ class ChatSession(QObject):
         *,
         price: Price | None = None,
         cloud: CloudAnswers | None = None,
+        offers: CloudOffers | None = None,
         take_up: Callable[[str], None] | None = None,
         flush_s: float = FLUSH_S,
         clock: Callable[[], float] = time.time,
@@ -69,7 +71,7 @@ class ChatSession(QObject):
         self._draft.counted.connect(self._show_meter)
         self._answers = Answers(
             AnswerWriters(engine, cloud, flush_s, take_up),
-            RoomMaker(engine, chats, self.prompts, preferences.change_context, price),
+            RoomMaker(engine, chats, self.prompts, preferences.change_context, price, offers),
             engine,
             chats,
             self.prompts,

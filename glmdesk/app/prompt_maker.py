@@ -31,6 +31,10 @@ class PromptMaker:
         """What is in force in `chat`, or for one answer in it for which something else was decided."""
         return choices_of(self._settings(), chat.options, once or ChatOptions())
 
+    def place(self, chat: Chat, once: ChatOptions | None = None) -> str:
+        """Where `chat` is answered, or one answer in it; as `ChatOptions.place`."""
+        return (once.place if once is not None else "") or chat.options.place
+
     def draft(self, chat: Chat, question: Message) -> Prompt:
         """The prompt if `question` were asked now, after the last turn that is written."""
         turns = [turn for turn in chat.path() if turn.message.ending is not Ending.OPEN]
@@ -38,12 +42,14 @@ class PromptMaker:
         return self._prompt(chat, [*turns, Turn("", None, question)], choices)
 
     def wish(self, chat: Chat, turn_id: str, model_name: str, once: ChatOptions | None = None) -> Wish:
-        """Have a turn of `chat` answered where the chat says, or its answer go on.
+        """Have a turn of `chat` answered where the chat or `once` says, or its answer go on.
 
         `model_name` is that of the local model. A service cannot go on with a thought, so it begins anew.
         """
         turn, choices = chat.turns[turn_id], self.choices(chat, once)
-        message, before, place = turn.message, chat.path_to(turn.parent), place_of(chat.options.place)
+        message, before = turn.message, chat.path_to(turn.parent)
+        named = self.place(chat, once)
+        place = place_of(named)
         if place is not None:
             model_name = place.model
             message = replace(message, parts=message.parts if message.text else (), place=place.service)
@@ -59,8 +65,8 @@ class PromptMaker:
             thinking_seconds=choices.thinking_seconds,
             places=places_of(before, self._instructions(chat, choices)),
             turns=len(before),
-            place=chat.options.place,
-            effort=chat.options.effort,
+            place=named,
+            effort=chat.options.effort if named == chat.options.place else "",
             once=once,
         )
 

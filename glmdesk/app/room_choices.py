@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from glmdesk.app.cloud_offers import CloudOffer
 from glmdesk.app.room_states import RoomChoice, RoomKind
 from glmdesk.app.wish import Wish
 from glmdesk.core.chat import Chat, LeftOut, Omission, Turn
@@ -40,7 +41,9 @@ class Way:
         return Way(replace(self.choice, count=count), left_out)
 
 
-def ways_of(chat: Chat, wish: Wish, counted: Prompted, largest_context: int) -> dict[RoomKind, Way]:
+def ways_of(
+    chat: Chat, wish: Wish, counted: Prompted, largest_context: int, cloud: CloudOffer | None
+) -> dict[RoomKind, Way]:
     """What could be done for a wish; what it takes then is still to be counted."""
     turns = _before(chat, wish.turn_id)
     seen = seen_of(Seen(), counted.ledger, wish.places, len(turns))
@@ -54,6 +57,7 @@ def ways_of(chat: Chat, wish: Wish, counted: Prompted, largest_context: int) -> 
         _turns(RoomKind.LEAVE_OUT, turns, exchanges_to_leave_out(turns, sizes, needed), sizes),
         _summary(turns, sizes, needed, seen, counted.context),
         _more_context(counted, largest_context),
+        _in_the_cloud(counted, cloud),
         _as_it_is(counted),
     ]
     ways = {way.choice.kind: way for way in found if way is not None}
@@ -108,6 +112,13 @@ def _more_context(counted: Prompted, largest: int) -> Way | None:
     if context - answer_room(context) < wanted:
         return None
     return Way(RoomChoice(RoomKind.MORE_CONTEXT, tokens=wanted, context_tokens=context))
+
+
+def _in_the_cloud(counted: Prompted, offer: CloudOffer | None) -> Way | None:
+    if offer is None:
+        return None
+    tokens, context = counted.tokens, offer.context_tokens
+    return Way(RoomChoice(RoomKind.CLOUD, tokens=tokens, context_tokens=context, offer=offer))
 
 
 def _as_it_is(counted: Prompted) -> Way | None:

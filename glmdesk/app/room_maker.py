@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.chat_list import ChatList
+from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.engine import Engine
 from glmdesk.app.prompt_counter import PromptCounter
 from glmdesk.app.prompt_maker import PromptMaker
@@ -56,12 +57,13 @@ class RoomMaker(QObject):
         prompts: PromptMaker,
         grow: Callable[[int], None],
         price: Price | None = None,
+        cloud: CloudOffers | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`grow` has the model loaded with another context; `price` tells what that takes."""
         super().__init__(parent)
         self._engine, self._chats, self._prompts = engine, chats, prompts
-        self._grow, self._price = grow, price
+        self._grow, self._price, self._cloud = grow, price, cloud
         self._counter = PromptCounter(engine, self)
         self._summariser = Summariser(engine, self)
         self._jobs: dict[str, _Job] = {}
@@ -95,7 +97,8 @@ class RoomMaker(QObject):
         policy = self._prompts.choices(chat, wish.once).when_full
         job = _Job(asked, wish.once, automatic=_AUTOMATIC.get(policy))
         most = self._engine.state.model.trained_context if self._engine.state.model else counted.context
-        job.ways = ways_of(chat, wish, counted, most)
+        offer = self._cloud.best(chat, counted.tokens) if self._cloud is not None else None
+        job.ways = ways_of(chat, wish, counted, most, offer)
         self._jobs[wish.chat_id] = job
         if job.automatic is not None and job.automatic not in job.ways:
             job.automatic = None
@@ -126,6 +129,8 @@ class RoomMaker(QObject):
             self._grow(job.growing)
             self.changed.emit(chat_id)
         else:
+            if way.choice.offer is not None:
+                job.once = replace(job.once or ChatOptions(), place=way.choice.offer.place)
             self._finish(job, way.left_out, tight=kind is RoomKind.AS_IT_IS)
 
     def stop(self, chat_id: str) -> RoomAsked | None:

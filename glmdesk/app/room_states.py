@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from glmdesk.app.cloud_offers import CloudOffer
 from glmdesk.core.chat import LeftOut
 from glmdesk.core.chat_options import ChatOptions
 
@@ -15,6 +16,7 @@ class RoomKind(StrEnum):
     SUMMARISE = "summarise"
     LEAVE_OUT = "leave_out"
     MORE_CONTEXT = "more_context"
+    CLOUD = "cloud"  # this answer alone
     AS_IT_IS = "as_it_is"  # with the little room that there is
 
 
@@ -23,8 +25,8 @@ class RoomChoice:
     """One way to make room: the prompt takes `tokens` after it, None while that is being counted.
 
     `count` are the questions, thoughts or files it concerns. After a summary it takes `tokens` at most. A
-    larger context holds `context_tokens` and takes `more_bytes` of memory, None while that is not known. One
-    that is not `possible` is shown as such.
+    larger context holds `context_tokens` and takes `more_bytes` of memory, None while that is not known; a
+    service has its `offer`. One that is not `possible` is shown as such.
     """
 
     kind: RoomKind
@@ -33,6 +35,7 @@ class RoomChoice:
     context_tokens: int = 0
     more_bytes: int | None = None
     possible: bool = True
+    offer: CloudOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)

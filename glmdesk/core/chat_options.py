@@ -27,15 +27,15 @@ class WhenFull(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ChatOptions:
-    """The choices of one chat.
+    """The choices of one chat, or of one answer in it.
 
     A thought ends after `thinking_tokens` or `thinking_seconds`, 0 for no such limit; `summarise_every` so
     many questions the older ones are summarised and forgotten, 0 for never. `place` is empty where the local
-    model answers, else the service and its model ("z.ai/glm-4.7"); `sent_to` is the service
-    that a person let this chat be sent to; `effort` is one of the efforts of thinking that its model knows,
-    empty for the service's own. `project` is the attached folder, empty where there is none; of
-    its files `project_pinned` ones always go along, `project_left_out` ones never, and `project_included`
-    ones are read although a rule leaves them out.
+    model answers (for one answer: where the chat says), else the service and its model ("z.ai/glm-4.7");
+    `sent_to` is the service that a person let this chat be sent to; `effort` is one of the efforts of
+    thinking that its model knows, empty for the service's own. `project` is the attached folder, empty where
+    there is none; of its files `project_pinned` ones always go along, `project_left_out` ones never, and
+    `project_included` ones are read although a rule leaves them out.
     """
 
     thinking: bool | None = None

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QMenu
+
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.package_names import PackageNames
 from glmdesk.core.spending import Spent
@@ -16,7 +18,8 @@ class Abilities:
     """`save` writes code to a file, `formulas` draws formulas, `packages` looks names up, `quote` asks on.
 
     `spent_on` tells what a turn cost, `exact_prompt` the text an answer was made of, by their ids;
-    `open_place` shows lines of a file of the project.
+    `open_place` shows lines of a file of the project; `other_models` fills a menu with the models that an
+    answer can be made by again.
     """
 
     save: SaveText | None = None
@@ -26,6 +29,7 @@ class Abilities:
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
     open_place: Callable[[str, int, int], None] | None = None
     exact_prompt: Callable[[str, Callable[[str], None]], bool] | None = None
+    other_models: Callable[[QMenu, str], None] | None = None
 
 
 NONE = Abilities()

@@ -3,12 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.app.router import Outlook, Router
-from glmdesk.core.estimates import Estimate
 from glmdesk.ui.button import Button
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.label import Label
-from glmdesk.ui.message_words import duration
-from glmdesk.ui.money_words import usd
+from glmdesk.ui.message_words import takes
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import translated
 
@@ -40,23 +38,12 @@ class EstimateLine(QWidget):
         self.setVisible(outlook is not None)
         if outlook is None or outlook.cloud is None:
             return
-        told = [
-            self._told(self.tr("Local"), outlook.local),
-            self._told(outlook.cloud_model, outlook.cloud),
-        ]
+        local, cloud = self.tr("Local"), outlook.cloud_model
+        told = [f"{local} {takes(outlook.local)}", f"{cloud} {takes(outlook.cloud)}"]
         if outlook.reason:
             where = self.tr("goes to the cloud") if outlook.place else self.tr("stays here")
             told.append(f"{where}: {translated(outlook.reason)}")
         self._words.setText(" · ".join(told))
-        cloud = self.tr("Answer in the cloud")
-        words = cloud if outlook.other_place else self.tr("Answer here")
+        words = self.tr("Answer in the cloud") if outlook.other_place else self.tr("Answer here")
         self._other.setText(words)
         self._other.setAccessibleName(words)
-
-    def _told(self, name: str, estimate: Estimate) -> str:
-        parts = []
-        if estimate.seconds is not None:
-            parts.append(self.tr("about {time}").format(time=duration(max(1.0, estimate.seconds))))
-        if estimate.usd is not None:
-            parts.append(usd(estimate.usd) if estimate.usd else self.tr("free"))
-        return f"{name} {', '.join(parts)}" if parts else name

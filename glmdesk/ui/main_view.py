@@ -27,6 +27,7 @@ from glmdesk.ui.header import Header
 from glmdesk.ui.links import open_folder
 from glmdesk.ui.model_button import ModelButton
 from glmdesk.ui.notices import Notices
+from glmdesk.ui.other_models import OtherModels
 from glmdesk.ui.pages import Pages
 from glmdesk.ui.project_side import ProjectSide
 from glmdesk.ui.reading_place import ReadingPlace
@@ -67,6 +68,7 @@ class MainView(QWidget):
                 open_place=self._side.open_place,
                 spent_on=application.cloud.spending.of,
                 exact_prompt=application.exact_prompt.ask,
+                other_models=self._other_models().fill,
             ),
         )
         self._notices = Notices(application.engine)
@@ -81,6 +83,17 @@ class MainView(QWidget):
         self._connect()
         self._add_actions()
         self._fold = SidebarFold(self, (self._sidebar, self._edge), application.preferences)
+
+    def _other_models(self) -> OtherModels:
+        application = self._application
+        return OtherModels(
+            application.models,
+            application.other_model,
+            application.session,
+            application.cloud,
+            partial(self.dialogs.settings, Page.CLOUD),
+            self,
+        )
 
     def notify(self, notice: Notice) -> None:
         """Show `notice` until it is dismissed."""

@@ -118,5 +118,7 @@ class MessageLine(QWidget):
         button = QuietButton(icon, action.text(), self)
         button.clicked.connect(action.trigger)
         button.setEnabled(action.isEnabled())
+        button.setVisible(action.isVisible())
         action.enabledChanged.connect(button.setEnabled)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
         return button

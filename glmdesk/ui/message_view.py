@@ -63,6 +63,7 @@ class MessageView(Stack):
         self._other = self._action(self.tr("Answer again with …"), self._open_retry)
         self._seen = self._action(self.tr("What the model saw"), self._show_seen)
         self._exact_prompt = abilities.exact_prompt
+        self._other_models = abilities.other_models
         self._locally = self._action(self.tr("Answer on this computer"), self._answer_locally)
         self._spent_on = abilities.spent_on
         self._line: MessageLine | None = None
@@ -217,7 +218,7 @@ class MessageView(Stack):
         for action, sensible in (
             (self._edit, message.role is Role.USER and _can_be_edited(message.text)),
             (self._regenerate, answer),
-            (self._other, answer and not message.place),
+            (self._other, answer),
             (self._answer_now, answer and last and message.ending is Ending.PAUSED),
             (self._continue, answer and last and message.ending in _CAN_GO_ON),
             (self._retry, answer and message.ending is Ending.FAILED),
@@ -246,7 +247,7 @@ class MessageView(Stack):
     def _open_retry(self) -> None:
         from glmdesk.ui.retry_menu import retry_menu
 
-        menu = retry_menu(self._session, self._turn.id, self)
+        menu = retry_menu(self._session, self._turn.id, self, self._other_models)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         below = self._line if self._line is not None and self._line.isVisible() else self
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))

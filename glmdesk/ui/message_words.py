@@ -12,8 +12,9 @@ from glmdesk.core.chat import (
     ToolCall,
     ToolResult,
 )
+from glmdesk.core.estimates import Estimate
 from glmdesk.core.spending import Spent
-from glmdesk.ui.money_words import cost
+from glmdesk.ui.money_words import cost, usd
 from glmdesk.ui.words import number
 
 _SEPARATOR = " · "
@@ -64,6 +65,17 @@ def duration(seconds: float, *, decimals: bool = False) -> str:
         return translate("Message", "{seconds} s").format(seconds=told)
     minutes, rest = divmod(round(seconds), 60)
     return translate("Message", "{minutes} min {seconds} s").format(minutes=number(minutes), seconds=rest)
+
+
+def takes(estimate: Estimate) -> str:
+    """What an answer is expected to take: "about 12 s, $0.0021", "free"; empty where nothing is known."""
+    translate = QCoreApplication.translate
+    told = []
+    if estimate.seconds is not None:
+        told.append(translate("Message", "about {time}").format(time=duration(max(1.0, estimate.seconds))))
+    if estimate.usd is not None:
+        told.append(usd(estimate.usd) if estimate.usd else translate("Money", "free"))
+    return ", ".join(told)
 
 
 def thought_title(thought: Reasoning, *, running: bool) -> str:

@@ -14,12 +14,12 @@ from glmdesk.ui import icons, theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.cloud_menu import CloudMenu
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.other_models import local_action
 from glmdesk.ui.theme import Space
 
 _BAR = 2  # height of the loading bar
 _DOT = 8
 _WIDEST = 380
-_LONGEST_NAME = 60  # characters of a name in the menu
 
 
 class ModelButton(Button):
@@ -150,16 +150,8 @@ class ModelButton(Button):
         self._in_cloud.fill(self._cloud.state, group, self._session.state.place)
 
     def _action_for(self, choice: ModelChoice) -> QAction:
-        name = " ".join(choice.name.split())
-        if len(name) > _LONGEST_NAME:
-            half = _LONGEST_NAME // 2
-            name = f"{name[:half]}…{name[-half:]}"
-        text = f"{name}\t{choice.note}" if choice.note else name
-        action = QAction(text.replace("&", "&&"), self._menu)
-        action.setToolTip(tooltip(choice.path))
-        action.setCheckable(True)
+        action = local_action(choice, self._menu)
         action.setChecked(choice.current and self._chosen is None)
-        action.setEnabled(choice.enabled)
         action.triggered.connect(lambda: self._choose_local(choice))
         return action
 

@@ -1,4 +1,6 @@
-"""Answering again with other settings, for this one answer: thinking or not, another style."""
+"""Answering again with other settings, for this one answer: thinking or not, another style, another model."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,8 +11,16 @@ from glmdesk.core.sampling import Preset
 from glmdesk.ui.label import tooltip
 
 
-def retry_menu(session: ChatSession, turn_id: str, parent: QWidget) -> QMenu:
-    """The menu for answer `turn_id`; what is in force for the chat is marked."""
+def retry_menu(
+    session: ChatSession,
+    turn_id: str,
+    parent: QWidget,
+    other_models: Callable[[QMenu, str], None] | None = None,
+) -> QMenu:
+    """The menu for answer `turn_id`; what is in force for the chat is marked.
+
+    `other_models` fills a menu of its own.
+    """
     translate = QCoreApplication.translate
     menu = QMenu(parent)
     menu.setObjectName("Answer again")
@@ -30,6 +40,9 @@ def retry_menu(session: ChatSession, turn_id: str, parent: QWidget) -> QMenu:
         _add(menu, words, session, turn_id, ChatOptions(preset=preset))
         if preset is state.choices.preset:
             menu.actions()[-1].setToolTip(tooltip(translate("Retry", "The style of this chat, drawn again")))
+    if other_models is not None:
+        menu.addSeparator()
+        other_models(menu.addMenu(translate("Retry", "With another model")), turn_id)
     return menu
 
 

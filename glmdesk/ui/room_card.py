@@ -11,6 +11,7 @@ from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.choice_button import ChoiceButton
 from glmdesk.ui.label import Label
+from glmdesk.ui.message_words import takes
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import memory_size, number
@@ -127,11 +128,22 @@ class RoomCard(Surface):
                     self.tr("A larger context: {tokens} tokens").format(tokens=number(choice.context_tokens)),
                     self._price(choice),
                 )
+            case RoomKind.CLOUD:
+                return self._cloud_words(choice)
             case RoomKind.AS_IT_IS:
                 return (
                     self.tr("Answer in the room there is"),
                     self.tr("The answer may be cut after {count} tokens").format(count=count),
                 )
+
+    def _cloud_words(self, choice: RoomChoice) -> tuple[str, str]:
+        offer = choice.offer
+        assert offer is not None, "what the cloud is chosen for comes with its offer"
+        told = ", ".join(filter(None, (offer.service, takes(offer.estimate))))
+        return (
+            self.tr("Answer this one in the cloud: {model}").format(model=" ".join(offer.model.split())),
+            self.tr("{told}; before anything leaves, you see what").format(told=told),
+        )
 
     def _price(self, choice: RoomChoice) -> str:
         if not choice.possible:
@@ -145,6 +157,8 @@ class RoomCard(Surface):
     def _figure(self, choice: RoomChoice, asked: RoomAsked) -> str:
         if choice.tokens is None:
             return self.tr("counting …")
+        if choice.kind is RoomKind.CLOUD and not choice.context_tokens:
+            return self.tr("{tokens} tokens").format(tokens=number(choice.tokens))
         limit = choice.context_tokens or asked.context_tokens
         pattern = self.tr("{tokens} of {limit}")
         if choice.kind is RoomKind.SUMMARISE:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from glmdesk.app.pictured_cloud import KEYED, connect, spend
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, Source, Text, Timing, Turn, Usage
 from glmdesk.core.setting_kinds import Page
+from glmdesk.ui.button import Button
 from glmdesk.ui.screenshot_scene import USUAL_SETTINGS, Scene
-from glmdesk.ui.screenshot_stage import Fact, Stage
+from glmdesk.ui.screenshot_stage import Fact, Stage, a_moment
 from glmdesk.ui.screenshot_texts import ANSWER, QUESTION, THOUGHT
+from glmdesk.ui.screenshot_turns import CONTEXT, TURNS, context_full
 
 PLACE = f"{KEYED}/glm-4.7"
 SETTINGS = {"keyed_services": [KEYED], "cloud_budget": 5.0}
@@ -47,6 +49,26 @@ def cloud_failed(stage: Stage) -> Iterator[Fact]:
     """A service that has no balance, and the way to go on here."""
     yield from _begun(stage)
     _put_cloud_answer(stage, Ending.FAILED)
+
+
+def context_full_with_cloud(stage: Stage) -> Iterator[Fact]:
+    """A question that does not fit here, and a service that could answer it."""
+    stage.application.cloud.start()
+    yield lambda: any(state.has_key for state in stage.application.cloud.state.services)
+    yield from context_full(stage)
+
+
+def answer_again(stage: Stage) -> Iterator[Fact]:
+    """What an answer can be made by again: other models here, and those of the cloud."""
+    yield from _begun(stage)
+    stage.ask(QUESTION)
+    yield stage.answered
+    yield lambda: any(choice.current for choice in stage.application.models.choices)
+    for button in stage.view.findChildren(Button, "Answer again with …"):
+        button.click()
+    for menu in stage.view.findChildren(QMenu, "Answer again"):
+        menu.setActiveAction(menu.actions()[-1])
+    yield a_moment()
 
 
 def cloud_settings(stage: Stage) -> Iterator[Fact]:
@@ -122,6 +144,13 @@ _SETTINGS = USUAL_SETTINGS | SETTINGS
 CLOUD_SCENES = (
     Scene("cloud-menu", cloud_menu, settings=_SETTINGS),
     Scene("cloud-sheet", cloud_sheet, settings=_SETTINGS),
+    Scene(
+        "cloud-context-full",
+        context_full_with_cloud,
+        TURNS,
+        settings=_SETTINGS | {"context_tokens": CONTEXT, "thinking": False},
+    ),
+    Scene("answer-again-menu", answer_again, _CHAT, settings=_SETTINGS),
     Scene("cloud-answer", cloud_answer, _CHAT, settings=_SETTINGS),
     Scene("cloud-failed", cloud_failed, settings=_SETTINGS),
     Scene("cloud-settings", cloud_settings, settings=_SETTINGS),

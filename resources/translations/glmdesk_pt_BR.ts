@@ -1467,14 +1467,6 @@
         <source>Answer here</source>
         <translation>Responder aqui</translation>
     </message>
-    <message>
-        <source>about {time}</source>
-        <translation>cerca de {time}</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>livre</translation>
-    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -2196,6 +2188,10 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} min {seconds} s</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>cerca de {time}</translation>
     </message>
     <message>
         <source>Thinking … {time}</source>
@@ -2924,6 +2920,13 @@
     </message>
 </context>
 <context>
+    <name>OtherModels</name>
+    <message>
+        <source>On this computer</source>
+        <translation>Neste computador</translation>
+    </message>
+</context>
+<context>
     <name>OwnDataView</name>
     <message>
         <source>Open the folder</source>
@@ -3269,6 +3272,10 @@
         <source>The style of this chat, drawn again</source>
         <translation>O estilo desta conversa, sorteado de novo</translation>
     </message>
+    <message>
+        <source>With another model</source>
+        <translation>Com outro modelo</translation>
+    </message>
 </context>
 <context>
     <name>Room</name>
@@ -3400,6 +3407,14 @@
         <translation>A resposta pode ser cortada após {count} tokens</translation>
     </message>
     <message>
+        <source>Answer this one in the cloud: {model}</source>
+        <translation>Responder desta vez na nuvem: {model}</translation>
+    </message>
+    <message>
+        <source>{told}; before anything leaves, you see what</source>
+        <translation>{told}; antes que algo saia, você vê o quê</translation>
+    </message>
+    <message>
         <source>There is not enough memory for it on this computer</source>
         <translation>Não há memória suficiente para ele neste computador</translation>
     </message>
@@ -3414,6 +3429,10 @@
     <message>
         <source>counting …</source>
         <translation>contando …</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} tokens</translation>
     </message>
     <message>
         <source>{tokens} of {limit}</source>

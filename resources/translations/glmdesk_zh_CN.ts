@@ -1467,14 +1467,6 @@
         <source>Answer here</source>
         <translation>在本地回答</translation>
     </message>
-    <message>
-        <source>about {time}</source>
-        <translation>约 {time}</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>空闲</translation>
-    </message>
 </context>
 <context>
     <name>FindBar</name>
@@ -2196,6 +2188,10 @@
     <message>
         <source>{minutes} min {seconds} s</source>
         <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
     </message>
     <message>
         <source>Thinking … {time}</source>
@@ -2924,6 +2920,13 @@
     </message>
 </context>
 <context>
+    <name>OtherModels</name>
+    <message>
+        <source>On this computer</source>
+        <translation>在这台电脑上</translation>
+    </message>
+</context>
+<context>
     <name>OwnDataView</name>
     <message>
         <source>Open the folder</source>
@@ -3269,6 +3272,10 @@
         <source>The style of this chat, drawn again</source>
         <translation>此对话的风格，重新抽取</translation>
     </message>
+    <message>
+        <source>With another model</source>
+        <translation>用另一个模型</translation>
+    </message>
 </context>
 <context>
     <name>Room</name>
@@ -3400,6 +3407,14 @@
         <translation>回答可能在 {count} 个 token 后被截断</translation>
     </message>
     <message>
+        <source>Answer this one in the cloud: {model}</source>
+        <translation>这一次由云端回答：{model}</translation>
+    </message>
+    <message>
+        <source>{told}; before anything leaves, you see what</source>
+        <translation>{told}；发送之前会先给您看内容</translation>
+    </message>
+    <message>
         <source>There is not enough memory for it on this computer</source>
         <translation>这台电脑的内存不够用</translation>
     </message>
@@ -3414,6 +3429,10 @@
     <message>
         <source>counting …</source>
         <translation>正在计数 …</translation>
+    </message>
+    <message>
+        <source>{tokens} tokens</source>
+        <translation>{tokens} 个 token</translation>
     </message>
     <message>
         <source>{tokens} of {limit}</source>

@@ -9,15 +9,18 @@ import pytest
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_answers import CloudAnswers, Leaving, Paid
+from glmdesk.app.cloud_offers import CloudOffer
 from glmdesk.app.preferences import Preferences
+from glmdesk.app.room_states import RoomKind
 from glmdesk.app.saved_settings import settings_file
 from glmdesk.app.states import Activity
 from glmdesk.app.tasks import Tasks
 from glmdesk.cloud.client import Client
 from glmdesk.cloud.failures import Failure, Kind, failure
 from glmdesk.cloud.request import GO_ON, CloudRequest
-from glmdesk.core.chat import Ending, Message, Usage
-from glmdesk.core.chat_options import Thoughts
+from glmdesk.core.chat import Chat, Ending, Message, Usage
+from glmdesk.core.chat_options import ChatOptions, Thoughts
+from glmdesk.core.estimates import Estimate
 from glmdesk.core.services import CloudModel, Place, Service
 from glmdesk.core.settings import Settings
 from tests.app.fake_engine import FakeEngine
@@ -53,6 +56,14 @@ class OneService:
         return self.asks
 
 
+class OneOffer:
+    """`CloudOffers` with the one model."""
+
+    def best(self, _chat: Chat, _tokens: int) -> CloudOffer:
+        """The service's only model."""
+        return CloudOffer(PLACE, "Loopback", "GLM-4.7", 204_800, Estimate(10.0, None))
+
+
 @pytest.fixture
 def tasks(qapp: object) -> Iterator[Tasks]:
     made = Tasks()
@@ -80,7 +91,7 @@ def engine() -> FakeEngine:
 @pytest.fixture
 def session(engine: FakeEngine, cloud: CloudAnswers, tasks: Tasks) -> ChatSession:
     preferences = Preferences(settings_file(), Settings(), tasks)
-    made = ChatSession(engine, ChatList(), preferences, cloud=cloud, flush_s=0)
+    made = ChatSession(engine, ChatList(), preferences, cloud=cloud, offers=OneOffer(), flush_s=0)
     made.choose_options(place=PLACE)
     return made
 
@@ -317,3 +328,43 @@ def test_the_effort_of_the_chat_is_sent_where_the_model_knows_it(
     session.send("Why?")
     qtbot.waitUntil(lambda: not session.state.busy)
     assert loopback.asked[0].json.get("reasoning_effort") == sent
+
+
+def test_one_answer_of_a_local_chat_is_asked_of_a_service(
+    qtbot, session: ChatSession, engine: FakeEngine, serve: Callable[..., LoopbackService]
+) -> None:
+    loopback = serve(Reply(recorded("zai-thinking")))
+    session.choose_options(place="", effort="high")
+    engine.ready()
+    session.send("Why?")
+    engine.done(engine.generations()[-1])
+    local = session.chat.leaf
+    assert local is not None
+    session.regenerate(local, ChatOptions(place=PLACE))
+    qtbot.waitUntil(lambda: not session.state.busy)
+    assert last(session).place == "loopback"
+    assert b"reasoning_effort" not in loopback.asked[0].body
+    assert session.state.place == ""
+    session.send("And?")
+    assert len(engine.generations()) == 2
+
+
+def test_what_does_not_fit_here_is_asked_of_a_service_where_that_is_chosen(
+    qtbot, session: ChatSession, engine: FakeEngine, serve: Callable[..., LoopbackService]
+) -> None:
+    loopback = serve(Reply(recorded("zai-thinking")))
+    session.choose_options(place="")
+    engine.ready()
+    session.send("Why? " * 200)
+    with qtbot.waitSignal(session.room_asked) as asked:
+        engine.refuse_too_long(engine.generations()[-1])
+    choice = next(each for each in asked.args[0].choices if each.kind is RoomKind.CLOUD)
+    assert (choice.tokens, choice.context_tokens) == (200, 204_800)
+    assert choice.offer is not None
+    assert choice.offer.place == PLACE
+    session.make_room(RoomKind.CLOUD)
+    qtbot.waitUntil(lambda: not session.state.busy)
+    assert last(session).place == "loopback"
+    assert len(loopback.asked) == 1
+    assert session.chat.path()[-2].message.left_out == ()
+    assert session.state.place == ""

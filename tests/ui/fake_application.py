@@ -15,6 +15,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_answers import CloudAnswers
+from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.connections import Connections
 from glmdesk.app.deleted_chats import DeletedChats
@@ -28,6 +29,7 @@ from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
+from glmdesk.app.other_model import OtherModel
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
@@ -111,7 +113,13 @@ class FakeApplication(QObject):
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.spending.pay)
         self.session = ChatSession(
-            self.engine, self.chats, self.preferences, cloud=self.cloud_answers, flush_s=0, parent=self
+            self.engine,
+            self.chats,
+            self.preferences,
+            cloud=self.cloud_answers,
+            offers=CloudOffers(self.cloud),
+            flush_s=0,
+            parent=self,
         )
         self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         GivenLeave(self.cloud_answers, self.session, self.chats, self)
@@ -125,6 +133,7 @@ class FakeApplication(QObject):
             self.engine, self.preferences, self.tasks, self.planned, folder, self.checked.append, self
         )
         self.models.noticed.connect(self.notified)
+        self.other_model = OtherModel(self.session, self.models, self.engine, self)
         self.downloads = Downloads(
             folder / "download.json", self.tasks, pictured(Phase.FETCHING), parent=self
         )

@@ -1,16 +1,21 @@
 """What is asked where a prompt does not fit: each choice with its figure, by keyboard too."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 
+from glmdesk.app.cloud_offers import CloudOffer
 from glmdesk.app.room_states import RoomAsked, RoomChoice, RoomKind
+from glmdesk.core.estimates import Estimate
 from glmdesk.ui.room_card import RoomCard
 
 LEAVE_OUT = RoomChoice(RoomKind.LEAVE_OUT, 3, 7_000)
 SUMMARISE = RoomChoice(RoomKind.SUMMARISE, 4, 6_900)
 LARGER = RoomChoice(RoomKind.MORE_CONTEXT, tokens=9_120, context_tokens=16_384, more_bytes=440 * 1024**2)
+OFFER = CloudOffer("z.ai/glm-4.7", "Z.ai", "GLM-4.7", 204_800, Estimate(14.0, Decimal("0.0091")))
+CLOUD = RoomChoice(RoomKind.CLOUD, tokens=9_120, context_tokens=204_800, offer=OFFER)
 ASKED = RoomAsked("chat", "turn", 9_120, 8_192, 1_024, (SUMMARISE, LEAVE_OUT, LARGER))
 
 
@@ -43,6 +48,20 @@ def test_each_choice_says_what_it_does_and_how_large_the_prompt_is_after_it(card
 
 def test_a_larger_context_says_what_memory_it_takes(card):
     assert "440.0 MB more memory" in card.buttons[2].accessibleDescription()
+
+
+def test_the_cloud_is_offered_with_where_it_is_and_what_it_takes(card):
+    card.show_asked(replace(ASKED, choices=(CLOUD,)))
+    assert told(card) == [("Answer this one in the cloud: GLM-4.7", "9,120 of 204,800")]
+    description = card.buttons[0].accessibleDescription()
+    assert description.startswith("Z.ai, about 14 s, $0.0091; before anything leaves, you see what")
+
+
+def test_a_service_that_tells_neither_price_nor_size_is_offered_without_them(card):
+    bare = replace(OFFER, context_tokens=0, estimate=Estimate(None, None))
+    card.show_asked(replace(ASKED, choices=(replace(CLOUD, context_tokens=0, offer=bare),)))
+    assert told(card) == [("Answer this one in the cloud: GLM-4.7", "9,120 tokens")]
+    assert card.buttons[0].accessibleDescription().startswith("Z.ai; before")
 
 
 def test_what_is_not_counted_or_not_possible_cannot_be_chosen(card):
