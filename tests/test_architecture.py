@@ -245,7 +245,7 @@ def test_processes_are_made_in_two_places() -> None:
     system = ["os.fork*", "os.exec*", "os.spawn*", "os.posix_spawn*", "os.system", "os.popen", "os.startfile"]
     event_loops = ["asyncio.*subprocess*", "value.subprocess_exec", "value.subprocess_shell"]
     event_loops += ["PySide6.QtCore.QProcess"]
-    assert uses_outside({"app.engine", "engine.child"}, *python, *system, *event_loops) == []
+    assert uses_outside({"app.worker_process", "engine.child"}, *python, *system, *event_loops) == []
 
 
 HUB = "models.hub"

@@ -6,15 +6,15 @@ through `request`, events come in through `event_received`; a lost worker answer
 `Failed`, so nobody waits for ever.
 """
 
-from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from glmdesk.app.ladder import Ladder
 from glmdesk.app.restarts import Restarts
 from glmdesk.app.states import EnginePhase, EngineState
+from glmdesk.app.worker_process import WorkerProcess
 from glmdesk.core.errors import Explanation
 from glmdesk.core.plan import Plan
 from glmdesk.engine.client import Client
@@ -33,8 +33,6 @@ from glmdesk.engine.protocol import (
 )
 
 CANCEL_PATIENCE_S = 3.0
-CLOSE_PATIENCE_S = 2.0
-STDERR_LINES = 400
 
 
 class Engine(QObject):
@@ -54,19 +52,18 @@ class Engine(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._command = list(command)
-        self._environment = environment
+        self._process = WorkerProcess(command, environment, self)
+        self._process.arrived.connect(self._read_events)
+        self._process.ended.connect(self._finished)
         self._restarts = restarts or Restarts()
         self._cancel_patience_s = cancel_patience_s
         self._state = EngineState()
-        self._process: QProcess | None = None
         self._client = Client()
         self._model_path = ""
         self._model_name = ""
         self._ladder = Ladder(None, self.noticed.emit)
         self._load_id: int | None = None
         self._stopping: set[int] = set()
-        self.log: deque[str] = deque(maxlen=STDERR_LINES)  # what the worker wrote for diagnostics
         self._restart_timer = self._single_shot(self._start)
         self._cancel_timer = self._single_shot(self._cancel_ignored)
 
@@ -78,11 +75,16 @@ class Engine(QObject):
     @property
     def process_id(self) -> int:
         """The worker's process id, 0 while there is none."""
-        return self._process.processId() if self._process else 0
+        return self._process.id
+
+    @property
+    def log(self) -> Sequence[str]:
+        """The lines that the worker wrote for diagnostics."""
+        return self._process.log
 
     def start(self) -> None:
         """Have a worker, without a model at first; it tells what devices there are."""
-        if self._process is None and not self._restart_timer.isActive():
+        if not self._process.runs and not self._restart_timer.isActive():
             self._start()
 
     def use(self, path: str, name: str, plan: Plan) -> None:
@@ -99,21 +101,20 @@ class Engine(QObject):
             self._ladder = Ladder(self._ladder.wanted, self.noticed.emit)
         self._restarts.begin_again()
         self._restart_timer.stop()
-        if self._process is None:
+        if not self._process.runs:
             self._start()
         elif self._model_path and self._state.phase is not EnginePhase.STARTING:
             self._load()
 
     def run_by(self, command: Sequence[str]) -> None:
         """Run the worker by another command from now on; one that runs ends, and comes back by it."""
-        self._command = list(command)
-        if self._process is not None:
-            self._process.closeWriteChannel()
+        self._process.command = list(command)
+        self._process.hang_up()
 
     def request(self, make: Callable[[int], Request]) -> int:
         """Send the request that `make` builds from a new id; returns the id. Only while a model is ready."""
         request_id, line = self._client.request(make)
-        self._write(line)
+        self._process.write(line)
         return request_id
 
     def cancel(self, target: int) -> None:
@@ -130,70 +131,31 @@ class Engine(QObject):
             self.request(lambda request_id: CloseThought(request_id, target))
 
     def close(self) -> None:
-        """End the worker: close its input, then terminate, then kill, each with a time limit."""
+        """End the worker, and start none any more."""
         self._restart_timer.stop()
         self._cancel_timer.stop()
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.blockSignals(True)
-        for end in (process.closeWriteChannel, process.terminate, process.kill):
-            end()
-            if process.waitForFinished(int(CLOSE_PATIENCE_S * 1000)):
-                break
-        process.deleteLater()
-        self._show(EngineState())
+        if self._process.runs:
+            self._process.close()
+            self._show(EngineState())
 
     # --- the process --------------------------------------------------------------------------------------
 
     def _start(self) -> None:
         self._client = Client()
         self._stopping.clear()
-        process = QProcess(self)
-        environment = QProcessEnvironment()
-        for name, value in self._environment.items():
-            environment.insert(name, value)
-        process.setProcessEnvironment(environment)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.SeparateChannels)
-        process.readyReadStandardOutput.connect(self._read_events)
-        process.readyReadStandardError.connect(self._keep_log)
-        process.finished.connect(self._finished)
-        process.errorOccurred.connect(self._not_started)
-        self._process = process
         self._show(self._described(EnginePhase.STARTING))
-        process.start(self._command[0], self._command[1:])
+        self._process.start()
 
-    def _write(self, line: bytes) -> None:
-        if self._process is not None:
-            self._process.write(line)
-
-    def _keep_log(self) -> None:
-        if self._process is not None:
-            text = bytes(self._process.readAllStandardError().data()).decode("utf-8", "replace")
-            self.log.extend(text.splitlines())
-
-    def _read_events(self) -> None:
-        if self._process is None:
-            return
-        for event in self._client.feed(bytes(self._process.readAllStandardOutput().data())):
+    def _read_events(self, data: bytes) -> None:
+        for event in self._client.feed(data):
             self._receive(event)
-        if self._client.broken and self._process is not None:
-            self.log.append(self._client.broken)
+        if self._client.broken:
+            self._process.log.append(self._client.broken)
             self._process.kill()
 
-    def _not_started(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
-            self._finished(-1, QProcess.ExitStatus.CrashExit)
-
-    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._keep_log()
-        process, self._process = self._process, None
-        if process is None:
-            return
-        process.deleteLater()
+    def _finished(self, status: int) -> None:
         self._cancel_timer.stop()
-        crashed = status is QProcess.ExitStatus.CrashExit
-        failures = self._client.lost(-code if crashed and code > 0 else code, "\n".join(self.log))
+        failures = self._client.lost(status, "\n".join(self.log))
         self._after_loss(self._client.explanation, at_work=bool(failures))
         for failure in failures:
             if failure.id != self._load_id:
@@ -215,7 +177,7 @@ class Engine(QObject):
         self._restart_timer.start(int(pause_s * 1000))
 
     def _cancel_ignored(self) -> None:
-        if self._stopping and self._process is not None:
+        if self._stopping and self._process.runs:
             self._client.give_up()
             self._process.kill()
 
