@@ -3,7 +3,6 @@
 Works without Qt, which is what may be missing.
 """
 
-import ctypes
 import os
 import re
 import sys
@@ -36,6 +35,8 @@ def missing_library() -> str:
         return ""
     if os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
         return ""
+    import ctypes  # other systems, and Wayland, need not wait for it
+
     spec = find_spec("PySide6")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         plugin = Path(folder) / "Qt" / "plugins" / "platforms" / "libqxcb.so"
@@ -65,6 +66,8 @@ def tell(text: str) -> None:
     if sys.stderr is not None:
         sys.stderr.write(text + "\n")
     if sys.platform == "win32":
+        import ctypes
+
         ctypes.windll.user32.MessageBoxW(None, text, TITLE, 0x10)
     elif os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
         _show_box(text)
