@@ -6,7 +6,7 @@ What this module imports is all that stands between the start of the process and
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glmdesk.core.settings import Settings
 from glmdesk.ui.first_picture import FirstPicture
@@ -19,7 +19,7 @@ USUAL_SIZE = QSize(1180, 780)
 SMALLEST_SIZE = QSize(720, 480)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QWidget):
     """Shows `FirstPicture` until `fill` puts the real thing in its place."""
 
     def __init__(self, settings: Settings) -> None:
@@ -27,14 +27,20 @@ class MainWindow(QMainWindow):
         self.setObjectName("Window")
         self.setWindowTitle("glmdesk")
         self.setMinimumSize(SMALLEST_SIZE)
-        self.setCentralWidget(FirstPicture(settings))
+        self._first_picture = FirstPicture(settings)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._first_picture)
 
     def fill(self, application: "Application") -> "MainView":
         """Put the chat and everything around it into the window."""
         from glmdesk.ui.main_view import MainView
 
         view = MainView(application)
-        self.setCentralWidget(view)
+        self._layout.replaceWidget(self._first_picture, view)
+        self._first_picture.hide()
+        self._first_picture.deleteLater()
+        view.show()
         return view
 
     def come_forward(self) -> None:

@@ -22,6 +22,7 @@ from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.dropped import DropTarget
+from glmdesk.ui.main_view import MainView
 from glmdesk.ui.main_window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
 from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.sidebar import Sidebar
@@ -153,7 +154,7 @@ def test_the_page_of_shortcuts_lists_every_action_with_its_keys(qtbot, window):
 def drop(window, *paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    view = window.centralWidget()
+    view = window.findChild(MainView)
     event = QDropEvent(
         QPoint(300, 300).toPointF(),
         Qt.DropAction.CopyAction,
