@@ -206,7 +206,14 @@ def _result_words(result: ToolResult) -> str:
     lines = result.text.strip().splitlines()
     if len(lines) <= 1:
         return translate("Message", "{tool} answered: {text}").format(tool=result.name, text="".join(lines))
-    return translate("Message", "Result · {count} lines").format(count=number(len(lines)))
+    match result.name:
+        case "search":
+            words = translate("Message", "Found {count} lines")
+        case "open_lines":
+            words = translate("Message", "Read {count} lines")
+        case _:
+            words = translate("Message", "Result · {count} lines")
+    return words.format(count=number(len(lines)))
 
 
 def project_pieces(count: int) -> str:

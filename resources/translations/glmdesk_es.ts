@@ -2298,6 +2298,14 @@
         <translation>Pidió {tool}({arguments})</translation>
     </message>
     <message>
+        <source>Found {count} lines</source>
+        <translation>Encontró {count} líneas</translation>
+    </message>
+    <message>
+        <source>Read {count} lines</source>
+        <translation>Leyó {count} líneas</translation>
+    </message>
+    <message>
         <source>Result · {count} lines</source>
         <translation>Resultado · {count} líneas</translation>
     </message>

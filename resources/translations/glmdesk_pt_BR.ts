@@ -2298,6 +2298,14 @@
         <translation>Pediu {tool}({arguments})</translation>
     </message>
     <message>
+        <source>Found {count} lines</source>
+        <translation>Encontrou {count} linhas</translation>
+    </message>
+    <message>
+        <source>Read {count} lines</source>
+        <translation>Leu {count} linhas</translation>
+    </message>
+    <message>
         <source>Result · {count} lines</source>
         <translation>Resultado · {count} linhas</translation>
     </message>

@@ -2298,6 +2298,14 @@
         <translation>请求调用 {tool}({arguments})</translation>
     </message>
     <message>
+        <source>Found {count} lines</source>
+        <translation>找到 {count} 行</translation>
+    </message>
+    <message>
+        <source>Read {count} lines</source>
+        <translation>读取了 {count} 行</translation>
+    </message>
+    <message>
         <source>Result · {count} lines</source>
         <translation>结果 · {count} 行</translation>
     </message>
