@@ -8,6 +8,7 @@ import logging
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference, unescapeAll
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -25,6 +26,12 @@ _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]+(?=\S)")
 _FOOTNOTE_INDENT = 2
 _REFERENCE = re.compile(r"\[\^(\d{1,3})\]")
 
+_DEFINITION = re.compile(
+    r"""\[ (?P<label> [^\[\]\\\s] [^\[\]\\]{0,200} ) \]: [ \t]* (?P<address> <[^<>]*> | [^<\s]\S* )
+    (?: [ \t]+ (?: "[^"]*" | '[^']*' | \([^()]*\) ) )? [ \t]*""",
+    re.VERBOSE,
+)
+
 _PRICE = re.compile(r"\d[\d.,]*(?:[-–/]$|\s*[A-Za-z]{2,}\b)")
 
 
@@ -33,12 +40,14 @@ def parser() -> MarkdownIt:
 
     Tokens that CommonMark does not have: `formula` in blocks (`info` says whether it is closed) and in
     lines, its content with delimiters; `footnote` with its label as `info`; `footnote_reference`.
+    What `[label]: address` defines is in the environment's `references`, with the lines where it stands.
     """
     markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     markdown.validateLink = links.allowed  # type: ignore[method-assign]  # the documented way to restrict it
     ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     markdown.block.ruler.before("fence", "formula", _formula_block, ends)
     markdown.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    markdown.block.ruler.at("reference", _definition)
     markdown.inline.ruler.before("escape", "formula", _formula)
     markdown.inline.ruler.before("link", "footnote_reference", _footnote_reference)
     return markdown
@@ -93,6 +102,21 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.info = match[1]
     token.map = [start, last]
     state.line = last
+    return True
+
+
+def _definition(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """`[label]: address "title"`, all of it on one line; the first of a label counts."""
+    match = _DEFINITION.fullmatch(_line(state, start))
+    if match is None or state.is_code_block(start):
+        return False
+    address = state.md.normalizeLink(unescapeAll(match["address"].removeprefix("<").removesuffix(">")))
+    if not state.md.validateLink(address):
+        return False
+    if not silent:
+        defined = {"href": address, "title": "", "map": [start, start + 1]}
+        state.env.setdefault("references", {}).setdefault(normalizeReference(match["label"]), defined)
+        state.line = start + 1
     return True
 
 

@@ -10,9 +10,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from pygments.lexer import Lexer
-from pygments.lexers import get_lexer_by_name
+from pygments.lexers import LEXERS, get_lexer_by_name
 from pygments.token import Comment, Generic, Keyword, Name, Number, Operator, String, _TokenType
-from pygments.util import ClassNotFound
 
 MAX_CHARACTERS = 100_000
 _TOKENS_PER_LOOK = 32  # the clock is read once for so many tokens
@@ -62,6 +61,7 @@ _WORDS: tuple[tuple[_TokenType, Word], ...] = (
 # Names that models write and Pygments does not know.
 _ALIASES = {"jsx": "javascript", "tsx": "typescript", "shell": "bash", "jsonl": "json", "vue": "html"}
 _PLAIN = frozenset({"", "text", "txt", "plain", "plaintext", "output"})
+_KNOWN = frozenset(alias for _, _, aliases, _, _ in LEXERS.values() for alias in aliases)
 
 
 class Highlighting:
@@ -92,12 +92,12 @@ class Highlighting:
 def lexer_of(language: str) -> Lexer | None:
     """The lexer for the name on a fence, such as `py`; None where the text is plain or the name unknown."""
     name = language.strip().lower().strip("{}.")
-    if name in _PLAIN:
+    name = _ALIASES.get(name, name)
+    if (
+        name in _PLAIN or name not in _KNOWN
+    ):  # for an unknown one Pygments looks through all that is installed
         return None
-    try:
-        return get_lexer_by_name(_ALIASES.get(name, name), stripnl=False, ensurenl=False)
-    except ClassNotFound:
-        return None
+    return get_lexer_by_name(name, stripnl=False, ensurenl=False)
 
 
 def language_name(language: str) -> str:

@@ -36,7 +36,7 @@ def _cached_spans(content: str) -> Spans:
 
 
 def _spans(content: str, references: References) -> Spans:
-    if len(content) > MAX_CHARACTERS or sum(map(content.count, "[*_~<`")) > MAX_OPENERS:
+    if len(content) > MAX_CHARACTERS or sum(map(content.count, "[*_~<`$\\&")) > MAX_OPENERS:
         return (Span(content.replace("\n", LINE_BREAK)),)
     inline = _markdown.parseInline(content, {"references": references})[0]
     return _joined(_styled(inline.children or []))

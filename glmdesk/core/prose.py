@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
 
-from glmdesk.core.blocks import Block, Kind, References
+from glmdesk.core.blocks import Block, Kind, References, closer_of, opener_of
 from glmdesk.core.dialect import parser
 from glmdesk.core.inline import spans_of
 from glmdesk.core.spans import Span, Spans, Style
@@ -59,16 +59,36 @@ _structure = parser()
 _structure.core.ruler.disable("inline")  # that is `spans_of`, which remembers
 
 _UNDECIDED = re.compile(r"[\s\-=+*_#>|`~:.)\d$\\\[]*|\s*(?:```|~~~).*")
-MOST_ROWS = 100  # laying out a table takes Qt about 0.3 ms for each row
+MOST_ROWS = 60  # laying out a table takes Qt about 0.3 ms for each row
+LONGEST_LANGUAGE = 40  # characters
 
 _TASK = re.compile(r"\[([ xX])\]\s+")
 
 
-def pieces(block: Block, references: References = _NO_REFERENCES) -> tuple[Piece, ...]:
-    """What to set for `block`; of an open one what is decided, so that nothing is set and taken back."""
+def pieces(block: Block, references: References = _NO_REFERENCES) -> Iterator[Piece]:
+    """What to set for `block`; of an open one what is decided, so that nothing is set and taken back.
+
+    Each piece is made when it is asked for, which takes a few milliseconds.
+    """
     source = block.source if block.closed else _decided(block)
-    tokens = _structure.parse(source, {})
-    return tuple(_Setter(tokens, references, block.closed).pieces())
+    opener = opener_of(source) if block.kind is Kind.CODE else None
+    if opener is not None:
+        yield _fenced(source, opener, block)
+    else:
+        yield from _Setter(_structure.parse(source, {}), references, block.closed).pieces()
+
+
+def _fenced(source: str, opener: re.Match[str], block: Block) -> Code:
+    """The code in a fence, which may be too long to be parsed."""
+    closer = closer_of(opener).search(source, opener.end())
+    text = source[opener.end() : closer.start() if closer else None]
+    if opener["indent"]:
+        text = re.sub(rf"^ {{1,{len(opener['indent'])}}}", "", text, flags=re.MULTILINE)
+    return Code(text.removesuffix("\n"), _language(block.language), block.closed or closer is not None)
+
+
+def _language(info: str) -> str:
+    return info.strip().partition(" ")[0][:LONGEST_LANGUAGE]
 
 
 def plain_lines(text: str) -> tuple[Line, ...]:
@@ -194,20 +214,32 @@ class _Setter:
         return any(not token.type.endswith("_close") for token in self._tokens[index + 1 :])
 
     def _code(self, token: Token, *, closed: bool) -> Code:
-        language = token.info.strip().partition(" ")[0]
-        return Code(token.content.removesuffix("\n"), language, closed, len(self._numbers) + self._quote)
+        depth = len(self._numbers) + self._quote
+        return Code(token.content.removesuffix("\n"), _language(token.info), closed, depth)
 
     def _tables(self, tokens: list[Token]) -> Iterator[Table]:
-        rows: list[list[Spans]] = []
-        alignments: list[str] = []
-        for token in tokens:
-            if token.type == "tr_open":
-                rows.append([])
-            elif token.type == "th_open":
-                alignments.append(str(token.attrGet("style") or "").removeprefix("text-align:"))
-            elif token.type == "inline":
-                rows[-1].append(spans_of(token.content, self._references))
-        header, *body = (tuple(row) for row in rows)
+        alignments = tuple(
+            str(token.attrGet("style") or "").removeprefix("text-align:")
+            for token in tokens
+            if token.type == "th_open"
+        )
+        depth = len(self._numbers) + self._quote
+        header, *body = _rows(tokens)
+        head = self._cells(header)
         for start in range(0, max(1, len(body)), MOST_ROWS):
-            rows_here = tuple(body[start : start + MOST_ROWS])
-            yield Table(header, rows_here, tuple(alignments), len(self._numbers) + self._quote)
+            rows = tuple(self._cells(row) for row in body[start : start + MOST_ROWS])
+            yield Table(head, rows, alignments, depth)
+
+    def _cells(self, row: list[Token]) -> tuple[Spans, ...]:
+        return tuple(spans_of(cell.content, self._references) for cell in row)
+
+
+def _rows(tokens: list[Token]) -> list[list[Token]]:
+    """The cells of each row of a table."""
+    rows: list[list[Token]] = []
+    for token in tokens:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
+    return rows

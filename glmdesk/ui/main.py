@@ -1,5 +1,6 @@
 """The window's start: one instance, a first picture at once, then all that is in it, and last the engine."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -125,6 +126,7 @@ class _Start:
         application.start(self._target)
         if self._unreadable is not None:
             self._view.notify(Notice(self._unreadable, "warning"))
+        gc.freeze()  # what is there now stays; looking through it for garbage would stop the window for 50 ms
 
     def _show_settings(self, settings: Settings) -> None:
         self._theme.apply(settings.theme, settings.font_percent)

@@ -1,18 +1,18 @@
 """The text of an answer as a stack of prose, code and tables; while it streams only the end is set again.
 
-A long text is taken in slices, one for each turn of the event loop, so that showing it stops nothing.
+A long text is read and set in slices, one for each turn of the event loop, so that showing it stops nothing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from itertools import islice
 from time import perf_counter
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.core.blocks import BlockStream, Kind
 from glmdesk.core.cited_text import NOTHING_CITED, Cited, cited_piece
-from glmdesk.core.prose import Code, Line, Piece, Table, pieces
+from glmdesk.core.prose import Code, Line, Piece, Table
+from glmdesk.core.runs import Run, RunReader
 from glmdesk.ui.abilities import NONE, Abilities
 from glmdesk.ui.code_view import CodeView
 from glmdesk.ui.prose_view import ProseView
@@ -21,26 +21,11 @@ from glmdesk.ui.table_view import TableView
 from glmdesk.ui.theme import Space
 from glmdesk.ui.typesetting import Typesetting, gap
 
-RUN_CHARACTERS = 1_500  # prose is set in widgets of about this size
-_SLICE = 2_000  # characters
-_LONGEST_SLICE = 20_000  # of code, all of which is parsed again with each slice
-_BUDGET_S = 0.012
+_BUDGET_S = 0.008
 _AT_ONCE = 4_000  # characters that are shown without looking at the clock
-_WIDGET, _LINE = 100, 10  # characters that take as long as to make a widget, or to begin a line
+_WIDGET = 300  # characters that take as long as to make a widget
 
 PieceView = ProseView | CodeView | TableView
-
-
-@dataclass(slots=True)
-class Run:
-    """What one widget shows: lines of prose, or one block of code, or one table."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    characters: int = 0
-
-    def copy(self) -> "Run":
-        """The same pieces, to which others can be added."""
-        return Run(list(self.pieces), self.characters)
 
 
 class MarkdownView(Stack):
@@ -53,11 +38,12 @@ class MarkdownView(Stack):
         self._text = ""
         self._closed = False
         self._cited: Cited = {}
+        self._reader = RunReader()
+        self._next = 0  # the runs before this one are on the page
         self._widgets: list[PieceView] = []
         self._runs: list[Run] = []  # what each widget shows
         self._ends: list[int] = []  # where widgets end that are in their places, from the first on
         self._placed_for = 0, False  # the width and the direction of these places
-        self._begin()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -65,12 +51,7 @@ class MarkdownView(Stack):
     @property
     def complete(self) -> bool:
         """Whether all of the text is on the page."""
-        return self._read and self._next == len(self._wanted)
-
-    @property
-    def _read(self) -> bool:
-        """Whether all of the text has gone through the parser."""
-        return self._fed == len(self._text) and self._closed == self._stream_closed
+        return self._reader.complete and self._next == self._reader.count
 
     def show_text(self, text: str, *, closed: bool, cited: Cited = NOTHING_CITED) -> None:
         """Show `text`, with what of it was `cited`; `closed` when no more of it will come."""
@@ -80,8 +61,9 @@ class MarkdownView(Stack):
             self._cited, self._next = cited, 0  # what is on the page stands there otherwise
         reopened = self._closed and (text != self._text or not closed)
         if reopened or not text.startswith(self._text):
-            self._begin()
+            self._reader, self._next = RunReader(), 0  # widgets whose content comes out the same stay
         self._text, self._closed = text, closed
+        self._reader.grow(text, closed=closed)
         self._advance()
 
     def placed(self) -> Iterable[Placed]:
@@ -95,14 +77,19 @@ class MarkdownView(Stack):
         if self._placed_for != (width, self.isRightToLeft()):
             self._placed_for = width, self.isRightToLeft()
             self._ends.clear()
-        for placed in self._placed_from(len(self._ends)):
-            self._ends.append(self.place(placed, self._ends[-1] if self._ends else 0, width))
+        self._place_to(len(self._widgets))
         shown = self._ends[-1] if self._ends else 0
         if self.complete:
             return shown
-        waiting = sum(run.characters for run in self._wanted[self._next :])
-        missing, lines = len(self._text) - self._fed, self._text.count("\n", self._fed)
-        return shown + self._typesetting.estimate(waiting + missing, lines, width)
+        characters, lines = self._reader.missing()
+        waiting = sum(self._reader[index].characters for index in range(self._next, self._reader.count))
+        return shown + self._typesetting.estimate(waiting + characters, lines, width)
+
+    def _place_to(self, end: int) -> None:
+        """Place the widgets before number `end` that are not in their places yet."""
+        width, _ = self._placed_for
+        for placed in islice(self._placed_from(len(self._ends)), max(0, end - len(self._ends))):
+            self._ends.append(self.place(placed, self._ends[-1] if self._ends else 0, width))
 
     def _placed_from(self, index: int) -> Iterable[Placed]:
         before = self._runs[index - 1].pieces[-1] if index else None
@@ -122,29 +109,22 @@ class MarkdownView(Stack):
         """What can be read."""
         return "\n".join(widget.plain_text() for widget in self._widgets)
 
-    def _begin(self) -> None:
-        """Read the text from its start; widgets whose content comes out the same stay."""
-        self._stream = BlockStream()
-        self._stream_closed = False
-        self._fed = 0  # characters that are in the stream
-        self._seen = 0  # finished blocks that are in `_settled`
-        self._settled: list[Run] = []  # the runs of finished blocks
-        self._wanted: list[Run] = []  # these and the runs of open ones
-        self._next = 0  # the runs before this one are on the page
-
     def _advance(self) -> None:
-        """Go on until all is on the page or the time is over; then the event loop has its turn."""
-        end = perf_counter() + _BUDGET_S
-        shown, fed = 0, self._fed
-        while not self.complete and (max(shown, self._fed - fed) < _AT_ONCE or perf_counter() < end):
-            if self._next < len(self._wanted):
-                run = self._wanted[self._next]
+        """Go on until all is on the page or the time is over; then the event loop has its turn.
+
+        Setting text takes as long again once its width is known and it is laid out; before, that is to come.
+        """
+        placed = self._placed_for[0] > 0
+        end, done = perf_counter() + _BUDGET_S, 0
+        while not self.complete and (done < _AT_ONCE or (placed and perf_counter() < end)):
+            if self._next < self._reader.count:
+                run = self._reader[self._next]
                 self._show_run(self._next, run)
                 self._next += 1
-                shown += _WIDGET + run.characters
+                done += _WIDGET + run.characters
             else:
-                self._feed_slice()
-                self._plan_runs()
+                done += self._reader.step()
+                self._next = min(self._next, self._reader.firm)
         if self.complete:
             self._drop_rest()
         else:
@@ -154,41 +134,11 @@ class MarkdownView(Stack):
         self._advance()
         self.grew.emit()
 
-    def _feed_slice(self) -> None:
-        growing = len(self._stream.open[-1].source) if self._stream.open else 0
-        size = min(max(_SLICE, growing // 4), _LONGEST_SLICE)
-        piece = self._text[self._fed : self._fed + size]
-        self._stream.feed(piece)
-        self._fed += len(piece)
-        if self._closed and self._fed == len(self._text) and not self._stream_closed:
-            known = self._stream.done
-            self._stream.close()
-            self._stream_closed = True
-            if self._stream.references or self._stream.done[: self._seen] != known[: self._seen]:
-                self._seen, self._next = 0, 0
-                self._settled = []
-
-    def _plan_runs(self) -> None:
-        """Find out what is to be on the page; only runs that may have changed are shown again."""
-        self._next = min(self._next, max(0, len(self._settled) - 1))
-        references = self._stream.references
-        for block in self._stream.done[self._seen :]:
-            for piece in pieces(block, references):
-                _put(self._settled, piece)
-        self._seen = len(self._stream.done)
-        self._wanted = [*self._settled[:-1], *(run.copy() for run in self._settled[-1:])]
-        whole = self._fed == len(self._text)
-        for block in self._stream.open:
-            if whole or block.kind is Kind.CODE:  # else it is only the beginning of what comes next
-                for piece in pieces(block):
-                    _put(self._wanted, piece)
-
     def _drop_rest(self) -> None:
-        for widget in self._widgets[len(self._wanted) :]:
+        count = self._reader.count
+        for widget in self._widgets[count:]:
             _discard(widget)
-        del self._widgets[len(self._wanted) :]
-        del self._runs[len(self._wanted) :]
-        del self._ends[len(self._wanted) :]
+        del self._widgets[count:], self._runs[count:], self._ends[count:]
 
     def _show_run(self, index: int, run: Run) -> None:
         shown = [cited_piece(piece, self._cited) for piece in run.pieces] if self._cited else run.pieces
@@ -209,6 +159,8 @@ class MarkdownView(Stack):
                 code.show_code(first)
             case TableView() as table, Table():
                 table.show_table(first)
+        if self._placed_for[0]:
+            self._place_to(index + 1)
 
     def _open_place(self, path: str, first: int, last: int) -> None:
         if self._abilities.open_place is not None:
@@ -231,30 +183,6 @@ class MarkdownView(Stack):
 
 
 _VIEWS: dict[type, type[QWidget]] = {Line: ProseView, Code: CodeView, Table: TableView}
-
-
-def _put(runs: list[Run], piece: Piece) -> None:
-    """Add `piece` to the last run, or begin another: prose joins prose until the run is long enough."""
-    if not isinstance(piece, Line):
-        runs.append(Run([piece], _size(piece)))
-        return
-    joins = runs and isinstance(runs[-1].pieces[-1], Line) and runs[-1].characters < RUN_CHARACTERS
-    if not joins:
-        runs.append(Run())
-    runs[-1].pieces.append(piece)
-    runs[-1].characters += _size(piece)
-
-
-def _size(piece: Piece) -> int:
-    """Characters of text that take as long to set as `piece` does."""
-    match piece:
-        case Code():
-            return len(piece.text)
-        case Line():
-            return _LINE + sum(len(span.text) for span in piece.spans)
-        case Table():
-            cells = [cell for row in (piece.header, *piece.rows) for cell in row]
-            return sum(_LINE + sum(len(span.text) for span in cell) for cell in cells)
 
 
 def _distance(before: Piece | None, piece: Piece) -> int:

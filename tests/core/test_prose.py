@@ -2,7 +2,7 @@
 
 import pytest
 
-from glmdesk.core.blocks import BlockStream
+from glmdesk.core.block_stream import BlockStream
 from glmdesk.core.inline import MAX_OPENERS, plain
 from glmdesk.core.prose import MOST_ROWS, Code, Line, Piece, Table, pieces, plain_lines, plain_paragraphs
 from glmdesk.core.spans import Span, Style

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from glmdesk.core import links
-from glmdesk.core.blocks import BlockStream
+from glmdesk.core.block_stream import BlockStream
 from glmdesk.core.prose import Line, pieces
 from glmdesk.ui.links import LinkDialog
 from glmdesk.ui.markdown_view import MarkdownView

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import glmdesk
-from glmdesk.core.blocks import BlockStream
+from glmdesk.core.block_stream import BlockStream
 from glmdesk.core.prose import Line, pieces
 from glmdesk.ui.button import Button
 from glmdesk.ui.links import LinkDialog, open_external

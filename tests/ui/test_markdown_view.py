@@ -5,8 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from glmdesk.core.runs import RUN_CHARACTERS
 from glmdesk.ui.code_view import CodeText, CodeView
-from glmdesk.ui.markdown_view import RUN_CHARACTERS, MarkdownView
+from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.table_view import TableView
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glmdesk.core.blocks import LONGEST_BLOCK, Block, BlockStream, Kind
+from glmdesk.core.block_stream import LONGEST_BLOCK, BlockStream
+from glmdesk.core.blocks import Block, Kind, TooManySteps, parsed
 from glmdesk.core.dialect import parser
 
 # What block structure hangs on, so that cuts fall inside it often.
@@ -204,3 +205,49 @@ def test_pieces_that_end_inside_a_line_settle_what_is_before_them() -> None:
     for _ in range(100):
         stream.feed("g words.\n\nA paragraph.\n\n# Heading\n\nThe beginnin")
         assert len(stream.open) <= 2
+
+
+def test_a_text_of_many_short_lines_is_parsed_in_bounded_steps() -> None:
+    text = "- a\n  - b\n    - c\n" * 2_000
+    with pytest.raises(TooManySteps):
+        parsed(text)
+    stream = streamed(text, list(range(0, len(text), 1_000)))
+    assert {block.kind for block in stream.done} == {Kind.LIST}
+    assert "".join(block.source for block in stream.done) == text
+    assert all(block.source.startswith("- a\n") for block in stream.done)
+
+
+def test_a_table_of_many_short_rows_goes_on_as_a_table() -> None:
+    text = "|a|b|\n|-|-|\n" + "|1|2|\n" * 1_500
+    stream = streamed(text, list(range(0, len(text), 500)))
+    assert {block.kind for block in stream.done} == {Kind.TABLE}
+    assert sum(block.source.count("|1|2|\n") for block in stream.done) == 1_500
+
+
+def test_lines_that_look_like_markdown_are_code_inside_an_open_fence() -> None:
+    stream = BlockStream()
+    text = "~~~~py\n" + "# no heading\n- no item\n```\n~~~\n    ~~~~\n\n" * 500
+    for start in range(0, len(text), 100):
+        stream.feed(text[start : start + 100])
+    assert [(block.kind, block.source) for block in stream.blocks] == [(Kind.CODE, text)]
+    stream.feed("~~~~~ \nafter\n")
+    assert [block.kind for block in stream.blocks] == [Kind.CODE, Kind.PARAGRAPH]
+
+
+def test_the_first_definition_of_a_reference_counts_wherever_the_text_was_cut() -> None:
+    text = "> [a]: https://e.org/1\n\ntext\n\n[a]: https://e.org/2\n[b]: <https://e.org/3> 'title'\n\n# end\n"
+    for size in (1, 7, len(text)):
+        stream = streamed(text, list(range(0, len(text), size)))
+        assert {label: known["href"] for label, known in stream.references.items()} == {
+            "A": "https://e.org/1",
+            "B": "https://e.org/3",
+        }
+
+
+@pytest.mark.parametrize("size", [100, 1_000, 8_000])
+def test_many_short_blocks_end_where_they_do_however_many_arrive_at_once(size: int) -> None:
+    parts = ["```\nx = 1\n```\n", "# heading\n", "words\n\n", "~~~\n" + "- no item\n" * 3_000 + "~~~\n"]
+    text = "".join(parts[number % 3] for number in range(3_000)) + parts[3] + parts[1] * 1_000
+    stream = streamed(text, list(range(0, len(text), size)))
+    sources = [parts[number % 3] for number in range(3_000)] + [parts[3]] + [parts[1]] * 1_000
+    assert [block.source for block in stream.done] == sources
