@@ -38,7 +38,7 @@ def refreshed(index: ProjectIndex, question: str, within_s: float | None = None)
     def likeness(path: str) -> float:
         return len(words.intersection(words_of(path).split())) - 0.01 * path.count("/")
 
-    for _ in index.refresh(likeness):
+    for _ in index.refresh(likeness=likeness):
         if within_s is not None and time.monotonic() - begun > within_s:
             break
     return index.extent

@@ -5,7 +5,7 @@ The way from a folder to a prompt, each module one step:
 - root, decoding, ignoring, sorting, personal_rules   how one file is opened, read, or left out and why
 - files      all of a folder through them: `ProjectFiles.walk` and `.read`
 - grammars, definitions, chunks, comments, words, postings   a text in pieces with names, lines and words
-- schema, index   `ProjectIndex.refresh` brings the file of an index up to date, step by step
+- schema, intake, index   `ProjectIndex.refresh` brings the file of an index up to date, step by step
 - question, mentions, retrieve   `Retrieval.rank`: files and pieces that a question is about
 - neighbours, overview, packing   `pack`: the sources of one question within a budget of tokens
 - tools, regex_search   `ProjectTools.call`: what a model may look at by itself

@@ -44,9 +44,9 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
     signature: str = ""
 
     @property
-    def parent(self) -> str:
-        """What the definition stands in, empty where it stands alone."""
-        return self.name.rpartition(".")[0]
+    def last_name(self) -> str:
+        """The definition's own name, without what it stands in."""
+        return self.name.rpartition(".")[2]
 
 
 def pieces_of(path: str, text: str) -> list[Piece]:

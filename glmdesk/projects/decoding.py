@@ -14,7 +14,9 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 65_536
-_NO_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_NO_TEXT = bytes(
+    code for code in range(128) if not chr(code).isprintable() and chr(code) not in "\t\n\v\f\r\x1b"
+)
 _MOST_CONTROLS = 0.003  # of all bytes; terminal recordings and form feeds stay below
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 
@@ -27,7 +29,8 @@ def decoded(data: bytes) -> str | None:
     if b"\0" in data[:_SAMPLE]:
         wide = _wide(data[:_SAMPLE])
         return _as(data, wide) if wide else None
-    if len(_NO_TEXT.findall(data[:_SAMPLE])) > _MOST_CONTROLS * min(len(data), _SAMPLE):
+    sample = data[:_SAMPLE]
+    if len(sample) - len(sample.translate(None, _NO_TEXT)) > _MOST_CONTROLS * len(sample):
         return None
     text = _as(data, "utf-8")
     return text if text is not None else _guessed(data)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from glmdesk.core.hidden_text import without_hidden
-from glmdesk.core.secrets import secrets_in
+from glmdesk.core.secrets import Secret, secrets_in
 from glmdesk.projects.decoding import decoded
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
 from glmdesk.projects.root import Entry, Kind, NotAFile, Root, TooLong
@@ -40,14 +40,18 @@ class Found:
 class FileText:
     """The text of a file with `\\n` at the ends of lines, or why it is not read.
 
-    `secrets` counts what was held back in it, `hidden` the characters that nobody sees.
+    `secrets` counts what was held back in it.
     """
 
     path: str
     text: str = ""
     reason: Reason | None = None
     secrets: int = 0
-    hidden: int = 0
+
+    @property
+    def hidden(self) -> int:
+        """How many characters nobody sees."""
+        return 0 if self.text.isascii() else without_hidden(self.text)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,31 +150,36 @@ class ProjectFiles:
         by_hand = self._is_chosen(path, self._choices.included)
         if not by_hand and (reason := text_reason(name, text)) is not None:
             return FileText(path, reason=reason)
-        read = FileText(path, text, hidden=0 if text.isascii() else without_hidden(text)[1])
+        read = FileText(path, text)
         return read if reveal else self.held_back(read)
 
-    def held_back(self, read: FileText) -> FileText:
-        """A text that was read with `reveal`, keys and passwords held back in it line for line."""
+    def held_back(self, read: FileText, known: Sequence[Secret] | None = None) -> FileText:
+        """A text that was read with `reveal`, keys and passwords held back in it line for line.
+
+        They are looked for unless they are `known`.
+        """
         if self._is_chosen(read.path, self._choices.included):
             return read
-        text, secrets = _held_back(read.text)
-        return replace(read, text=text, secrets=secrets)
+        secrets = secrets_in(read.text) if known is None else known
+        return replace(read, text=_without(read.text, secrets), secrets=len(secrets))
 
-    def allows(self, path: str) -> bool:
-        """Whether `walk` would tell this path as a file that may be read."""
+    def found(self, path: str) -> Found | None:
+        """What `walk` would tell of this path, where it is a file that may be read."""
         *folders, name = path.split("/")
         folder = self._outermost()
         try:
             for step in folders:
                 inside, entries = self._entered(folder)
                 if is_version_control(step) or _named(step, entries, Kind.FOLDER) is None:
-                    return False
+                    return None
                 folder = self._below(inside, step)
             inside, entries = self._entered(folder)
         except OSError:
-            return False
+            return None
         entry = _named(name, entries, Kind.FILE)
-        return entry is not None and self._file_reason(path, entry, inside) is None
+        if entry is None or self._file_reason(path, entry, inside) is not None:
+            return None
+        return Found(path, entry.size, entry.mtime)
 
     def _outermost(self) -> "_Folder":
         """The root; the rules that count last are the person's own, before them those of this copy."""
@@ -267,12 +276,11 @@ def _is_text(name: str) -> bool:
     return name.isascii() or not re.search("[\ud800-\udfff]", name)
 
 
-def _held_back(text: str) -> tuple[str, int]:
+def _without(text: str, secrets: Sequence[Secret]) -> str:
     """The text without its keys and passwords, line for line."""
-    secrets = secrets_in(text)
     pieces, reached = [], 0
     for secret in secrets:
         lines = text.count("\n", secret.start, secret.end)
         pieces += [text[reached : secret.start], f"[{secret.kind} held back]", "\n" * lines]
         reached = secret.end
-    return "".join([*pieces, text[reached:]]), len(secrets)
+    return "".join([*pieces, text[reached:]])

@@ -1,46 +1,30 @@
 """What is known of a project's files, kept on disk: which words are where, and the pieces of each file.
 
 Invariant: after each step of `refresh` the index answers for all that was read up to then, and says how much
-is not read yet. A file is read again only when its size or time changed, and taken in again only when its
-bytes did.
+is not read yet.
 """
 
 import hashlib
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
-import msgspec
-
-from glmdesk.core.secrets import secrets_in
 from glmdesk.projects import schema
-from glmdesk.projects.chunks import Piece, pieces_of
-from glmdesk.projects.comments import comments_in
-from glmdesk.projects.decoding import lines_of
+from glmdesk.projects.chunks import Piece
 from glmdesk.projects.files import FileText, Found, ProjectFiles
-from glmdesk.projects.grammars import language_of
-from glmdesk.projects.postings import Postings, packed
-from glmdesk.projects.words import words_of
+from glmdesk.projects.intake import Intake, digest_of, pieces_in, secrets_kept
 
 STEP_S = 0.05
 """How long a step of `refresh` works at most, the last file of it not counted: a cancel waits no longer."""
 
-_RECENT_NS = 2_000_000_000  # a file that changed this shortly before it was read may change within one tick
 _ENTRIES_A_STEP = 500
 
-
-class FilePieces(msgspec.Struct, frozen=True, array_like=True):
-    """The pieces of a file, and which words are in which."""
-
-    pieces: list[Piece]
-    postings: Postings
-
-
-DECODER = msgspec.msgpack.Decoder(FilePieces)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,34 +86,47 @@ class ProjectIndex:
         """How far it is."""
         return self._extent
 
-    def refresh(self, first: Callable[[str], float] | None = None) -> Iterator[Extent]:
+    def refresh(
+        self, touched: Iterable[str] = (), likeness: Callable[[str], float] | None = None
+    ) -> Iterator[Extent]:
         """Bring the index up to date step by step; leave the iteration at any time to stop.
 
-        Files for which `first` is largest are read first.
+        Files that are known to be `touched` are read before the folder is walked; after that those come first
+        whose path has the largest `likeness`.
         """
         begun = self._clock()
-        skipped: Counter[str] = Counter()
-        found: list[Found] = []
-        early, early_skipped, is_new = 0, Counter[str](), not self._tell(0, skipped, begun).files
-        for number, entry in enumerate(self.files.walk(), 1):
-            if entry.reason is None:
-                found.append(entry)
-            else:
-                skipped[entry.reason.value] += 1
-            if number % _ENTRIES_A_STEP == 0:
-                if is_new:  # a large folder can be asked before all of it is walked
-                    early += self._step(found[early:], early_skipped)
-                yield self._tell(len(found) - early, skipped + early_skipped, begun)
-        changed = self._compare(found, skipped)
-        if first is not None:
-            order = first
-            changed.sort(key=lambda entry: -order(entry.path))
-        yield self._tell(len(changed), skipped, begun)
-        position = 0
-        while position < len(changed):
-            position += self._step(changed[position:], skipped)
-            yield self._tell(len(changed) - position, skipped, begun)
-        yield self._tell(0, skipped, begun, complete=True)
+        if known := [found for path in touched if (found := self.files.found(path)) is not None]:
+            early = Intake(self.connection, self.files)
+            queue = deque(early.changed(known))
+            while queue:
+                self._step(queue, early.take_in)
+                yield self._extent
+        intake = Intake(self.connection, self.files)
+        is_new = not intake.files
+        waiting: deque[Found] = deque()
+
+        def told(*, complete: bool = False) -> Extent:
+            skipped = MappingProxyType(dict(sorted(intake.skipped.items())))
+            counts = (intake.files, len(waiting), skipped)
+            self._extent = Extent(*counts, self._clock() - begun, complete, intake.characters)
+            return self._extent
+
+        walk = self.files.walk()
+        while batch := list(islice(walk, _ENTRIES_A_STEP)):
+            waiting += intake.changed(batch)
+            if is_new:  # a large folder can be asked before all of it is walked
+                self._step(waiting, intake.take_in)
+            yield told()
+        gone = deque(intake.gone())
+        while gone:
+            self._step(gone, intake.forget)
+            yield told()
+        if likeness is not None:
+            waiting = deque(sorted(waiting, key=lambda entry: likeness(entry.path), reverse=True))
+        while waiting:
+            self._step(waiting, intake.take_in)
+            yield told()
+        yield told(complete=True)
 
     def paths(self, folder: str = "") -> list[str]:
         """The files that are in it, those below `folder` alone where one is given."""
@@ -159,7 +156,7 @@ class ProjectIndex:
             " WHERE n.name LIKE ?1 ESCAPE '\\' ORDER BY length(n.name), n.name LIMIT ?2",
             (like, most),
         )
-        names = [DECODER.decode(blob).pieces[piece].name.rpartition(".")[2] for blob, piece in rows]
+        names = [pieces_in(blob)[piece].last_name for blob, piece in rows]
         return tuple(dict.fromkeys([*found, *names]))[:most]
 
     def folders(self) -> Counter[str]:
@@ -174,7 +171,7 @@ class ProjectIndex:
     def pieces(self, path: str) -> list[Piece]:
         """The pieces of a file, none where it is not in the index."""
         row = self.connection.execute("SELECT pieces FROM files WHERE path = ?", (path,)).fetchone()
-        return DECODER.decode(row[0]).pieces if row is not None and row[0] is not None else []
+        return pieces_in(row[0]) if row is not None else []
 
     def definitions(self, name: str, most: int = 50) -> list[tuple[str, Piece]]:
         """Where a name is defined, whatever its case: the file and the piece."""
@@ -183,114 +180,24 @@ class ProjectIndex:
             " WHERE n.name = ? ORDER BY f.path, n.piece LIMIT ?",
             (name.lower(), most),
         )
-        return [(path, DECODER.decode(blob).pieces[piece]) for path, blob, piece in rows]
+        return [(path, pieces_in(blob)[piece]) for path, blob, piece in rows]
 
     def read(self, path: str) -> FileText:
         """The text of a file as it is now, keys and passwords held back in it.
 
-        They are not looked for again in a text that had none when it was taken in.
+        They are not looked for again in a text that is the one which was taken in.
         """
         read = self.files.read(path, reveal=True)
         row = self.connection.execute("SELECT hash, secrets FROM files WHERE path = ?", (path,)).fetchone()
-        return read if row == (_digest(read.text), 0) else self.files.held_back(read)
+        if row is not None and row[0] == digest_of(read.text):
+            return self.files.held_back(read, secrets_kept(row[1]))
+        return self.files.held_back(read)
 
-    def _tell(
-        self, waiting: int, skipped: Mapping[str, int], begun: float, *, complete: bool = False
-    ) -> Extent:
-        ((files, characters),) = self.connection.execute(
-            "SELECT count(*), coalesce(sum(characters), 0) FROM files WHERE reason IS NULL"
-        )
-        counts = MappingProxyType(dict(sorted(skipped.items())))
-        seconds = self._clock() - begun
-        self._extent = Extent(files, waiting, counts, seconds, complete, characters)
-        return self._extent
-
-    def _step(self, waiting: Sequence[Found], skipped: Counter[str]) -> int:
-        """Read files into the index for the length of a step; returns how many."""
+    def _step(self, queue: deque[T], work: Callable[[T], None]) -> None:
+        """Do the work that waits for the length of a step."""
         step_end = self._clock() + STEP_S
-        taken = 0
         with self.connection:
-            for entry in waiting:
-                taken += 1
-                if (reason := self._take_in(entry)) is not None:
-                    skipped[reason] += 1
+            while queue:
+                work(queue.popleft())
                 if self._clock() >= step_end:
-                    break
-        return taken
-
-    def _compare(self, found: Sequence[Found], skipped: Counter[str]) -> list[Found]:
-        """The files to read; those that are gone are forgotten, those known to be no use are counted."""
-        known = {
-            path: (file, size, mtime, seen, reason)
-            for file, path, size, mtime, seen, reason in self.connection.execute(
-                "SELECT id, path, size, mtime, seen, reason FROM files"
-            )
-        }
-        changed: list[Found] = []
-        for entry in found:
-            old = known.pop(entry.path, None)
-            if old is None or old[1:3] != (entry.size, entry.mtime) or entry.mtime > old[3] - _RECENT_NS:
-                changed.append(entry)
-            elif old[4] is not None:
-                skipped[old[4]] += 1
-        with self.connection:
-            for file, *_ in known.values():
-                self._forget(file)
-        return changed
-
-    def _take_in(self, entry: Found) -> str | None:
-        """Read a file into the index; returns why it is left out, None where it is in."""
-        read = self.files.read(entry.path, reveal=True)
-        digest = _digest(read.text)
-        old = self.connection.execute(
-            "SELECT id, hash, reason FROM files WHERE path = ?", (entry.path,)
-        ).fetchone()
-        reason = read.reason.value if read.reason is not None else None
-        seen = time.time_ns()
-        if old is not None and old[1:] == (digest, reason):
-            self.connection.execute(
-                "UPDATE files SET size = ?, mtime = ?, seen = ? WHERE id = ?",
-                (entry.size, entry.mtime, seen, old[0]),
-            )
-            return reason
-        if old is not None:
-            self._forget(old[0])
-        self._add(entry, read, digest, reason, seen)
-        return reason
-
-    def _add(self, entry: Found, read: FileText, digest: bytes, reason: str | None, seen: int) -> None:
-        lines = lines_of(read.text) if reason is None else []
-        pieces = pieces_of(entry.path, read.text) if reason is None else []
-        texts = [words_of("\n".join(lines[piece.start - 1 : piece.end])) for piece in pieces]
-        packed_pieces = msgspec.msgpack.encode(FilePieces(pieces, packed(texts))) if pieces else None
-        base = entry.path.rpartition("/")[2].lower()
-        about = (entry.path, base, entry.size, entry.mtime, seen, digest, reason)
-        measured = (len(read.text), len(lines), read.hidden, len(secrets_in(read.text)), packed_pieces)
-        self.connection.execute(
-            "INSERT INTO files (path, base, size, mtime, seen, hash, reason, characters, lines, hidden,"
-            " secrets, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            about + measured,
-        )
-        if reason is not None:
-            return
-        file = self.connection.last_insert_rowid()
-        names = [(piece.name, number) for number, piece in enumerate(pieces) if piece.name]
-        self.connection.executemany(
-            "INSERT INTO names VALUES (?, ?, ?)",
-            [(name.rpartition(".")[2].lower(), file, number) for name, number in names],
-        )
-        comments = words_of(comments_in(language_of(entry.path), read.text))
-        defined = words_of(" ".join({name for name, _ in names}))
-        self.connection.execute(
-            "INSERT INTO found (rowid, path, names, body, comments) VALUES (?, ?, ?, ?, ?)",
-            (file, words_of(entry.path), defined, " ".join(texts), comments),
-        )
-
-    def _forget(self, file: int) -> None:
-        self.connection.execute("DELETE FROM found WHERE rowid = ?", (file,))
-        self.connection.execute("DELETE FROM names WHERE file = ?", (file,))
-        self.connection.execute("DELETE FROM files WHERE id = ?", (file,))
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+                    return

@@ -41,7 +41,7 @@ def signatures_around(
 
 def _homes(index: ProjectIndex, name: str) -> list[tuple[str, Piece]]:
     alike = index.definitions(name, _MOST_ALIKE)
-    homes = [(path, piece) for path, piece in alike if piece.name.rpartition(".")[2] == name]
+    homes = [(path, piece) for path, piece in alike if piece.last_name == name]
     return homes if len(homes) <= _MOST_HOMES and len(alike) < _MOST_ALIKE else []
 
 

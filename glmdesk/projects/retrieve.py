@@ -6,26 +6,28 @@ question names and by the best of their own pieces; pieces are ranked inside the
 
 import math
 import re
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import nlargest
 
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.grammars import CODE_SUFFIXES
-from glmdesk.projects.index import DECODER, FilePieces, Indexed, ProjectIndex
+from glmdesk.projects.index import Indexed, ProjectIndex
+from glmdesk.projects.intake import pieces_in
 from glmdesk.projects.mentions import Candidate, add_named
-from glmdesk.projects.postings import word_id
+from glmdesk.projects.postings import Postings, postings_in, word_id
 from glmdesk.projects.question import Question, read_question
-from glmdesk.projects.words import words_of
 
 CANDIDATES = 60
 """Files whose pieces are looked at."""
 
 _MOST_WORDS = 32
+_LEAST_TELLING = 0.15  # of the most telling word's weight: files are not looked for by a word that says less
+_MOST_PIECES = 600  # that are ranked; more fit into no prompt
 _WEIGHTS = (3.0, 2.0, 1.0, 1.0)  # of path, definitions, body, comments
 _K1, _B = 1.2, 0.6
 _HEAD_ALONE = 0.5  # what a piece of a line or two, such as the head of a class, is worth
+_NAMED, _POINTED_TO = 4.0, 20.0  # what it adds that a piece has a name of the question, or a line of it
 _LEAST_LENGTH = 0.6  # of the average: a piece of one line is not better for being short
 _TESTS = re.compile(
     r"(?:^|/)(?:tests?|testing|specs?|__tests__|e2e|fixtures?|testdata)/"
@@ -93,7 +95,10 @@ class Retrieval:
         return rarity
 
     def _by_words(self, question: Question, idf: Mapping[str, float], most: int) -> dict[int, Candidate]:
-        telling = sorted(idf, key=lambda word: -idf[word] * question.words[word])[:_MOST_WORDS]
+        weights = {word: idf[word] * question.words[word] for word in idf}
+        least = _LEAST_TELLING * max(weights.values(), default=0.0)
+        telling = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_WORDS]
+        telling = [word for word in telling if weights[word] >= least]
         if not telling:
             return {}
         terms = " OR ".join(f'"{word}"' for word in telling)
@@ -111,82 +116,89 @@ class Retrieval:
         if not candidates:
             return Ranking()
         top = max(candidate.base for candidate in candidates.values()) or 1.0
-        weights = {word_id(word): idf[word] * question.words[word] for word in idf}
-        names: dict[str, float] = {}
-        for name, weight in question.names.items():
-            last = name.lower().rpartition(".")[2]
-            names[last] = names.get(last, 0.0) + weight
         likely = sorted(candidates.items(), key=lambda item: -item[1].base / top - item[1].boost)
-        opened = self._pieces(file for file, _ in likely[:CANDIDATES])
-        lengths = {file: inside.postings.piece_lengths() for file, inside in opened.items()}
-        average = sum(map(sum, lengths.values())) / max(1, sum(map(len, lengths.values()))) or 1.0
-        scores = {
-            file: _piece_scores(inside, lengths[file], weights, names, average, candidates[file].lines)
-            for file, inside in opened.items()
-        }
-        best = max((max(own, default=0.0) for own in scores.values()), default=0.0) or 1.0
+        opened = self._postings(file for file, _ in likely[:CANDIDATES])
+        own = self._piece_scores(question, idf, candidates, opened)
+        best = max((max(scores.values(), default=0.0) for scores in own.values()), default=0.0) or 1.0
         files: list[RankedFile] = []
-        ranked: list[RankedPiece] = []
+        found: list[tuple[float, str, int, int]] = []
         for file, candidate in candidates.items():
-            own = scores.get(file, [])
-            most = sorted(own, reverse=True)[:3]
+            path, scores = candidate.file.path, own.get(file, {})
+            most = nlargest(3, scores.values())
             inside = (most[0] + 0.3 * sum(most[1:])) / (1.6 * best) if most else 0.0
-            score = (candidate.base / top + inside + candidate.boost) * _prior(candidate.file.path, question)
-            files.append(RankedFile(candidate.file.path, score, candidate.file))
-            pieces = opened[file].pieces if own else []
-            telling = [number for number, found in enumerate(own) if found] or range(len(own))
-            ranked += [
-                RankedPiece(
-                    candidate.file.path, pieces[number], score * (0.3 + 0.7 * own[number] / best), number
-                )
-                for number in telling
-            ]
+            score = (candidate.base / top + inside + candidate.boost) * _prior(path, question)
+            files.append(RankedFile(path, score, candidate.file))
+            if file in opened:
+                telling = scores or dict.fromkeys(range(len(opened[file].heads)), 0.0)
+                found += [
+                    (-score * (0.3 + 0.7 * telling[number] / best), path, number, file) for number in telling
+                ]
         files.sort(key=lambda ranked_file: (-ranked_file.score, ranked_file.path))
-        ranked.sort(key=lambda piece: (-piece.score, piece.path, piece.number))
-        return Ranking(tuple(files), tuple(ranked))
+        return Ranking(tuple(files), tuple(self._ranked(sorted(found)[:_MOST_PIECES])))
 
-    def _pieces(self, candidates: Iterable[int]) -> dict[int, FilePieces]:
+    def _piece_scores(
+        self,
+        question: Question,
+        idf: Mapping[str, float],
+        candidates: Mapping[int, Candidate],
+        opened: Mapping[int, Postings],
+    ) -> dict[int, dict[int, float]]:
+        """The scores of the pieces of each file, of those that have any."""
+        weights = {word_id(word): idf[word] * question.words[word] for word in idf}
+        names: dict[int, float] = {}
+        for name, weight in question.names.items():
+            number = word_id(name.lower().rpartition(".")[2])
+            names[number] = names.get(number, 0.0) + weight
+        lengths = [length for postings in opened.values() for length in postings.piece_lengths()]
+        average = sum(lengths) / max(1, len(lengths)) or 1.0
+        scores = {file: _scored(postings, weights, names, average) for file, postings in opened.items()}
+        for file in opened:
+            for line in candidates[file].lines:
+                for number, piece in enumerate(self._pieces(file)):
+                    if piece.start <= line <= piece.end:
+                        scores[file][number] = scores[file].get(number, 0.0) + _POINTED_TO
+        return scores
+
+    def _ranked(self, found: Iterable[tuple[float, str, int, int]]) -> Iterator[RankedPiece]:
+        pieces: dict[int, list[Piece]] = {}
+        for less, path, number, file in found:
+            if file not in pieces:
+                pieces[file] = self._pieces(file)
+            yield RankedPiece(path, pieces[file][number], -less, number)
+
+    def _pieces(self, file: int) -> list[Piece]:
+        ((blob,),) = self._connection.execute("SELECT pieces FROM files WHERE id = ?", (file,))
+        return pieces_in(blob)
+
+    def _postings(self, candidates: Iterable[int]) -> dict[int, Postings]:
         marks = ",".join(str(int(file)) for file in candidates)
         rows = self._connection.execute(
-            f"SELECT id, pieces FROM files WHERE id IN ({marks}) AND pieces IS NOT NULL"  # noqa: S608
+            f"SELECT id, postings FROM files WHERE id IN ({marks}) AND postings IS NOT NULL"  # noqa: S608
         )
-        return {file: DECODER.decode(blob) for file, blob in rows}
+        return {file: postings_in(blob) for file, blob in rows}
 
 
-def _piece_scores(
-    inside: FilePieces,
-    lengths: "array[int]",
-    weights: Mapping[int, float],
-    names: Mapping[str, float],
-    average: float,
-    lines: Sequence[int],
-) -> list[float]:
-    """BM25 of each piece, more for what the question names and for the lines it points to."""
-    scores = [0.0] * len(inside.pieces)
+def _scored(
+    postings: Postings, weights: Mapping[int, float], names: Mapping[int, float], average: float
+) -> dict[int, float]:
+    """BM25 of each piece that has a word of the question, more for what the question names."""
+    scores: dict[int, float] = {}
+    lengths = postings.piece_lengths()
     shortest, by_length = _K1 * (1 - _B + _B * _LEAST_LENGTH), _K1 * _B / average
-    for word, number, count in inside.postings.of(list(weights)):
+    for word, number, count in postings.of(weights):
         length = max(shortest, _K1 * (1 - _B) + by_length * lengths[number])
-        scores[number] += weights[word] * count * (_K1 + 1) / (count + length)
-    for number, piece in enumerate(inside.pieces):
-        if piece.name:
-            last, parts = _read_name(piece.name)
-            if last in names:
-                scores[number] += 4.0 * names[last]
-            for part in parts:
-                if part in weights:
-                    scores[number] += 0.5 * weights[part]
-        if piece.end - piece.start < 2:
+        scores[number] = scores.get(number, 0.0) + weights[word] * count * (_K1 + 1) / (count + length)
+    own_names = postings.own_names()
+    if named := names.keys() & set(own_names):
+        for number, name in enumerate(own_names):
+            if name in named:
+                scores[number] = scores.get(number, 0.0) + _NAMED * names[name]
+    for word, number, count in postings.of_names(weights):
+        scores[number] = scores.get(number, 0.0) + 0.5 * count * weights[word]
+    for number in scores:
+        if postings.heads[number]:
             scores[number] *= _HEAD_ALONE
-        if lines and any(piece.start <= line <= piece.end for line in lines):
-            scores[number] += 20.0
     return scores
-
-
-@lru_cache(50_000)
-def _read_name(name: str) -> tuple[str, tuple[int, ...]]:
-    """The last part of the name of a piece, and the words of it."""
-    last = name.rpartition(".")[2].lower()
-    return last, tuple(map(word_id, words_of(last).split()))
 
 
 def _prior(path: str, question: Question) -> float:

@@ -151,7 +151,7 @@ def is_secret_name(name: str) -> bool:
 
 def text_reason(name: str, text: str) -> Reason | None:
     """Why a text is not worth reading, None where it is."""
-    if not text.strip():
+    if not text or text.isspace():
         return Reason.EMPTY
     if len(text) > _LEAST_DENSE:
         density = len(text) / (text.count("\n") + 1)

@@ -59,11 +59,11 @@ def test_definitions_become_pieces_with_their_names(path: str) -> None:
     assert [name for name in names if name not in named] == []
 
 
-def test_a_piece_knows_its_signature_its_parent_and_the_comment_above_it() -> None:
+def test_a_piece_knows_its_signature_its_own_name_and_the_comment_above_it() -> None:
     body = "".join(f"    def m{number}(self, a: int) -> str:\n        pass\n\n" for number in range(20))
     pieces = pieces_of("a.py", f"class A:\n    x = 1\n\n    # why\n{body}")
     method = next(piece for piece in pieces if piece.name == "A.m0")
-    assert (method.parent, method.signature, method.start) == ("A", "def m0(self, a: int) -> str:", 4)
+    assert (method.last_name, method.signature, method.start) == ("m0", "def m0(self, a: int) -> str:", 4)
 
 
 def test_a_long_function_is_cut_where_little_is_open() -> None:

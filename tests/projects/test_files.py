@@ -139,7 +139,7 @@ def test_characters_that_nobody_sees_are_flagged(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path", ["a.py", "out/a.py", "link", "../x", "missing", "sub", ".git/config", "sub/b.py"]
 )
-def test_one_path_alone_is_allowed_where_the_walk_tells_it(tmp_path: Path, path: str) -> None:
+def test_one_path_alone_is_found_where_the_walk_tells_it(tmp_path: Path, path: str) -> None:
     project = plant(
         tmp_path / "p",
         {".gitignore": "out/\n", "out/a.py": "x", "a.py": "x", "sub/b.py": "x", ".git/config": "x"},
@@ -147,4 +147,4 @@ def test_one_path_alone_is_allowed_where_the_walk_tells_it(tmp_path: Path, path:
     if sys.platform != "win32":
         (project / "link").symlink_to("a.py")
     with ProjectFiles(project) as files:
-        assert files.allows(path) is (path in readable(project))
+        assert (files.found(path) is not None) is (path in readable(project))

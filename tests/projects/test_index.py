@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,20 +102,27 @@ def test_a_change_within_the_same_size_and_time_is_seen_while_the_file_is_young(
 
 
 def test_it_answers_before_it_is_complete_and_says_so(project: Path, tmp_path: Path) -> None:
-    plant(project, {f"more/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
+    plant(project, {f"view/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
     ticks = itertools.count()
     with (
         ProjectFiles(project) as files,
         ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
     ):
-        steps = index.refresh(lambda path: path.endswith("router.py"))
-        next(steps)
+        steps = index.refresh()
         extent = next(steps)
-        assert (extent.files, extent.complete) == (1, False)
-        assert extent.waiting == 31
+        assert (extent.files, extent.waiting, extent.complete) == (1, 31, False)
         assert best(index, "match a route") == "src/router.py"
         steps.close()
         assert not index.extent.complete
+
+
+def test_files_that_are_known_to_have_changed_are_read_before_the_folder_is_walked(
+    index: ProjectIndex, project: Path
+) -> None:
+    refreshed(index)
+    plant(project, {"src/session.py": "def rotate_keys():\n    pass\n"})
+    next(index.refresh(["src/session.py", "src/gone.py", "logo.png"]))
+    assert best(index, "rotate the keys") == "src/session.py"
 
 
 def test_a_large_folder_answers_before_all_of_it_is_walked(project: Path, tmp_path: Path) -> None:
@@ -159,14 +167,30 @@ def test_a_definition_is_known_by_its_name(index: ProjectIndex) -> None:
     assert (path, piece.name, piece.start) == ("src/session.py", "SessionStore", 1)
 
 
-def test_files_are_told_as_they_come_while_the_folder_changes_under_the_walk(
-    index: ProjectIndex, project: Path
-) -> None:
-    steps = index.refresh()
-    next(steps)
-    (project / "src/router.py").unlink()
-    *_, last = steps
-    assert (last.files, dict(last.skipped)) == (1, {"binary": 1, "gone": 1})
+def test_a_file_that_goes_while_it_waits_to_be_read_is_counted(project: Path, tmp_path: Path) -> None:
+    ticks = itertools.count()
+    with (
+        ProjectFiles(project) as files,
+        ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
+    ):
+        steps = index.refresh()
+        next(steps)
+        (project / "src/session.py").unlink()
+        *_, last = steps
+        assert (last.files, dict(last.skipped)) == (1, {"binary": 1, "gone": 1})
+
+
+def test_a_folder_that_is_gone_is_forgotten_step_by_step(project: Path, tmp_path: Path) -> None:
+    plant(project, {f"view/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
+    ticks = itertools.count()
+    with (
+        ProjectFiles(project) as files,
+        ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
+    ):
+        assert refreshed(index).files == 32
+        shutil.rmtree(project / "view")
+        left = [extent.files for extent in index.refresh()]
+        assert left == [32, *range(31, 1, -1), 2]
 
 
 def test_a_key_is_held_back_also_when_it_came_after_the_file_was_taken_in(

@@ -1,0 +1,152 @@
+"""Files taken into an index: read, cut in pieces, their words counted; and forgotten when they are gone.
+
+Invariant: a file is read again only when its size or time changed, and taken in again only when its text did.
+"""
+
+import hashlib
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+import apsw
+import msgspec
+
+from glmdesk.core.secrets import Secret, secrets_in
+from glmdesk.projects.chunks import Piece, pieces_of
+from glmdesk.projects.comments import comments_in
+from glmdesk.projects.decoding import lines_of
+from glmdesk.projects.files import FileText, Found, ProjectFiles
+from glmdesk.projects.grammars import language_of
+from glmdesk.projects.postings import packed
+from glmdesk.projects.words import words_of
+
+_RECENT_NS = 2_000_000_000  # a file that changed this shortly before it was read may change within one tick
+
+_to_blob = msgspec.msgpack.encode
+_pieces_of_blob = msgspec.msgpack.Decoder(list[Piece])
+_secrets_of_blob = msgspec.msgpack.Decoder(tuple[Secret, ...])
+
+
+class Intake:
+    """One run through a folder: `files` and `characters` in the index, `skipped` by reason what is not."""
+
+    def __init__(self, connection: apsw.Connection, files: ProjectFiles) -> None:
+        self._connection, self._files = connection, files
+        self._met: set[int] = set()  # the rows of files that are still there
+        self.skipped: Counter[str] = Counter()
+        ((self.files, self.characters),) = connection.execute(
+            "SELECT count(*), coalesce(sum(characters), 0) FROM files WHERE reason IS NULL"
+        )
+
+    def changed(self, met: Iterable[Found]) -> Iterator[Found]:
+        """Those of the files met on the way that are to be read; all others are counted."""
+        for entry in met:
+            if entry.reason is not None:
+                self.skipped[entry.reason.value] += 1
+                continue
+            row = self._connection.execute(
+                "SELECT id, size, mtime, seen, reason FROM files WHERE path = ?", (entry.path,)
+            ).fetchone()
+            if row is None:
+                yield entry
+                continue
+            file, size, mtime, seen, reason = row
+            self._met.add(file)
+            if (size, mtime) != (entry.size, entry.mtime) or mtime > seen - _RECENT_NS:
+                yield entry
+            elif reason is not None:
+                self.skipped[reason] += 1
+
+    def gone(self) -> list[int]:
+        """The rows of files that were not met."""
+        rows = self._connection.execute("SELECT id FROM files")
+        return [file for (file,) in rows if file not in self._met]
+
+    def take_in(self, entry: Found) -> None:
+        """Read a file into the index, or note why it is left out."""
+        read = self._files.read(entry.path, reveal=True)
+        digest, reason = digest_of(read.text), read.reason.value if read.reason is not None else None
+        if reason is not None:
+            self.skipped[reason] += 1
+        old = self._connection.execute(
+            "SELECT id, hash, reason FROM files WHERE path = ?", (entry.path,)
+        ).fetchone()
+        seen = time.time_ns()
+        if old is not None and old[1:] == (digest, reason):
+            self._connection.execute(
+                "UPDATE files SET size = ?, mtime = ?, seen = ? WHERE id = ?",
+                (entry.size, entry.mtime, seen, old[0]),
+            )
+            self._met.add(old[0])
+            return
+        if old is not None:
+            self.forget(old[0])
+        self._add(entry, read, digest, seen)
+
+    def forget(self, file: int) -> None:
+        """Take a file out of the index."""
+        self._connection.execute("DELETE FROM found WHERE rowid = ?", (file,))
+        self._connection.execute("DELETE FROM names WHERE file = ?", (file,))
+        rows = self._connection.execute(
+            "DELETE FROM files WHERE id = ? RETURNING characters, reason", (file,)
+        )
+        for characters, reason in rows:
+            if reason is None:
+                self.files -= 1
+                self.characters -= characters
+
+    def _add(self, entry: Found, read: FileText, digest: bytes, seen: int) -> None:
+        lines = lines_of(read.text)
+        pieces = pieces_of(entry.path, read.text)
+        texts = [words_of("\n".join(lines[piece.start - 1 : piece.end])) for piece in pieces]
+        secrets = secrets_in(read.text)
+        columns = {
+            "path": entry.path,
+            "base": entry.path.rpartition("/")[2].lower(),
+            "size": entry.size,
+            "mtime": entry.mtime,
+            "seen": seen,
+            "hash": digest,
+            "reason": read.reason.value if read.reason is not None else None,
+            "characters": len(read.text),
+            "lines": len(lines),
+            "hidden": read.hidden,
+            "secrets": _to_blob(secrets) if secrets else None,
+            "pieces": _to_blob(pieces) if pieces else None,
+            "postings": _to_blob(packed(pieces, texts)) if pieces else None,
+        }
+        self._connection.execute(
+            f"INSERT INTO files ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608
+            tuple(columns.values()),
+        )
+        file = self._connection.last_insert_rowid()
+        self._met.add(file)
+        if read.reason is not None:
+            return
+        self.files += 1
+        self.characters += len(read.text)
+        self._connection.executemany(
+            "INSERT INTO names VALUES (?, ?, ?)",
+            [(piece.last_name.lower(), file, number) for number, piece in enumerate(pieces) if piece.name],
+        )
+        comments = words_of(comments_in(language_of(entry.path), read.text))
+        defined = words_of(" ".join({piece.name for piece in pieces if piece.name}))
+        self._connection.execute(
+            "INSERT INTO found (rowid, path, names, body, comments) VALUES (?, ?, ?, ?, ?)",
+            (file, words_of(entry.path), defined, " ".join(texts), comments),
+        )
+
+
+def digest_of(text: str) -> bytes:
+    """What tells a text from all others."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def pieces_in(blob: bytes | None) -> list[Piece]:
+    """The pieces of a file as the index keeps them."""
+    return _pieces_of_blob.decode(blob) if blob is not None else []
+
+
+def secrets_kept(blob: bytes | None) -> tuple[Secret, ...]:
+    """The secrets of a file as the index keeps them: places in its text, not the values."""
+    return _secrets_of_blob.decode(blob) if blob is not None else ()
