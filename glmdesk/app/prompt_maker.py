@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 from glmdesk.app.wish import Wish
-from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.core.chat import Chat, Ending, LeftOut, Message, Role, Text, Turn
 from glmdesk.core.chat_options import ChatOptions, Thoughts
 from glmdesk.core.choices import Choices, choices_of, sampling_of
+from glmdesk.core.omissions import with_left_out
 from glmdesk.core.prompt import PartialAnswer, messages_of, partial_answer, places_of
 from glmdesk.core.room import SUMMARY_WISH
 from glmdesk.core.sampling import Sampling
@@ -74,9 +75,13 @@ class PromptMaker:
         """How the next tokens are chosen in `chat`."""
         return sampling_of(self._settings(), model_name, chat.options, once or ChatOptions())
 
-    def summary(self, chat: Chat, turn_id: str) -> Prompt:
-        """Have the branch up to `turn_id` summarised; it begins as the chat's own prompts do."""
-        question = Turn("", None, Message(Role.USER, (Text(SUMMARY_WISH),)))
+    def summary(self, chat: Chat, turn_id: str, read: LeftOut | None = None) -> Prompt:
+        """Have the branch up to `turn_id` summarised; it begins as the chat's own prompts do.
+
+        What was `read` before is in it as the summary that was written of it then.
+        """
+        wish = Message(Role.USER, (Text(SUMMARY_WISH),))
+        question = Turn("", None, with_left_out(wish, read) if read is not None else wish)
         choices = replace(self.choices(chat), thinking=False)
         return self._prompt(chat, [*chat.path_to(turn_id), question], choices)
 

@@ -72,11 +72,6 @@ def question_of(chat: Chat, turn_id: str) -> Turn | None:
     )
 
 
-def last_of(turns: Sequence[Turn], ids: Sequence[str]) -> str:
-    """The last turn of the branch among `ids`."""
-    return next(turn.id for turn in reversed(turns) if turn.id in ids)
-
-
 def _before(chat: Chat, turn_id: str) -> tuple[Turn, ...]:
     return chat.path_to(chat.turns[turn_id].parent)
 
@@ -94,14 +89,15 @@ def _turns(kind: RoomKind, turns: Sequence[Turn], count: int, sizes: dict[str, i
 def _summary(
     turns: Sequence[Turn], sizes: dict[str, int], needed: int, seen: Seen, context: int
 ) -> Way | None:
-    """Only what the model can read in one go can be summarised by it."""
+    """Each exchange has to be short enough to be read in one go; all of them need not be."""
     room = summary_room(context)
     count = exchanges_to_leave_out(turns, sizes, needed + room)
     way = _turns(RoomKind.SUMMARISE, turns, count, sizes)
     if way is None or way.left_out is None:
         return None
-    to_read = seen.system + seen.summary + way.left_out.tokens + 2 * room
-    return way if to_read <= context and way.left_out.tokens > room else None
+    longest = max(sum(sizes.get(turn.id, 0) for turn in group) for group in exchanges(turns)[:count])
+    fits = seen.system + longest + 3 * room <= context  # the summary before it, the wish, and its own
+    return way if fits and way.left_out.tokens > room else None
 
 
 def _more_context(counted: Prompted, largest: int) -> Way | None:

@@ -14,7 +14,7 @@ from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.engine import Engine
 from glmdesk.app.prompt_counter import PromptCounter
 from glmdesk.app.prompt_maker import PromptMaker
-from glmdesk.app.room_choices import Way, last_of, ways_of
+from glmdesk.app.room_choices import Way, ways_of
 from glmdesk.app.room_states import RoomAsked, RoomChoice, RoomKind, RoomMade, RoomRefused
 from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.app.summariser import Summariser
@@ -22,6 +22,7 @@ from glmdesk.app.wish import Wish, WishTooLong
 from glmdesk.core.chat import Chat, LeftOut, Omission
 from glmdesk.core.chat_options import ChatOptions, WhenFull
 from glmdesk.core.context import answer_room
+from glmdesk.core.omissions import exchanges
 from glmdesk.core.room import summary_room, taken_by
 from glmdesk.core.sampling import sampling_for
 
@@ -33,13 +34,13 @@ _AUTOMATIC = {WhenFull.LEAVE_OUT: RoomKind.LEAVE_OUT, WhenFull.SUMMARISE: RoomKi
 
 @dataclass(slots=True)
 class _Job:
-    """What is done for one answer; `request` is the summary that is being written, if any."""
+    """What is done for one answer; `summarising` while a summary is being written for it."""
 
     asked: RoomAsked
     once: ChatOptions | None
     ways: dict[RoomKind, Way] = field(default_factory=dict)
     automatic: RoomKind | None = None
-    request: int | None = None
+    summarising: bool = False
     growing: int = 0  # the context that is being loaded
 
 
@@ -65,14 +66,14 @@ class RoomMaker(QObject):
         self._engine, self._chats, self._prompts = engine, chats, prompts
         self._grow, self._price, self._cloud = grow, price, cloud
         self._counter = PromptCounter(engine, self)
-        self._summariser = Summariser(engine, self)
+        self._summariser = Summariser(engine, prompts, self)
         self._jobs: dict[str, _Job] = {}
         engine.state_changed.connect(self._engine_changed)
 
     def asked(self, chat_id: str) -> RoomAsked | None:
         """What is to be chosen in a chat; None where nothing is."""
         job = self._jobs.get(chat_id)
-        waits = job is not None and job.automatic is None and job.request is None and not job.growing
+        waits = job is not None and job.automatic is None and not job.summarising and not job.growing
         return job.asked if job is not None and waits else None
 
     def activity_in(self, chat_id: str) -> Activity:
@@ -138,8 +139,7 @@ class RoomMaker(QObject):
         job = self._jobs.pop(chat_id, None)
         if job is None:
             return None
-        if job.request is not None:
-            self._summariser.stop(job.request)
+        self._summariser.stop(chat_id)
         self.changed.emit(chat_id)
         return job.asked
 
@@ -195,18 +195,20 @@ class RoomMaker(QObject):
         path = chat.path_to(job.asked.turn_id)
         left_out = LeftOut(Omission.TURNS, turns, taken_by(path, turns))
         name, placement = self._engine.state.model_name, self._engine.state.placement
-        job.request = self._summariser.summarise(
-            self._prompts.summary(chat, last_of(path, turns)),
+        job.summarising = True
+        self._summariser.summarise(
+            chat,
+            [tuple(turn.id for turn in group) for group in exchanges(path) if group[0].id in turns],
             sampling_for(self._prompts.choices(chat).preset, name),
             summary_room(placement.context_tokens if placement is not None else 0),
-            lambda text: self._finish(job, replace(left_out, summary=text)),
+            lambda text, readings: self._finish(job, replace(left_out, summary=text, readings=readings)),
             lambda: self._not_summarised(job),
         )
         self.changed.emit(chat.id)
 
     def _not_summarised(self, job: _Job) -> None:
         """What came without being asked for goes on without it; who chose it may choose another way."""
-        job.request = None
+        job.summarising = False
         if not self._is_open(job):
             return
         if RoomKind.SUMMARISE in job.ways:

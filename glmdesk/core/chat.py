@@ -85,13 +85,15 @@ class Omission(StrEnum):
 class LeftOut:
     """What a model is no longer given, from the question on that holds this.
 
-    It concerns the `turns` with these ids, which took `tokens`; `summary` is what stands for them.
+    It concerns the `turns` with these ids, which took `tokens`; `summary` is what stands for them, written in
+    so many `readings`.
     """
 
     what: Omission
     turns: tuple[str, ...]
     tokens: int = 0
     summary: str = ""
+    readings: int = 1
 
 
 Part = Text | Reasoning | ToolCall | ToolResult | Source | LeftOut

@@ -200,6 +200,7 @@ def _part_of(record: Mapping[str, Any]) -> Part:
                 tuple(turns),
                 _typed(record, "tokens", int, 0),
                 _typed(record, "summary", str, ""),
+                _typed(record, "readings", int, 1),
             )
         case kind:
             raise ValueError(f"a part of an unknown kind: {kind!r}")

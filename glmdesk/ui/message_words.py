@@ -143,6 +143,9 @@ def left_out_title(left_out: LeftOut) -> str:
         case Omission.SOURCES:
             words = translate("Message", "Files of earlier questions left out: {count}")
     title = words.format(count=number(count))
+    if left_out.readings > 1:
+        readings = translate("Message", "in {count} readings").format(count=number(left_out.readings))
+        title += _SEPARATOR + readings
     return title + _SEPARATOR + token_count(left_out.tokens) if left_out.tokens else title
 
 

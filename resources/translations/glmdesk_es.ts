@@ -2258,6 +2258,10 @@
         <translation>Archivos de preguntas anteriores omitidos: {count}</translation>
     </message>
     <message>
+        <source>in {count} readings</source>
+        <translation>en {count} lecturas</translation>
+    </message>
+    <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
         <translation>En su lugar, el modelo recibe este resumen, que escribió él mismo:</translation>
     </message>

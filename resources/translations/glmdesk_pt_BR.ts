@@ -2258,6 +2258,10 @@
         <translation>Arquivos de perguntas anteriores deixados de fora: {count}</translation>
     </message>
     <message>
+        <source>in {count} readings</source>
+        <translation>em {count} leituras</translation>
+    </message>
+    <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
         <translation>No lugar delas, o modelo recebe este resumo, que ele mesmo escreveu:</translation>
     </message>

@@ -2258,6 +2258,10 @@
         <translation>省略的较早问题的文件：{count}</translation>
     </message>
     <message>
+        <source>in {count} readings</source>
+        <translation>分 {count} 次阅读</translation>
+    </message>
+    <message>
         <source>In their place the model is given this summary, which it wrote itself:</source>
         <translation>模型收到的是它自己写的这份摘要，代替原来的消息：</translation>
     </message>

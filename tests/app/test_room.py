@@ -155,6 +155,63 @@ def test_a_summary_is_written_by_the_model_and_stands_for_what_it_sums_up(sessio
     assert session.state.activity is Activity.READING
 
 
+def test_what_cannot_be_read_at_once_is_summarised_in_several_readings(session, engine):
+    session.choose_options(system_prompt="Be brief.")
+    full(session, engine, exchanges=8, words=50)
+    engine.count_all()
+    turns = [turn.id for turn in session.chat.path()]
+    session.make_room(RoomKind.SUMMARISE)
+    whole = engine.generations()[-1]
+    read = [first for first, *_ in contents(whole)]
+    assert read.count("question") == 2
+    engine.refuse_too_long(whole)
+    first = engine.generations()[-1]
+    assert contents(first) == [["Be", "brief."], ["question", "0"], ["answer", "0"], ["Summarise", "our"]]
+    engine.answer(first, "Zero.")
+    engine.done(first)
+    second = engine.generations()[-1]
+    assert second.prompt.messages[0].content == "Be brief."
+    assert "Zero." in second.prompt.messages[1].content
+    assert "question 1" in second.prompt.messages[1].content
+    assert "question 0" not in second.prompt.messages[1].content
+    engine.answer(second, "Zero and one.")
+    engine.done(second)
+    [left_out] = session.chat.path()[-2].message.left_out
+    assert (left_out.summary, left_out.readings) == ("Zero and one.", 2)
+    assert left_out.turns == tuple(turns[:4])
+    answer = engine.generations()[-1].prompt.messages
+    assert answer[0].content == "Be brief."
+    assert "Zero and one." in answer[1].content
+    given = [message.content.split()[:2] for message in answer[2:]]
+    assert given[0] == ["answer", "2"]
+    assert given[-2:] == [["answer", "7"], ["last", "l"]]
+
+
+def test_an_exchange_that_is_too_long_by_itself_is_not_cut_for_a_summary(session, engine):
+    seen = asked(session)
+    full(session, engine, exchanges=8, words=50)
+    engine.count_all()
+    session.make_room(RoomKind.SUMMARISE)
+    engine.refuse_too_long(engine.generations()[-1])
+    engine.refuse_too_long(engine.generations()[-1])
+    assert RoomKind.SUMMARISE not in kinds(seen)
+    assert session.state.activity is Activity.CHOOSING
+    assert session.chat.path()[-2].message.left_out == ()
+
+
+def test_stop_between_two_readings_ends_them(session, engine):
+    full(session, engine, exchanges=8, words=50)
+    engine.count_all()
+    session.make_room(RoomKind.SUMMARISE)
+    engine.refuse_too_long(engine.generations()[-1])
+    first = engine.generations()[-1]
+    session.stop()
+    assert engine.cancelled[-1] == first.id
+    engine.cancel_done(first)
+    assert engine.generations()[-1] is first
+    assert not session.state.busy
+
+
 def test_a_summary_that_fails_leaves_the_other_choices(session, engine):
     seen = asked(session)
     full(session, engine, exchanges=4, words=100)

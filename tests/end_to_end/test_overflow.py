@@ -27,7 +27,11 @@ ENDLESS = "on and " * 2_000
 @pytest.fixture
 def window(qtbot, tmp_path):
     script = tmp_path / "script.json"
-    turns = [{"when": "without end", "answer": ENDLESS}, {"answer": "Yes."}]
+    turns = [
+        {"when": "Summarise our conversation", "answer": "They spoke."},
+        {"when": "without end", "answer": ENDLESS},
+        {"answer": "Yes."},
+    ]
     script.write_text(json.dumps({"turns": turns}))
     application = Application(
         script=str(script), check=lambda _path: None, planning=PicturedComputer(tmp_path)
@@ -117,3 +121,28 @@ def test_an_answer_that_fills_the_context_says_so_and_goes_on_once_there_is_room
     settled(qtbot, window)
     assert len(last(window).text) > len(said)
     assert ENDLESS.startswith(last(window).text)
+
+
+def test_what_is_longer_than_a_context_that_became_smaller_is_summarised_in_several_readings(qtbot, window):
+    for number in range(4):
+        ask(qtbot, window, f"question {number} " + " ".join(["word"] * 80))
+    window.application.preferences.change(context_tokens=CONTEXT // 2)
+    engine = window.application.engine
+    qtbot.waitUntil(
+        lambda: (
+            engine.state.phase is EnginePhase.READY and engine.state.placement.context_tokens == CONTEXT // 2
+        ),
+        timeout=PATIENCE_MS,
+    )
+    ask(qtbot, window, "last " + " ".join(["word"] * 60))
+    qtbot.waitUntil(lambda: any(each.isEnabled() for each in card(window).buttons), timeout=PATIENCE_MS)
+    window.application.session.make_room(RoomKind.SUMMARISE)
+    settled(qtbot, window)
+    assert last(window).ending is Ending.COMPLETE
+    question = window.application.session.chat.path()[-2].message
+    [left_out] = question.left_out
+    assert left_out.summary == "They spoke."
+    assert left_out.readings > 1
+    assert last(window).seen.instructions == "Be brief."
+    lines = [line.plain_text() for line in window.findChildren(LeftOutView)]
+    assert any(f"in {left_out.readings} readings" in line for line in lines)

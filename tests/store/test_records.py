@@ -46,6 +46,7 @@ PARTS = st.one_of(
         st.lists(ANY_TEXT, max_size=3).map(tuple),
         st.integers(0, 9),
         ANY_TEXT,
+        st.integers(1, 9),
     ),
 )
 MESSAGES = st.builds(Message, st.sampled_from(Role), st.lists(PARTS, max_size=4).map(tuple))
