@@ -21,12 +21,12 @@ from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.chat_states import ChatStates
 from glmdesk.app.chat_titles import ChatTitles
+from glmdesk.app.chat_undo import ChatUndo
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.connections import Connections
 from glmdesk.app.context_price import ContextPrice
-from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads, Make
 from glmdesk.app.engine import Engine
@@ -94,7 +94,7 @@ class Application(QObject):
         self.engine.noticed.connect(self.notified)
         self.chats = ChatList(folded=settings.folded_folders, parent=self)
         self.chats.folded.connect(lambda folders: self.preferences.change(folded_folders=folders))
-        self.deleted = DeletedChats(self.chats, parent=self)
+        self.undo = ChatUndo(self.chats, parent=self)
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
         self.keeper.noticed.connect(self.notified)
@@ -258,7 +258,7 @@ class Application(QObject):
         self.downloads.close()
         self.files.stop()
         self.engine.close()
-        self.deleted.close()
+        self.undo.close()
         self.keeper.close()
         self.formulas.stop()
         self.packs.close()

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from glmdesk.app.states import ChatListState, ChatSummary
+from glmdesk.app.states import ChatListState, ChatSummary, Undoable
 from glmdesk.core.chat import Chat
 
 
@@ -19,14 +19,16 @@ class ChatList(QObject):
     """Holds the chats by id; `opened` carries the `Chat` to show, `changed` the `ChatListState`.
 
     `kept` carries a `Chat` to save, `placed` the `ChatSummary` of one that was pinned or put into a folder,
-    `wanted` the id of one to read from disk, which `arrived` answers. A chat that was `deleted` is out of
-    sight until it is either `restored` or `erased`; these three carry its id.
+    `moved` the `Undoable` of the latter, `wanted` the id of one to read from disk, which `arrived` answers. A
+    chat that was `deleted` is out of sight until it is either `restored` or `erased`; these three carry its
+    id.
     """
 
     changed = Signal(object)
     opened = Signal(object)
     kept = Signal(object)
     placed = Signal(object)
+    moved = Signal(object)
     deleted = Signal(str)
     restored = Signal(str)
     erased = Signal(str)
@@ -144,14 +146,26 @@ class ChatList(QObject):
         self._place(chat_id, pinned=pinned)
 
     def move(self, chat_id: str, folder: str) -> None:
-        """Put a chat into a folder, which is there as long as it has chats; the empty name is none."""
-        self._place(chat_id, folder=" ".join(folder.split()))
+        """Put a chat into a folder, which is there as long as it has chats; the empty name is none.
+
+        One that was pinned stands in the folder then.
+        """
+        before, name = self._summaries.get(chat_id), " ".join(folder.split())
+        if before is None:
+            return
+        placed = self._place(chat_id, folder=name, pinned=before.pinned and not name)
+        if placed:
+            self.moved.emit(Undoable(before, name))
+
+    def put_back(self, before: ChatSummary) -> None:
+        """Place a chat as it was."""
+        self._place(before.id, folder=before.folder, pinned=before.pinned)
 
     def rename_folder(self, folder: str, name: str) -> None:
         """Give a folder another name; with an empty one its chats are in no folder any more."""
         for summary in tuple(self._summaries.values()):
             if folder and summary.folder == folder:
-                self.move(summary.id, name)
+                self._place(summary.id, folder=" ".join(name.split()))
 
     def fold(self, folder: str, *, folded: bool) -> None:
         """Hide the chats of a folder, or show them."""
@@ -203,18 +217,21 @@ class ChatList(QObject):
             return self._deleted[chat_id][0]
         return self._summaries.get(chat_id)
 
-    def _place(self, chat_id: str, **place: object) -> None:
+    def _place(self, chat_id: str, **place: object) -> bool:
+        """Whether there is something on the disk that was placed otherwise before."""
         before = self._summaries.get(chat_id)
         if before is None:
-            return
+            return False
         after = replace(before, **place)  # type: ignore[arg-type]
         if after == before:
-            return
+            return False
         self._summaries[chat_id] = after
         chat = self._chats.get(chat_id)
-        if chat is None or chat.turns:
+        lasting = chat is None or bool(chat.turns)
+        if lasting:
             self.placed.emit(after)
         self._refresh()
+        return lasting
 
     def _added(self) -> Chat:
         chat = Chat(uuid.uuid4().hex, created=self._clock())

@@ -137,10 +137,12 @@ class ChatListState:
 
 
 @dataclass(frozen=True, slots=True)
-class DeletedState:
-    """The chats that can still be brought back, the one deleted last first."""
+class Undoable:
+    """A chat, as it was, that has since been `deleted`, or else moved into `folder`, empty for none."""
 
-    chats: tuple[ChatSummary, ...] = ()
+    chat: ChatSummary
+    folder: str = ""
+    deleted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,20 @@
-"""The list of chats and folders: Enter or a click opens, F2 renames, Del deletes, the menu does the rest."""
+"""The list of chats and folders: Enter or a click opens, F2 renames, Del deletes, the menu does the rest.
+
+A chat that is dragged moves into the folder that it is let go over, and out of its own elsewhere.
+"""
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QListView, QMenu, QWidget
 
 from glmdesk.app.chat_exchange import Form
@@ -11,6 +22,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.ui.chat_row_delegate import ChatRowDelegate
 from glmdesk.ui.chat_rows import ChatRows, Row
 
+CHAT_FORM = "application/x-glmdesk-chat"
 _UNFOLDS = {Qt.LayoutDirection.LeftToRight: Qt.Key.Key_Right, Qt.LayoutDirection.RightToLeft: Qt.Key.Key_Left}
 
 
@@ -26,13 +38,17 @@ class ChatListView(QListView):
         self.setObjectName("Chats")
         self.setAccessibleName(self.tr("Chats"))
         self.setModel(rows)
-        self.setItemDelegate(ChatRowDelegate(self))
+        self._look = ChatRowDelegate(self)
+        self.setItemDelegate(self._look)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
         self.clicked.connect(self._open)
 
     def set_current(self, chat_id: str) -> None:
@@ -40,6 +56,15 @@ class ChatListView(QListView):
         index = self._rows.index_of(chat_id)
         if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
             self.setCurrentIndex(index)
+
+    def offer_folders(self, chat_id: str) -> None:
+        """Show the folders that a chat can be moved into, beside its row where that is seen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_folders(menu, chat_id)
+        index = self._rows.index_of(chat_id)
+        below = self.visualRect(index).bottomLeft() if index.isValid() else QPoint(0, 0)
+        menu.popup(self.viewport().mapToGlobal(below))
 
     def keyPressEvent(self, event: QKeyEvent, /) -> None:
         index = self.currentIndex()
@@ -91,6 +116,55 @@ class ChatListView(QListView):
         below = self._rows.index(min(number, self._rows.rowCount() - 1))
         if below.flags() & Qt.ItemFlag.ItemIsSelectable:
             self.setCurrentIndex(below)
+
+    # --- dragging -----------------------------------------------------------------------------------------
+
+    def startDrag(self, _actions: Qt.DropAction, /) -> None:
+        """Qt's own would take the row out of the model afterwards."""
+        index = self.currentIndex()
+        row = index.data(ChatRows.ROW) if index.isValid() else None
+        if row is None or not row.id:
+            return
+        dragged = QMimeData()
+        dragged.setData(CHAT_FORM, row.id.encode())
+        drag = QDrag(self)
+        drag.setMimeData(dragged)
+        drag.setPixmap(self.viewport().grab(self.visualRect(index)))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent, /) -> None:
+        event.setAccepted(event.mimeData().hasFormat(CHAT_FORM))
+
+    def dragMoveEvent(self, event: QDragMoveEvent, /) -> None:
+        super().dragMoveEvent(event)  # scrolls at the edges
+        folder = self._folder_under(event)
+        self._show_target(folder or "")
+        event.setAccepted(folder is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent, /) -> None:
+        super().dragLeaveEvent(event)
+        self._show_target("")
+
+    def dropEvent(self, event: QDropEvent, /) -> None:
+        folder = self._folder_under(event)
+        self.dragLeaveEvent(QDragLeaveEvent())
+        event.setAccepted(folder is not None)
+        if folder is not None:
+            self._chats.move(_dragged(event), folder)
+
+    def _folder_under(self, event: QDropEvent) -> str | None:
+        """The folder that the dragged chat would move into, empty for none; None where it stays as it is."""
+        summary = self._chats.summary(_dragged(event))
+        index = self.indexAt(event.position().toPoint())
+        row = index.data(ChatRows.ROW) if index.isValid() else Row("")
+        if summary is None or row.pinned:
+            return None
+        return row.folder if row.folder != summary.folder else None
+
+    def _show_target(self, folder: str) -> None:
+        if folder != self._look.target:
+            self._look.target = folder
+            self.viewport().update()
 
     # --- the menus ----------------------------------------------------------------------------------------
 
@@ -151,3 +225,8 @@ class ChatListView(QListView):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(partial(self._chats.move, chat_id))
         dialog.open()
+
+
+def _dragged(event: QDropEvent) -> str:
+    """The id of the chat that is dragged, empty where something else is."""
+    return bytes(event.mimeData().data(CHAT_FORM).data()).decode("utf-8", "replace")

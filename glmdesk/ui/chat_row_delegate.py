@@ -20,7 +20,12 @@ _BAR = 3  # width of the mark before the open chat
 
 
 class ChatRowDelegate(QStyledItemDelegate):
-    """Paints the `Row` of an index and edits its title in place."""
+    """Paints the `Row` of an index and edits its title in place.
+
+    `target` is the folder that something is held over.
+    """
+
+    target = ""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index, /) -> QSize:
         row: Row = index.data(ChatRows.ROW)
@@ -37,6 +42,9 @@ class ChatRowDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.is_folder:
             self._paint_folder(painter, option, row)
+            if row.folder == self.target:
+                ground = option.rect.adjusted(0, 1, 0, -1)
+                outline(painter, ground, theme.current().colors.accent, RADIUS_CONTROL, 2)
         elif row.id:
             self._paint_chat(painter, option, row)
         else:

@@ -30,8 +30,9 @@ class Age(StrEnum):
 class Row:
     """A heading, or a chat (`id` is empty for a heading).
 
-    `folder` is set for the heading of a folder, which may be `folded`, and for the chats under it. `line` is
-    where something was found in the chat, `marks` the (start, end) of the found words in it.
+    `folder` is set for the heading of a folder, which may be `folded`, and for the chats under it, `pinned`
+    for the heading of the pinned chats too. `line` is where something was found in the chat, `marks` the
+    (start, end) of the found words in it.
     """
 
     text: str
@@ -63,6 +64,12 @@ class ChatRows(QAbstractListModel):
         super().__init__(parent)
         self._clock = clock
         self._rows: tuple[Row, ...] = ()
+        self._found = False
+
+    @property
+    def in_places(self) -> bool:
+        """Whether the chats stand where they belong, and not as they were found."""
+        return not self._found
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -71,6 +78,7 @@ class ChatRows(QAbstractListModel):
 
     def show(self, state: ChatListState, wanted: str = "", found: Sequence[FoundChat] = ()) -> None:
         """Show the chats with `wanted` in their titles, all when it is empty, and what was `found` of it."""
+        self._found = bool(wanted)
         rows = tuple(self._found_in(state, wanted.casefold().strip(), found) if wanted else self._all(state))
         if list(map(_place, rows)) == list(map(_place, self._rows)):
             self._rows = rows
@@ -112,7 +120,8 @@ class ChatRows(QAbstractListModel):
         row = self._rows[index.row()] if index.isValid() else Row("")
         if not row.id and not row.is_folder:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable
+        return usual | Qt.ItemFlag.ItemIsDragEnabled if row.id and self.in_places else usual
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
@@ -130,7 +139,7 @@ class ChatRows(QAbstractListModel):
         """A pinned chat stands at the top and nowhere else."""
         pinned = [chat for chat in state.chats if chat.pinned]
         if pinned:
-            yield Row(self.tr("Pinned"))
+            yield Row(self.tr("Pinned"), pinned=True)
             yield from (self._row(chat, state.current) for chat in pinned)
         for folder in state.folders:
             inside = [chat for chat in state.chats if chat.folder == folder and not chat.pinned]
@@ -149,7 +158,7 @@ class ChatRows(QAbstractListModel):
         yield from self._by_day(shown, state.current)
         elsewhere = {chat.id for chat in state.chats} - {chat.id for chat in shown}
         in_messages = [
-            self._found(chat, state.current) for chat in found if chat.id in elsewhere and chat.line
+            self._row_found(chat, state.current) for chat in found if chat.id in elsewhere and chat.line
         ]
         if in_messages:
             yield Row(self.tr("In messages"))
@@ -182,7 +191,7 @@ class ChatRows(QAbstractListModel):
             return self.tr("Pinned")
         return row.line or row.folder
 
-    def _found(self, chat: FoundChat, current: str) -> Row:
+    def _row_found(self, chat: FoundChat, current: str) -> Row:
         line, marks = around(chat.line, chat.marks)
         return Row(self._title(chat.title), chat.id, chat.id == current, line, marks)
 

@@ -50,7 +50,7 @@ class MainView(QWidget):
         self.actions_list = Actions(self)
         self.dialogs = Dialogs(application, self.actions_list, self)
         self._sidebar = Sidebar(
-            application.chats, application.search, application.deleted, application.downloads
+            application.chats, application.search, application.undo, application.downloads
         )
         self._edge = Hairline(upright=True)
         self._model = ModelButton(
@@ -245,7 +245,8 @@ class MainView(QWidget):
         )
         add(self.tr("Stop the answer"), ("Esc",), self._stop)
         add(self.tr("Pin or unpin the chat"), ("Ctrl+Shift+P",), self._application.chats.toggle_pin)
-        add(self.tr("Bring a deleted chat back"), ("Ctrl+Alt+Z",), self._sidebar.undo_delete)
+        add(self.tr("Move the chat to a folder"), ("Ctrl+Shift+M",), self._sidebar.move_chat)
+        add(self.tr("Undo what was done to a chat"), ("Ctrl+Alt+Z",), self._sidebar.undo)
         add(self.tr("Show or hide the chats"), ("Ctrl+B",), self.toggle_sidebar)
         add(self.tr("Choices for this chat"), ("Ctrl+.",), self.dialogs.chat_options)
         add(self.tr("Settings"), ("Ctrl+,",), partial(self.dialogs.settings, None))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
-from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.chat_undo import ChatUndo
 from glmdesk.app.downloads import Downloads
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, RowButton
@@ -46,7 +46,7 @@ class Sidebar(Surface):
         self,
         chats: ChatList,
         finder: ChatSearch,
-        deleted: DeletedChats,
+        undo: ChatUndo,
         downloads: Downloads,
         clock: Callable[[], float] = time.time,
         parent: QWidget | None = None,
@@ -63,7 +63,7 @@ class Sidebar(Surface):
         self._rows.renamed.connect(chats.rename)
         self._rows.folder_renamed.connect(chats.rename_folder)
         self._list = ChatListView(chats, self._rows, self)
-        self._undo = UndoBar(deleted)
+        self._undo = UndoBar(undo)
         self._download = DownloadCard(downloads)
         self._list.undo_wanted.connect(self._undo.undo)
         self._list.export_wanted.connect(self.export_wanted)
@@ -88,9 +88,13 @@ class Sidebar(Surface):
             self._search.set_text(text)
         self._search.focus()
 
-    def undo_delete(self) -> None:
-        """Bring back the chat that was deleted last."""
+    def undo(self) -> None:
+        """Undo what was last done to a chat of the list."""
         self._undo.undo()
+
+    def move_chat(self) -> None:
+        """Offer the folders that the open chat can be moved into."""
+        self._list.offer_folders(self._chats.state.current)
 
     def offer_recovery(self, offered: bool) -> None:
         """Show the way to what is left of a damaged file of chats, or take it away."""

@@ -1,11 +1,11 @@
-"""The offer to bring back the chat that was just deleted, for as long as that is possible."""
+"""The offer to undo what was just done to a chat of the list, for as long as that is possible."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from glmdesk.app.deleted_chats import DeletedChats
-from glmdesk.app.states import DeletedState
+from glmdesk.app.chat_undo import ChatUndo
+from glmdesk.app.states import Undoable
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
@@ -14,13 +14,13 @@ from glmdesk.ui.theme import RADIUS_CONTROL, SMALL, Space
 
 
 class UndoBar(Surface):
-    """Names the chat that was deleted last; time stands still while the pointer is over it."""
+    """Names the chat that was deleted or moved last; time stands still while the pointer is over it."""
 
-    def __init__(self, deleted: DeletedChats, parent: QWidget | None = None) -> None:
+    def __init__(self, undo: ChatUndo, parent: QWidget | None = None) -> None:
         super().__init__("raised", border="line", radius=RADIUS_CONTROL, parent=parent)
-        self._deleted = deleted
-        self._shown: DeletedState = DeletedState()
-        self.setObjectName("Deleted chat")
+        self._changes = undo
+        self._shown: Undoable | None = None
+        self.setObjectName("What was done")
         self._words = Label(color="muted", scale=SMALL, elided=True)
         self._undo = Button(self.tr("Undo"), name="Undo", kind=Kind.OUTLINE, color="text")
         self._undo.clicked.connect(self.undo)
@@ -29,35 +29,41 @@ class UndoBar(Surface):
         row.setSpacing(Space.S)
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
-        deleted.changed.connect(self._show)
+        undo.changed.connect(self._show)
         self.hide()
 
     def undo(self) -> None:
-        """Bring back the chat that was deleted last."""
-        summary = self._deleted.undo()
-        if summary is not None:
-            announce(self, self.tr("“{title}” is back.").format(title=self._title(summary.title)))
+        """Undo what was done last."""
+        done = self._changes.undo()
+        if done is not None:
+            announce(self, self.tr("“{title}” is back.").format(title=self._title(done)))
 
     def enterEvent(self, event: QEnterEvent, /) -> None:
         super().enterEvent(event)
-        self._deleted.hold(held=True)
+        self._changes.hold(held=True)
 
     def leaveEvent(self, event: QEvent, /) -> None:
         super().leaveEvent(event)
-        self._deleted.hold(held=False)
+        self._changes.hold(held=False)
 
-    def _show(self, state: DeletedState) -> None:
-        more = len(state.chats) > len(self._shown.chats)
-        self._shown = state
-        self.setVisible(bool(state.chats))
-        if not state.chats:
+    def _show(self, changes: tuple[Undoable, ...]) -> None:
+        newest = changes[0] if changes else None
+        before, self._shown = self._shown, newest
+        self.setVisible(newest is not None)
+        if newest is None or newest == before:
             return
-        title = self._title(state.chats[0].title)
-        words = self.tr("Deleted: {title}").format(title=title)
+        words = self._told(newest)
         self._words.setText(words)
         self.setAccessibleName(words)
-        if more:
-            announce(self, words)
+        announce(self, words)
 
-    def _title(self, title: str) -> str:
-        return title or self.tr("New chat")
+    def _told(self, done: Undoable) -> str:
+        title = self._title(done)
+        if done.deleted:
+            return self.tr("Deleted: {title}").format(title=title)
+        if not done.folder:
+            return self.tr("Moved out of the folder: {title}").format(title=title)
+        return self.tr("Moved to “{folder}”: {title}").format(folder=done.folder, title=title)
+
+    def _title(self, done: Undoable) -> str:
+        return done.chat.title or self.tr("New chat")

@@ -2085,8 +2085,12 @@
         <translation>Fijar o soltar el chat</translation>
     </message>
     <message>
-        <source>Bring a deleted chat back</source>
-        <translation>Recuperar un chat eliminado</translation>
+        <source>Move the chat to a folder</source>
+        <translation>Mover el chat a una carpeta</translation>
+    </message>
+    <message>
+        <source>Undo what was done to a chat</source>
+        <translation>Deshacer lo hecho con un chat</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -3901,6 +3905,14 @@
     <message>
         <source>Deleted: {title}</source>
         <translation>Eliminado: {title}</translation>
+    </message>
+    <message>
+        <source>Moved out of the folder: {title}</source>
+        <translation>Fuera de la carpeta: {title}</translation>
+    </message>
+    <message>
+        <source>Moved to “{folder}”: {title}</source>
+        <translation>Movido a «{folder}»: {title}</translation>
     </message>
     <message>
         <source>New chat</source>

@@ -2085,8 +2085,12 @@
         <translation>Fixar ou desafixar a conversa</translation>
     </message>
     <message>
-        <source>Bring a deleted chat back</source>
-        <translation>Trazer de volta uma conversa excluída</translation>
+        <source>Move the chat to a folder</source>
+        <translation>Mover o chat para uma pasta</translation>
+    </message>
+    <message>
+        <source>Undo what was done to a chat</source>
+        <translation>Desfazer o que foi feito com um chat</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -3901,6 +3905,14 @@
     <message>
         <source>Deleted: {title}</source>
         <translation>Excluída: {title}</translation>
+    </message>
+    <message>
+        <source>Moved out of the folder: {title}</source>
+        <translation>Fora da pasta: {title}</translation>
+    </message>
+    <message>
+        <source>Moved to “{folder}”: {title}</source>
+        <translation>Movido para “{folder}”: {title}</translation>
     </message>
     <message>
         <source>New chat</source>

@@ -2085,8 +2085,12 @@
         <translation>置顶或取消置顶对话</translation>
     </message>
     <message>
-        <source>Bring a deleted chat back</source>
-        <translation>恢复已删除的对话</translation>
+        <source>Move the chat to a folder</source>
+        <translation>将对话移到文件夹</translation>
+    </message>
+    <message>
+        <source>Undo what was done to a chat</source>
+        <translation>撤销对对话的操作</translation>
     </message>
     <message>
         <source>Show or hide the chats</source>
@@ -3901,6 +3905,14 @@
     <message>
         <source>Deleted: {title}</source>
         <translation>已删除：{title}</translation>
+    </message>
+    <message>
+        <source>Moved out of the folder: {title}</source>
+        <translation>已移出文件夹：{title}</translation>
+    </message>
+    <message>
+        <source>Moved to “{folder}”: {title}</source>
+        <translation>已移到“{folder}”：{title}</translation>
     </message>
     <message>
         <source>New chat</source>

@@ -135,8 +135,8 @@ def test_a_deleted_chat_is_not_opened(chats):
 
 def test_a_chat_keeps_its_pin_and_its_folder_when_it_is_used(chats):
     first = used(chats)
-    chats.pin(first, True)
     chats.move(first, "Work")
+    chats.pin(first, True)
     chats.rename(first, "Another title")
     assert (chats.summary(first).pinned, chats.summary(first).folder) == (True, "Work")
 

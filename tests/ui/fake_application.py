@@ -14,11 +14,11 @@ from glmdesk.app.chat_keeper import ChatKeeper
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.chat_undo import ChatUndo
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.connections import Connections
-from glmdesk.app.deleted_chats import DeletedChats
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.engine_packs import EnginePacks
@@ -90,7 +90,7 @@ class FakeApplication(QObject):
             PreferencesFile(folder / "settings.json"), settings or Settings(), self.tasks, self
         )
         self.chats = ChatList(parent=self)
-        self.deleted = DeletedChats(self.chats, parent=self)
+        self.undo = ChatUndo(self.chats, parent=self)
         file = ChatFile(folder)
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
@@ -162,7 +162,7 @@ class FakeApplication(QObject):
         self.downloads.close()
         self.files.stop()
         self.cloud_answers.close()
-        self.deleted.close()
+        self.undo.close()
         self.keeper.close()
         self.formulas.stop()
         self.tasks.close()

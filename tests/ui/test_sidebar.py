@@ -5,18 +5,19 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_search import ChatSearch
-from glmdesk.app.deleted_chats import DeletedChats
+from glmdesk.app.chat_undo import ChatUndo
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.states import ChatListState, ChatSummary
 from glmdesk.app.tasks import Tasks
 from glmdesk.store.search import Found, Snippet
+from glmdesk.ui.chat_list_view import CHAT_FORM
 from glmdesk.ui.chat_rows import Age, ChatRows, age_of, around
 from glmdesk.ui.pictured_delivery import Phase, pictured
 from glmdesk.ui.sidebar import Sidebar
@@ -89,13 +90,13 @@ def finder(qapp, chats):
 def sidebar(qtbot, chats, finder, clock, tmp_path):
     tasks = Tasks()
     downloads = Downloads(tmp_path / "download.json", tasks, pictured(Phase.FETCHING))
-    deleted = DeletedChats(chats)
-    made = Sidebar(chats, finder, deleted, downloads, clock)
+    undo = ChatUndo(chats)
+    made = Sidebar(chats, finder, undo, downloads, clock)
     qtbot.addWidget(made)
     made.resize(248, 600)
     made.show()
     yield made
-    deleted.close()
+    undo.close()
     tasks.close()
 
 
@@ -342,6 +343,77 @@ def test_a_chat_moves_to_a_new_folder_by_its_menu(qtbot, sidebar, chats):
     dialog.setTextValue("Diary")
     dialog.accept()
     assert rows(sidebar)[:2] == ["Diary", "Old notes"]
+
+
+def drop(sidebar, title, place):
+    """Drag a chat to a place in the list and let it go there; whether it was taken."""
+    dragged = QMimeData()
+    dragged.setData(CHAT_FORM, ids(sidebar._chats)[title].encode())
+    more = (Qt.DropAction.MoveAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    move, let_go = QDragMoveEvent(place, *more), QDropEvent(QPointF(place), *more)
+    view(sidebar).dragMoveEvent(move)
+    view(sidebar).dropEvent(let_go)
+    assert move.isAccepted() == let_go.isAccepted()
+    return let_go.isAccepted()
+
+
+def folder_of(chats, title):
+    return chats.summary(ids(chats)[title]).folder
+
+
+def test_a_chat_is_dragged_into_a_folder_and_out_of_it(sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    assert drop(sidebar, "Parser bug", centre_of(sidebar, "Work"))
+    assert folder_of(chats, "Parser bug") == "Work"
+    assert drop(sidebar, "Regex for dates", centre_of(sidebar, "Parser bug"))
+    assert folder_of(chats, "Regex for dates") == "Work"
+    assert drop(sidebar, "Old notes", QPoint(20, view(sidebar).height() - 5))
+    assert folder_of(chats, "Old notes") == ""
+
+
+def test_a_chat_that_is_let_go_where_it_is_stays_and_so_does_one_over_the_pinned(sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    chats.pin(ids(chats)["Parser bug"], True)
+    assert not drop(sidebar, "Old notes", centre_of(sidebar, "Work"))
+    assert not drop(sidebar, "Old notes", centre_of(sidebar, "Parser bug"))
+    assert not drop(sidebar, "Regex for dates", QPoint(20, view(sidebar).height() - 5))
+
+
+def test_a_pinned_chat_that_is_dragged_into_a_folder_stands_there(sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    chats.pin(ids(chats)["Parser bug"], True)
+    drop(sidebar, "Parser bug", centre_of(sidebar, "Work"))
+    assert rows(sidebar)[0] == "Work"
+    assert "Pinned" not in rows(sidebar)
+
+
+def test_a_move_can_be_undone_as_a_deletion_can(qtbot, sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    chats.pin(ids(chats)["Parser bug"], True)
+    before = rows(sidebar)
+    drop(sidebar, "Parser bug", centre_of(sidebar, "Work"))
+    bar = sidebar.findChild(UndoBar)
+    assert bar.accessibleName() == "Moved to “Work”: Parser bug"
+    qtbot.mouseClick(sidebar.findChild(QPushButton, "Undo"), Qt.MouseButton.LeftButton)
+    assert rows(sidebar) == before
+
+
+def test_found_chats_are_not_dragged(qtbot, sidebar, chats):
+    index = view(sidebar).model().index_of(ids(chats)["Parser bug"])
+    assert index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    sidebar.focus_search("parser")
+    qtbot.waitUntil(lambda: rows(sidebar) == ["Today", "Parser bug"])
+    index = view(sidebar).model().index_of(ids(chats)["Parser bug"])
+    assert not index.flags() & Qt.ItemFlag.ItemIsDragEnabled
+
+
+def test_the_open_chat_is_moved_by_keyboard(sidebar, chats):
+    chats.move(ids(chats)["Old notes"], "Work")
+    sidebar.move_chat()
+    menu = view(sidebar).findChild(QMenu, "Folders")
+    next(action for action in menu.actions() if action.text() == "Work").trigger()
+    assert folder_of(chats, "Parser bug") == "Work"
+    menu.close()
 
 
 def test_the_menu_of_a_chat_offers_what_can_be_done_with_it(qtbot, sidebar):
