@@ -167,9 +167,9 @@ def test_what_came_to_a_deleted_chat_is_kept_when_it_comes_back(run, qtbot):
 def test_pins_and_folders_are_there_again(run, qtbot):
     first = run()
     first.settled(qtbot)
-    first.chats.pin(first.chats.current.id, True)  # while it is still empty
+    first.chats.move(first.chats.current.id, "Work")  # while it is still empty
     chat_id = first.say("Why?")
-    first.chats.move(chat_id, "Work")
+    first.chats.pin(chat_id, True)
     first.close()
     second = run()
     second.settled(qtbot)
