@@ -19,6 +19,7 @@ from installers.building import (
     windows,
 )
 from installers.building.ground import BuildError, run
+from installers.trials import debian, processors
 
 VERBS: dict[str, Callable[[], object]] = {
     "check": checks.check,
@@ -34,6 +35,8 @@ VERBS: dict[str, Callable[[], object]] = {
     "nsis": windows.installer,
     "dmg": macos.disk_image,
     "announce": announcements.announce,
+    "debian": debian.trial,
+    "processors": processors.trial,
 }
 ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "tarball", "appdir")
 
