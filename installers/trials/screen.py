@@ -63,9 +63,7 @@ class Screen:
     def _xdotool(self, *words: str) -> str:
         """What it says; nothing where it finds nothing."""
         env = {**os.environ, "DISPLAY": self.name}
-        done = subprocess.run(
-            [self._typist, *words], env=env, capture_output=True, text=True, check=False
-        )
+        done = subprocess.run([self._typist, *words], env=env, capture_output=True, text=True, check=False)
         return done.stdout.strip()
 
 
