@@ -80,8 +80,10 @@ class Application(QObject):
         planning: Planning | None = None,
         deliver: Make | None = None,
         secrets: Secrets | None = None,
+        engines: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`engines` is the catalogue of engines, in place of the one that ships."""
         super().__init__(parent)
         self._early: list[Notice] = []
         self.tasks = Tasks(self)
@@ -172,7 +174,7 @@ class Application(QObject):
             self.preferences,
             self.tasks,
             paths.engines(),
-            paths.resources() / "engines.json",
+            engines or paths.resources() / "engines.json",
             fetching=partial(EngineFetch, self.tasks, paths.resources() / "releases.json", network),
             driver=_driver,
             replan=self.models.start,

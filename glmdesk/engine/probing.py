@@ -66,7 +66,7 @@ def probe(title: str, place: EnginePlace, build: str, driver: str) -> Probe:
     except EngineLost as error:
         crashed = error.cause in (Cause.CRASH, Cause.ABORT, Cause.INSTRUCTION)
         if error.cause is Cause.REFUSED:
-            happened = error.explanation.happened
+            happened = f"The {title} engine does not start here. {error.explanation.happened}"
         elif crashed:
             happened = f"The {title} engine crashed on this computer's graphics driver."
         else:
