@@ -5,14 +5,13 @@ a second. Its terms were found by dry runs of one shape after another (llama-cpp
 attention on, one row of logits): each is the number of 32-bit values a token of a batch that are alive at the
 busiest place of a layer. For GLM-4.7-Flash and for models like Llama it meets the dry run within one per
 cent, on the processor, on one GPU, and with experts on the CPU. For other mixtures of experts it is up to a
-quarter too high; with whole layers on the CPU, where the order of copies decides, up to a third off.
+quarter too high. Where whole layers lie in RAM the order of copies decides, which `copied_layers` plays.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glmdesk.core.plan import KvType
-from glmdesk.models import kv_cache
 from glmdesk.models.shape import Shape
 
 _FLOAT, _HALF = 4, 2
@@ -22,14 +21,8 @@ _INPUTS = 24
 _OFFLOADED_BATCH = 32
 """From batches of this many tokens on, weights in RAM are copied to the GPU and multiplied there."""
 
-_BESIDE_KEYS = 0.85
-"""How much of its own buffer a GPU needs beside the copied keys of a layer on the CPU."""
-
 _HALVED_KEYS = ("CUDA", "ROCm", "HIP", "MUSA")
 """Backends whose flash attention makes a 16-bit copy of a layer's quantised keys and values first."""
-
-_MORE_ROWS = 2
-"""Rows of a layer's input that wait on a GPU while its weights come from RAM."""
 
 _ROTATED = 64
 _KEPT = 2048
@@ -63,23 +56,22 @@ def on_host_alone(shape: Shape, load: Load) -> int:
 def beside_a_gpu(shape: Shape, load: Load) -> int:
     """The host's buffer where a GPU computes: the batch's embeddings, its mask, and what is left to it."""
     values = max(shape.embedding, _kept_back(shape, load)) + shape.embedding
-    return _batch(load) * (_FLOAT * values + _INPUTS) + _mask(load) + _rotation(shape, load)
+    return _batch(load) * (_FLOAT * values + _INPUTS) + _mask(load) + rotation(shape, load)
 
 
 @lru_cache(_KEPT)
-def on_gpu(shape: Shape, load: Load, largest_expert_tensor: int, largest_layer_tensor: int) -> int:
-    """A GPU's buffer: its own layers, or weights copied from RAM with what they are multiplied with."""
+def on_gpu(shape: Shape, load: Load, largest_expert_tensor: int) -> int:
+    """A GPU's buffer for its own layers, or for experts copied from RAM and what is beside them."""
     own = _own(shape, load, on_gpu=True)
-    batch = _batch(load)
-    if batch < _OFFLOADED_BATCH or not (load.cpu_layers or load.cpu_experts):
+    if not (load.cpu_experts and is_copied(load)):
         return own
-    beside_weights = batch * _FLOAT * _busy_experts(shape)
-    copied = (largest_layer_tensor if load.cpu_layers else largest_expert_tensor) + beside_weights
-    if load.cpu_layers:
-        beside_keys = round(_BESIDE_KEYS * (own - _scores(shape, load)))
-        copied = max(copied, _copied_keys(shape, load) + beside_keys)
-        own += _MORE_ROWS * batch * _FLOAT * shape.embedding
-    return max(own, copied + _mask(load) + batch * _INPUTS)
+    copied = largest_expert_tensor + _batch(load) * _FLOAT * _busy_experts(shape)
+    return max(own, copied + _mask(load) + _batch(load) * _INPUTS)
+
+
+def is_copied(load: Load) -> bool:
+    """Whether a GPU multiplies with what lies in RAM: for small batches the processor is quicker."""
+    return _batch(load) >= _OFFLOADED_BATCH
 
 
 def logits(shape: Shape) -> int:
@@ -98,8 +90,8 @@ def _own(shape: Shape, load: Load, *, on_gpu: bool) -> int:
         used, width = shape.experts_used, shape.expert_width
         values.append(max(3 * used * width + shape.attention_output, used * (2 * shape.embedding + width)))
     feed_forward = batch * _FLOAT * (max(values) + rows * shape.embedding)
-    attention = batch * _FLOAT * _busy_attention(shape, rows) + _halved_keys(shape, load)
-    return max(feed_forward, attention) + batch * _INPUTS + _scores(shape, load) + _rotation(shape, load)
+    attention = batch * _FLOAT * _busy_attention(shape, rows) + halved_keys(shape, load)
+    return max(feed_forward, attention) + batch * _INPUTS + _scores(shape, load) + rotation(shape, load)
 
 
 def _residual_rows(shape: Shape, load: Load, *, on_gpu: bool) -> int:
@@ -160,22 +152,14 @@ def _mask(load: Load) -> int:
     return _batch(load) * load.cells * _HALF
 
 
-def _halved_keys(shape: Shape, load: Load) -> int:
+def halved_keys(shape: Shape, load: Load) -> int:
     """The 16-bit copy of one layer's keys and values that some backends make of a quantised cache."""
     if load.backend not in _HALVED_KEYS or load.kv_type is KvType.F16 or not load.flash_attention:
         return 0
     return load.cells * _HALF * sum(shape.widest_cell)
 
 
-def _copied_keys(shape: Shape, load: Load) -> int:
-    """Copies of the keys and values of layers on the CPU: with latent attention the keys are both."""
-    one = load.cells * kv_cache.bytes_of(shape.widest_cell, load.kv_type)
-    if not shape.is_mla:
-        return one
-    return one * (2 if load.cpu_layers == 1 else 3)
-
-
-def _rotation(shape: Shape, load: Load) -> int:
+def rotation(shape: Shape, load: Load) -> int:
     """Two small matrices that spread outliers before keys and values are quantised."""
     if shape.is_mla or load.kv_type is KvType.F16 or shape.key_length % _ROTATED:
         return 0

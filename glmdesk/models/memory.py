@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from glmdesk.core.plan import ALL_LAYERS, DeviceMemory, FlashAttention, HostMemory, Memory, Placement
 from glmdesk.machine.devices import Device, Ram
-from glmdesk.models import compute, kv_cache
+from glmdesk.models import compute, copied_layers, kv_cache
 from glmdesk.models.profile import Profile
 from glmdesk.models.weights import OUTPUT_LAYER, Large
 
@@ -97,13 +97,13 @@ def predict(
         kept = _kept_back(profile, gpus[place], begin, end, range(first, last), has_output=is_last)
         size -= sum(tensor.size for tensor in kept)
         kv = cells * (cell_before[end] - cell_before[begin]) if end > begin else 0
-        buffer = _gpu_buffer(profile, placement, gpus[place], layout, cells)
+        buffer = gpu_buffer(profile, placement, gpus[place], layout.cpu_layers)
         devices.append(_device(gpus[place], size, kv, buffer, extra))
         held, cached = held + size, cached + kv
     host_weights = weights.total + (weights.tied if layout.ends else 0) - held
     host_kv = cells * cell_before[-1] - cached
     kinds = _too_large_experts(profile, gpus)
-    host_compute = _host_buffer(profile, placement, layout, cells, kinds) + compute.logits(shape)
+    host_compute = _host_buffer(profile, placement, layout, kinds) + compute.logits(shape)
     return Memory(tuple(devices), HostMemory(host_weights, host_kv, host_compute, ram.available_bytes))
 
 
@@ -150,35 +150,40 @@ def _experts(profile: Profile, begin: int, end: int, cpu_first: int, cpu_end: in
     return before[end] - before[begin] - (before[high] - before[low] if high > low else 0)
 
 
+def gpu_buffer(profile: Profile, placement: Placement, gpu: Device, cpu_layers: int) -> int:
+    """A GPU's compute buffer with so many whole layers in RAM."""
+    shape, weights, largest = profile.shape, profile.weights, gpu.largest_tensor_bytes
+    load = _load(profile, placement, gpu.backend, cpu_layers)
+    if cpu_layers and compute.is_copied(load):
+        return copied_layers.on_gpu(shape, load, weights.pieces, largest)
+    expert = weights.largest_expert_tensor
+    if largest:  # what is larger is not copied to the GPU either
+        fitting = (tensor.size for tensor in weights.large if tensor.size <= largest)
+        expert = min(expert, max(fitting, default=largest))
+    return compute.on_gpu(shape, load, expert)
+
+
 def _load(
-    placement: Placement, layout: Layout, cells: int, backend: str, kept_back: frozenset[str] = frozenset()
+    profile: Profile,
+    placement: Placement,
+    backend: str,
+    cpu_layers: int,
+    kept_back: frozenset[str] = frozenset(),
 ) -> compute.Load:
     return compute.Load(
-        cells=cells,
+        cells=kv_cache.cells(placement.context_tokens, profile.shape.trained_context),
         ubatch=placement.ubatch,
         kv_type=placement.kv_type,
         flash_attention=placement.flash_attention is not FlashAttention.OFF,
         backend=backend,
-        cpu_layers=layout.cpu_layers,
+        cpu_layers=cpu_layers,
         cpu_experts=placement.cpu_expert_layers > 0,
         kept_back=kept_back,
     )
 
 
-def _gpu_buffer(profile: Profile, placement: Placement, gpu: Device, layout: Layout, cells: int) -> int:
-    weights = profile.weights
-    load = _load(placement, layout, cells, gpu.backend)
-    expert, any_tensor = weights.largest_expert_tensor, weights.largest_layer_tensor
-    if limit := gpu.largest_tensor_bytes:  # what is larger is not copied to the GPU either
-        fitting = [tensor.size for tensor in weights.large if tensor.size <= limit]
-        expert, any_tensor = (min(size, max(fitting, default=limit)) for size in (expert, any_tensor))
-    return compute.on_gpu(profile.shape, load, expert, any_tensor)
-
-
-def _host_buffer(
-    profile: Profile, placement: Placement, layout: Layout, cells: int, kept_back: frozenset[str]
-) -> int:
-    load = _load(placement, layout, cells, "CPU", kept_back)
+def _host_buffer(profile: Profile, placement: Placement, layout: Layout, kept_back: frozenset[str]) -> int:
+    load = _load(profile, placement, "CPU", layout.cpu_layers, kept_back)
     if layout.ends:
         return compute.beside_a_gpu(profile.shape, load)
     return compute.on_host_alone(profile.shape, load)

@@ -10,8 +10,8 @@ from itertools import accumulate
 
 from glmdesk.core.plan import ALL_LAYERS, Placement
 from glmdesk.machine.devices import Device
-from glmdesk.models import compute, kv_cache, room
-from glmdesk.models.memory import Extra
+from glmdesk.models import kv_cache, room
+from glmdesk.models.memory import Extra, gpu_buffer
 from glmdesk.models.profile import Profile
 
 
@@ -60,16 +60,9 @@ def _unit_sizes(profile: Profile, placement: Placement) -> list[int]:
 
 def _room(profile: Profile, placement: Placement, gpu: Device, extra: Extra) -> int:
     """Bytes of weights and cache that a GPU can hold."""
-    load = compute.Load(
-        cells=kv_cache.cells(placement.context_tokens, profile.shape.trained_context),
-        ubatch=placement.ubatch,
-        kv_type=placement.kv_type,
-        backend=gpu.backend,
-        cpu_experts=placement.cpu_expert_layers > 0,
-        cpu_layers=0 if placement.gpu_layers == ALL_LAYERS else 2,
-    )
-    weights = profile.weights
-    buffer = compute.on_gpu(profile.shape, load, weights.largest_expert_tensor, weights.largest_layer_tensor)
+    units = profile.shape.layers + profile.shape.further_layers + 1
+    cpu_layers = 0 if placement.gpu_layers == ALL_LAYERS else max(0, units - placement.gpu_layers)
+    buffer = gpu_buffer(profile, placement, gpu, cpu_layers)
     return max(0, gpu.free_bytes - room.gpu_margin(gpu) - extra(gpu) - buffer)
 
 

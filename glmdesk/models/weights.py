@@ -35,13 +35,22 @@ class Large:
     expert: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A kind of tensor that layers have, such as `ffn_up`: the bytes of the smallest and of the largest."""
+
+    kind: str
+    least: int
+    most: int
+
+
 @dataclass(frozen=True)
 class Weights:
     """Bytes of a model's tensors, padded as they lie in memory.
 
     `layers` without the routed experts, which are `experts`, both for each layer; `tied` is the second copy
-    of an embedding that is the output too, 0 where the output is a tensor of its own. `large` names the
-    tensors above 64 MiB.
+    of an embedding that is the output too, 0 where the output is a tensor of its own. `pieces` make up the
+    layers; `large` names the tensors above 64 MiB.
     """
 
     input: int
@@ -49,9 +58,13 @@ class Weights:
     layers: tuple[int, ...]
     experts: tuple[int, ...]
     tied: int = 0
-    largest_expert_tensor: int = 0
-    largest_layer_tensor: int = 0
+    pieces: tuple[Piece, ...] = ()
     large: tuple[Large, ...] = ()
+
+    @cached_property
+    def largest_expert_tensor(self) -> int:
+        """Bytes of the largest tensor of routed experts, 0 where there are none."""
+        return max((piece.most for piece in self.pieces if _EXPERTS.search(piece.kind)), default=0)
 
     @cached_property
     def total(self) -> int:
@@ -71,8 +84,7 @@ class Weights:
             tuple(map(scaled, self.layers)),
             tuple(map(scaled, self.experts)),
             scaled(self.tied),
-            scaled(self.largest_expert_tensor),
-            scaled(self.largest_layer_tensor),
+            tuple(Piece(p.kind, scaled(p.least), scaled(p.most)) for p in self.pieces),
             tuple(replace(tensor, size=scaled(tensor.size)) for tensor in self.large),
         )
 
@@ -92,7 +104,7 @@ class _Sums:
         self._layers, self._experts = [0] * layers, [0] * layers
         self._input = self._output = self._embedding = self._head = 0
         self._large: list[Large] = []
-        self._largest = self._largest_expert = 0
+        self._pieces: dict[str, Piece] = {}
 
     def add(self, tensor: Tensor) -> None:
         size = -(-tensor.size // _ALIGNMENT) * _ALIGNMENT
@@ -113,10 +125,11 @@ class _Sums:
         if layer >= len(self._layers):
             return
         expert = _EXPERTS.search(name)
-        self._largest = max(self._largest, size)
+        kind = name.split(".", 2)[2]
+        known = self._pieces.get(kind, Piece(kind, size, size))
+        self._pieces[kind] = Piece(kind, min(known.least, size), max(known.most, size))
         if expert:
             self._experts[layer] += size
-            self._largest_expert = max(self._largest_expert, size)
         else:
             self._layers[layer] += size
         if size > _LARGE:
@@ -132,8 +145,7 @@ class _Sums:
             tuple(self._layers),
             tuple(self._experts),
             tied,
-            self._largest_expert,
-            self._largest,
+            tuple(self._pieces.values()),
             tuple(self._large),
         )
 

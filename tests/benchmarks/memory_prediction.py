@@ -1,9 +1,9 @@
 """Predicted against allocated memory over many placements: `python -m tests.benchmarks.memory_prediction`.
 
 Dry-runs the full-size twin in two quantisations and the starter model on the processor, and, where a Vulkan
-device is there (`GGML_VK_VISIBLE_DEVICES=0` for Mesa's), the small models with layers and experts on either
-side. Prints a line of JSON for each placement with the errors in per cent, and the largest ones at the end:
-with whole layers in RAM the estimate of the compute buffer is known to be coarse, so these stand apart.
+device is there (`GGML_VK_VISIBLE_DEVICES=0` for Mesa's), all models with layers and experts on either side.
+Prints a line of JSON for each placement with the errors in per cent, and the largest ones at the end, those
+with whole layers in RAM apart.
 """
 
 import json
@@ -43,7 +43,7 @@ def _processor_cases(folder: Path) -> Iterator[Case]:
 def _gpu_cases(folder: Path) -> Iterator[Case]:
     models: list[tuple[str, Path, tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = [
         ("tiny GLM", tiny_glm.write(folder / "tiny.gguf"), (0, 1, 3), (-1, 2, 4), (4096,)),
-        ("twin Q4_K_M", folder / "Q4_K_M.gguf", (0, 8, 46), (-1, 24), (8192, 32_768)),
+        ("twin Q4_K_M", folder / "Q4_K_M.gguf", (0, 8, 46), (-1, 24, 47), (8192, 32_768)),
     ]
     starter = library.starter()
     if starter is not None:

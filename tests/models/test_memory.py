@@ -133,14 +133,19 @@ def test_experts_that_are_too_large_for_a_gpu_stay_in_ram(on_gpu, twin, kv, expe
 
 
 @pytest.mark.vulkan
-@pytest.mark.parametrize("layers", [1, 2, 3, 4])
-def test_weights_and_cache_follow_whole_layers(on_gpu, tiny_glm, layers):
-    placement = Placement(context_tokens=4096, gpu_layers=layers)
-    measured = on_gpu.measure(tiny_glm, placement)
-    predicted = predict(profile.read(tiny_glm), placement, (SOFTWARE_GPU,), RAM)
-    for expected, real in ((predicted.devices[0], measured.devices[0]), (predicted.host, measured.host)):
-        assert expected.weights_bytes == pytest.approx(real.weights_bytes, rel=1e-4)
-        assert expected.kv_bytes == real.kv_bytes
+@pytest.mark.parametrize("kv", KvType)
+@pytest.mark.parametrize("layers", [1, 2, 4])
+def test_small_models_with_whole_layers_in_ram(on_gpu, tiny_glm, smollm2, kv, layers):
+    placement = Placement(context_tokens=4096, kv_type=kv, gpu_layers=layers, ubatch=128)
+    assert_close_on_gpu(on_gpu, tiny_glm, placement)
+    assert_close_on_gpu(on_gpu, smollm2, placement)
+
+
+@pytest.mark.vulkan
+@pytest.mark.parametrize(("layers", "experts"), [(24, 0), (24, 46), (47, 0)])
+def test_the_full_size_model_with_whole_layers_in_ram(on_gpu, two_bit_twin, layers, experts):
+    placement = Placement(context_tokens=8192, gpu_layers=layers, cpu_expert_layers=experts)
+    assert_close_on_gpu(on_gpu, two_bit_twin, placement)
 
 
 # --- rules that need no engine -----------------------------------------------------------------------------
