@@ -65,6 +65,7 @@ class Server:
         for _ in range(MOST_HOPS):
             with self._asked(here, {"Range": "bytes=0-0"}) as response:
                 linked = linked or _hash(response.headers.get("X-Linked-Etag", ""))
+                _finish(response)
                 if response.status_code in _REDIRECTS:
                     here = followed(self._start, here, response.headers.get("Location", ""), self._lookup)
                     continue
@@ -191,6 +192,13 @@ def _hash(tag: str) -> str:
     """The SHA-256 that a tag is, as the hub's are; else empty."""
     bare = tag.removeprefix("W/").strip('"').lower()
     return bare if _SHA256.fullmatch(bare) else ""
+
+
+def _finish(response: Response) -> None:
+    """Read the little that comes with an answer, so that its connection can be used again."""
+    length = response.headers.get("Content-Length", "")
+    if length.isdigit() and len(length) < 6:
+        response.read()
 
 
 def _whole_size(response: Response) -> int | None:
