@@ -180,7 +180,7 @@ class CloudAnswers(QObject):
             lambda: exchange.run(lambda event: self._arrived.emit(request_id, event)),
             ended,
             failed,
-            long=True,
+            network=True,
         )
 
     def _receive(self, request_id: int, event: cloud.Event) -> None:

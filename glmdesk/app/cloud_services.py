@@ -118,7 +118,7 @@ class CloudServices(QObject):
             self._problems[service_id] = error.failure
             self.changed.emit(self.state)
 
-        self._tasks.run(tried, good, bad, long=True)
+        self._tasks.run(tried, good, bad, network=True)
 
     def forget_key(self, service_id: str) -> None:
         """Remove the key of a service."""

@@ -4,8 +4,7 @@ What was asked for is kept in a small file until the model is here, so that a pr
 on by itself, unless the person had paused it. One model is brought at a time.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
@@ -20,20 +19,24 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import (
     DiskFull,
     DownloadDamaged,
-    DownloadHalted,
     Explanation,
     GlmdeskError,
 )
+from glmdesk.models.download_file import DownloadFile, Kept
 
 if TYPE_CHECKING:
     from glmdesk.models.transfer import Delivery, Progress
 
-_THREADS = 5  # four connections and the hash
 _LOOK_FOR_ROOM_MS = 30_000
 
 
 class Delivering(Protocol):
     """One try to bring a model, on a thread of its own."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names that its files will have, once they are known."""
+        ...
 
     def run(self) -> "Delivery":
         """Bring it; raises `DownloadError`, `ModelMissing` and OSError."""
@@ -47,8 +50,8 @@ class Delivering(Protocol):
         """Take no more than that many bytes a second; 0 is no limit."""
         ...
 
-    def discard(self) -> None:
-        """Remove what came so far."""
+    def discard(self, files: Sequence[str]) -> None:
+        """Remove what came so far of files with these names; raises OSError."""
         ...
 
 
@@ -74,14 +77,14 @@ class Downloads(QObject):
     ) -> None:
         """While it is `locked`, no connection may be opened."""
         super().__init__(parent)
-        self._kept, self._tasks, self._make = kept, tasks, make
+        self._kept, self._tasks, self._make = DownloadFile(kept), tasks, make
         self._locked = locked
         self._state = DownloadState()
         self._delivery: Delivering | None = None
-        self._crew: Executor | None = None
+        self._files: tuple[str, ...] = ()  # of the model, once they are known
         self._bytes_per_s = 0
         self._again = False  # to be gone on with as soon as the present try has ended
-        self._given_up = ""  # the model whose bytes are to be removed then
+        self._given_up: tuple[str, ...] | None = None  # the files of one that is to be removed then
         self._room = QTimer(self)
         self._room.setSingleShot(True)
         self._room.timeout.connect(self.resume)
@@ -94,7 +97,7 @@ class Downloads(QObject):
 
     def restore(self) -> None:
         """Go on with what was not finished when the program last ended."""
-        self._tasks.run(lambda: _read(self._kept), self._restored)
+        self._tasks.run(self._kept.read, self._restored, in_order=True)
 
     def start(self, model: str, name: str = "", size_bytes: int = 0) -> None:
         """Bring `model`, called `name` for people; another download must be ended before."""
@@ -134,13 +137,14 @@ class Downloads(QObject):
         self._room.stop()
         if self._state.phase is DownloadPhase.NONE:
             return
-        model = self._state.model
+        model, files = self._state.model, self._files
+        self._files = ()
         self._show(DownloadState())
         self._keep()
         if self._delivery is None:
-            self._discard(model)
+            self._discard(self._made(model), files)
         else:
-            self._given_up = model
+            self._given_up = files
             self._end()
 
     def limit(self, bytes_per_s: int) -> None:
@@ -162,16 +166,15 @@ class Downloads(QObject):
     # --- one try ------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        if self._crew is None:
-            self._crew = self._tasks.crew(_THREADS, "download")
-        model, crew = self._state.model, self._crew
+        delivery = self._delivery = self._made(self._state.model)
+        delivery.limit(self._bytes_per_s)
+        self._tasks.run(delivery.run, self._arrived, self._failed, network=True)
 
+    def _made(self, model: str) -> Delivering:
         def report(progress: "Progress") -> None:
             self._reported.emit(delivery, progress)
 
-        delivery = self._delivery = self._make(model, crew, report)
-        delivery.limit(self._bytes_per_s)
-        self._tasks.run(delivery.run, self._arrived, self._failed, long=True)
+        return (delivery := self._make(model, self._tasks.network, report))
 
     def _end(self) -> None:
         """Let the present try end."""
@@ -181,10 +184,13 @@ class Downloads(QObject):
 
     @Slot(object, object)
     def _progressed(self, delivery: Delivering, progress: "Progress") -> None:
-        if delivery is not self._delivery or not self._state.phase.runs:
+        if delivery is not self._delivery or self._again or not self._state.phase.runs:
             return
         if progress.notice is not None:
             self.noticed.emit(Notice(progress.notice))
+        if delivery.files != self._files:
+            self._files = delivery.files
+            self._keep()
         phases = {
             "locating": DownloadPhase.STARTING,
             "fetching": DownloadPhase.FETCHING,
@@ -209,7 +215,8 @@ class Downloads(QObject):
 
     def _arrived(self, delivery: "Delivery") -> None:
         """All of it is here, perhaps just before it was paused or given up."""
-        self._delivery, self._again, self._given_up = None, False, ""
+        self._delivery, self._again, self._given_up = None, False, None
+        self._files = ()
         name = self._state.name or delivery.path.stem
         self._show(DownloadState())
         self._keep()
@@ -220,11 +227,11 @@ class Downloads(QObject):
         self.finished.emit(str(delivery.path))
 
     def _failed(self, error: Exception) -> None:
-        self._delivery = None
-        given_up, self._given_up = self._given_up, ""
+        ended, self._delivery = self._delivery, None
+        given_up, self._given_up = self._given_up, None
         again, self._again = self._again, False
-        if given_up:
-            self._discard(given_up)
+        if given_up is not None and ended is not None:
+            self._discard(ended, ended.files or given_up)
         if again:
             self._begin()
         elif self._state.phase.runs:
@@ -243,57 +250,33 @@ class Downloads(QObject):
         if isinstance(error, DiskFull):
             self._room.start(_LOOK_FOR_ROOM_MS)
 
-    def _discard(self, model: str) -> None:
+    def _discard(self, delivery: Delivering, files: Sequence[str]) -> None:
         def work() -> None:
-            assert self._crew is not None
-            with suppress(DownloadHalted, OSError):
-                self._make(model, self._crew, lambda _: None).discard()
+            with suppress(OSError):
+                delivery.discard(files)
 
-        if self._crew is None:
-            self._crew = self._tasks.crew(_THREADS, "download")
-        self._tasks.run(work)
+        self._tasks.run(work, in_order=True)
 
     # --- what is kept -------------------------------------------------------------------------------------
 
-    def _restored(self, kept: "_Kept | None") -> None:
+    def _restored(self, kept: Kept | None) -> None:
         if kept is None or self._state.phase is not DownloadPhase.NONE:
             return
-        model, name, size, received, paused = kept
-        self._show(DownloadState(DownloadPhase.PAUSED, model, name, received, size))
-        if not paused:
+        self._files = kept.files
+        received, size = kept.received_bytes, kept.size_bytes
+        self._show(DownloadState(DownloadPhase.PAUSED, kept.model, kept.name, received, size))
+        if not kept.paused:
             self.resume()
 
     def _keep(self) -> None:
-        state, kept = self._state, self._kept
-        paused = state.phase is DownloadPhase.PAUSED
-        content = [state.model, state.name, state.size_bytes, state.received_bytes, paused]
-        gone = state.phase is DownloadPhase.NONE
-        work = (lambda: kept.unlink(missing_ok=True)) if gone else (lambda: _write(kept, content))
-        self._tasks.run(work, failed=lambda _: None, in_order=True)
+        state, kept = self._state, None
+        if state.phase is not DownloadPhase.NONE:
+            paused = state.phase is DownloadPhase.PAUSED
+            size, received = state.size_bytes, state.received_bytes
+            kept = Kept(state.model, state.name, size, received, paused, self._files)
+        self._tasks.run(lambda: self._kept.keep(kept), failed=lambda _: None, in_order=True)
 
     def _show(self, state: DownloadState) -> None:
         if state != self._state:
             self._state = state
             self.changed.emit(state)
-
-
-_Kept = tuple[str, str, int, int, bool]
-_TYPES = (str, str, int, int, bool)
-
-
-def _read(path: Path) -> _Kept | None:
-    """What was kept in the file `path`; None where there is nothing, or nothing sensible."""
-    try:
-        content = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return None
-    if not isinstance(content, list) or tuple(map(type, content)) != _TYPES:
-        return None
-    model, name, size, received, paused = content
-    return (model, name, max(0, size), max(0, received), paused)
-
-
-def _write(path: Path, content: list[object]) -> None:
-    unfinished = path.with_suffix(".writing")
-    unfinished.write_text(json.dumps(content), encoding="utf-8")
-    unfinished.replace(path)

@@ -38,7 +38,7 @@ class EngineFetch:
         self._transfer = transfer = Transfer(
             Order(wheel.name, (url,), wheel.bytes, wheel.sha256),
             folder,
-            self._tasks.transfers,
+            self._tasks.network,
             self._came,
             connections=1,
             way_out=self._way_out,

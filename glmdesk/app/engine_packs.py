@@ -133,7 +133,10 @@ class EnginePacks(QObject):
         self._coming[name], self._fetches[name] = Coming(), fetch
         self._show()
         self._tasks.run(
-            lambda: install(pack, self._folder, fetch), self._installed, self._not_installed(name), long=True
+            lambda: install(pack, self._folder, fetch),
+            self._installed,
+            self._not_installed(name),
+            network=True,
         )
 
     def stop(self, name: str) -> None:

@@ -86,7 +86,7 @@ class ModelFit(QObject):
             _log.info("The catalogue stays as it was: %s", error)
 
         if self._no_download() and not self._preferences.settings.local_only:
-            self._tasks.run(self._planning.ask_hub, told, untold, long=True)
+            self._tasks.run(self._planning.ask_hub, told, untold, network=True)
 
     def show_model(self, model: str) -> None:
         """Show what the contexts of this model cost."""
@@ -134,10 +134,14 @@ class ModelFit(QObject):
         if (why := self._in_vain.get(subject)) is not None:
             self._show(replace(state, estimate=why))
             return
-        fetch = not self._preferences.settings.local_only
+        alone = self._preferences.settings.local_only
         engine, others = self._engine.state, self._others()
         self._looking = True
         self._show(replace(state, estimate=Estimate.CHECKED))
+
+        def count() -> None:
+            work = lambda: self._planning.exact(state.shown, tokens, engine, others)  # noqa: E731
+            self._tasks.run(work, found, failed, long=True)
 
         def found(priced: Priced) -> None:
             self._looking = False
@@ -151,14 +155,15 @@ class ModelFit(QObject):
             self._looking = False
             if not isinstance(error, GlmdeskError | OSError):
                 raise error
-            counted = Estimate.UNCOUNTED if isinstance(error, EngineError) else Estimate.UNREACHABLE
-            self._in_vain[subject] = (
-                counted if fetch or counted is Estimate.UNCOUNTED else Estimate.LOCAL_ONLY
-            )
+            unknown = Estimate.LOCAL_ONLY if alone else Estimate.UNREACHABLE
+            self._in_vain[subject] = Estimate.UNCOUNTED if isinstance(error, EngineError) else unknown
             self._look()
 
-        work = lambda: self._planning.exact(state.shown, tokens, engine, others, fetch=fetch)  # noqa: E731
-        self._tasks.run(work, found, failed, long=True)
+        if alone:
+            count()
+        else:
+            bring = lambda: self._planning.bring_header(state.shown, others)  # noqa: E731
+            self._tasks.run(bring, lambda _: count(), failed, network=True)
 
     def _others(self) -> tuple[str, ...]:
         """Files beside the models folder: those used lately, and the one in use."""

@@ -31,7 +31,7 @@ class PackageNames(QObject):
                 raise error
             looking.refused.emit(error.explanation)
 
-        self._tasks.run(lambda: self._all(packages), looking.found.emit, failed)
+        self._tasks.run(lambda: self._all(packages), looking.found.emit, failed, network=True)
         return looking
 
     def _all(self, packages: Sequence[Package]) -> tuple[PackageFacts, ...]:

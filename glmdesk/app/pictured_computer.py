@@ -73,14 +73,11 @@ class PicturedComputer(ThisComputer):
         assert found.chosen is not None, "the pictured card is large enough"
         return found.chosen
 
+    def bring_header(self, model: str, others: Sequence[str] = ()) -> None:
+        """Nobody is asked."""
+
     def exact(
-        self,
-        model: str,
-        tokens: int,
-        state: EngineState,
-        others: Sequence[str] = (),
-        *,
-        fetch: bool = True,  # noqa: ARG002  nothing is fetched for pictures
+        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = ()
     ) -> tuple[tuple[PricedPlan, ...], int]:
         """As foreseen."""
         plans, best = self.prices(model, state, others)

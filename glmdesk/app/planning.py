@@ -56,13 +56,17 @@ class Planning(Protocol):
         """A model's plans by context, and which is advised; raises `ModelError`s."""
         ...
 
+    def bring_header(self, model: str, others: Sequence[str] = ()) -> None:
+        """Fetch the header of a model that is not here; raises `DownloadError` where it cannot be had."""
+        ...
+
     def exact(
-        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = (), *, fetch: bool = True
+        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = ()
     ) -> tuple[tuple[PricedPlan, ...], int]:
         """`prices`, the plan for so many tokens by llama.cpp's own count; 0 tokens are the advised plan.
 
-        The header of a model that is not here is fetched where it may be. Raises `ModelMissing` where it may
-        not, `DownloadError` where it cannot, `EngineError` where llama.cpp gives no figures.
+        Raises `ModelMissing` where not even the header is here, `EngineError` where llama.cpp gives no
+        figures.
         """
         ...
 
@@ -166,22 +170,26 @@ class ThisComputer:
         priced = (_priced(exact.get(plan, plan), computer, exact=plan in exact) for plan in by_context)
         return tuple(priced), by_context.index(advised)
 
-    def exact(
-        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = (), *, fetch: bool = True
-    ) -> tuple[tuple[PricedPlan, ...], int]:
-        """`prices`, one plan by llama.cpp's own count."""
+    def bring_header(self, model: str, others: Sequence[str] = ()) -> None:
+        """Fetch a few megabytes of a file on offer."""
         from glmdesk.models import headers
 
+        if self._file(model, others) is None:
+            headers.fetched(model, self._catalog(), self._headers, self._way_out)
+
+    def exact(
+        self, model: str, tokens: int, state: EngineState, others: Sequence[str] = ()
+    ) -> tuple[tuple[PricedPlan, ...], int]:
+        """`prices`, one plan by llama.cpp's own count."""
         file = self._file(model, others)
-        if file is None and not fetch:
+        if file is None:
             raise ModelMissing("The header of the model is not here.")
-        path = file.path if file else headers.fetched(model, self._catalog(), self._headers, self._way_out)
         plans, best = self.prices(model, state, others)
         place = next((i for i, p in enumerate(plans) if p.plan.placement.context_tokens == tokens), best)
         if plans[place].exact:
             return plans, best
         computer = self.planner.computer(listing_of(state))
-        counted = self.planner.exact(plans[place].plan, path, computer)
+        counted = self.planner.exact(plans[place].plan, file.path, computer)
         found = _priced(counted, computer, exact=True)
         return (*plans[:place], found, *plans[place + 1 :]), best
 

@@ -59,7 +59,7 @@ class Updates(QObject):
         if 0 <= now - settings.updates_asked < DAY_S:
             return
         self._preferences.change(updates_asked=now)
-        self._tasks.run(self._ask, self._told, self._not_told)
+        self._tasks.run(self._ask, self._told, self._not_told, network=True)
 
     def _ask(self) -> Announcement:
         origin = read_origin(self._origin)
@@ -94,7 +94,7 @@ def fetching(tasks: Tasks, folder: Path, way_out: WayOut) -> Fetch:
 
         try:
             order = Order("announcement.json", (url,))
-            transfer = Transfer(order, folder, tasks.transfers, connections=1, way_out=way_out, why=_WHY)
+            transfer = Transfer(order, folder, tasks.network, connections=1, way_out=way_out, why=_WHY)
             return transfer.run().path.read_bytes()
         finally:
             shutil.rmtree(folder, ignore_errors=True)

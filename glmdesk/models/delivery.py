@@ -12,6 +12,9 @@ from glmdesk.core.errors import DownloadHalted
 from glmdesk.models import hub, orders
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer import Delivery, Order, Patience, Progress, Transfer
+from glmdesk.models.transfer.disk import Disk
+from glmdesk.models.transfer.names import is_safe
+from glmdesk.models.transfer.part_file import PartFile, record_path
 
 
 class ModelDelivery:
@@ -38,6 +41,12 @@ class ModelDelivery:
         self._stopped = threading.Event()
         self._transfer: Transfer | None = None
         self._done_bytes = self._size_bytes = 0
+        self._wanted: tuple[Order, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The names that its files will have, once they are known."""
+        return tuple(order.name for order in self._wanted)
 
     def stop(self) -> None:
         """Pause: `run` ends soon with `DownloadHalted`; what came is kept."""
@@ -53,24 +62,29 @@ class ModelDelivery:
 
     def run(self) -> Delivery:
         """Bring all files and return the first; raises `DownloadError`, `ModelMissing` and OSError."""
-        wanted = self._orders()
-        self._size_bytes = sum(order.size for order in wanted)
+        listing = partial(hub.listing, way_out=self._way_out)
+        self._wanted = orders.named(self._model, self._offers(), self._endpoints, listing)
+        self._size_bytes = sum(order.size for order in self._wanted)
         deliveries = []
-        for order in wanted:
+        for order in self._wanted:
             delivery = self._made(order).run()
             deliveries.append(delivery)
             self._done_bytes += delivery.path.stat().st_size
         verified = all(delivery.verified for delivery in deliveries)
         return replace(deliveries[0], verified=verified)
 
-    def discard(self) -> None:
-        """Remove what came of files that are not whole; only while it does not run."""
-        for order in self._orders():
-            self._made(order).discard()
+    def discard(self, files: Sequence[str]) -> None:
+        """Remove what came of files with these names, unless all did; raises OSError.
 
-    def _orders(self) -> tuple[Order, ...]:
-        listing = partial(hub.listing, way_out=self._way_out)
-        return orders.named(self._model, self._offers(), self._endpoints, listing)
+        Only while it does not run.
+        """
+        places = [self._folder / name for name in files if is_safe(name)]
+        whole = all(place.is_file() for place in places)
+        for place in places:
+            PartFile(place, Disk()).discard()
+            if not whole and record_path(place).is_file():  # a shard that is of no use without the others
+                place.unlink(missing_ok=True)
+                record_path(place).unlink()
 
     def _made(self, order: Order) -> Transfer:
         transfer = Transfer(

@@ -18,8 +18,6 @@ from glmdesk.core.errors import DownloadHalted, DownloadRefused
 USUAL_ENDPOINT = "https://huggingface.co"
 _PATIENCE_S = 15.0
 
-os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"  # read when the library is imported, which is below
-
 
 @dataclass(frozen=True, slots=True)
 class HubFile:
@@ -73,9 +71,10 @@ def listing(
     The library tells nothing of bytes, so `way_out` is told none.
     """
     import httpx2
-    from huggingface_hub import HfApi
+    from huggingface_hub import HfApi, constants
     from huggingface_hub.errors import GatedRepoError, HfHubHTTPError, RepositoryNotFoundError
 
+    constants.HF_HUB_DISABLE_TELEMETRY = True
     host = urlsplit(endpoint).hostname or ""
     way_out = way_out or Unwatched()
     way_out.permit(host)

@@ -1,7 +1,7 @@
 """A download for pictures: it tells how far it is, and goes no further."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +38,11 @@ class _Delivery:
     def __post_init__(self) -> None:
         self._ended = threading.Event()
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """No file of it comes."""
+        return ()
+
     def run(self) -> Any:
         waits = self.phase is Phase.WAITING
         self.report(
@@ -65,5 +70,5 @@ class _Delivery:
     def limit(self, bytes_per_s: int) -> None:
         """Nothing is brought."""
 
-    def discard(self) -> None:
+    def discard(self, files: Sequence[str]) -> None:
         """There is nothing to remove."""

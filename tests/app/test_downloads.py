@@ -1,6 +1,5 @@
 """A download goes on until the model is here, is paused, given up and restored, and never runs twice."""
 
-import json
 import threading
 
 import pytest
@@ -9,6 +8,7 @@ from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import DiskFull, DownloadDamaged, DownloadHalted, Explanation
+from glmdesk.models.download_file import DownloadFile, Kept
 from glmdesk.models.transfer import Delivery, Phase, Progress
 
 MODEL = "glm-4.7-flash-q4_k_m"
@@ -20,7 +20,8 @@ class FakeDelivery:
     def __init__(self, report):
         self.report = report
         self.ending = None
-        self.discarded = False
+        self.files = ()
+        self.discarded = None
         self.limits = []
         self._over = threading.Event()
 
@@ -42,8 +43,8 @@ class FakeDelivery:
     def limit(self, bytes_per_s):
         self.limits.append(bytes_per_s)
 
-    def discard(self):
-        self.discarded = True
+    def discard(self, files):
+        self.discarded = files
 
 
 @pytest.fixture
@@ -137,10 +138,27 @@ def test_paused_it_stays_paused_until_it_is_resumed(world):
 
 def test_given_up_its_bytes_are_removed(world, kept):
     world.downloads.start(MODEL)
+    world.made[0].files = ("glm.gguf",)
     world.downloads.cancel()
     assert world.phase is DownloadPhase.NONE
-    world.qtbot.waitUntil(lambda: any(delivery.discarded for delivery in world.made), timeout=20_000)
+    world.qtbot.waitUntil(lambda: world.made[0].discarded == ("glm.gguf",), timeout=20_000)
     world.qtbot.waitUntil(lambda: not kept.exists(), timeout=20_000)
+
+
+def test_given_up_after_a_restart_its_bytes_are_removed_without_asking_anybody_for_their_names(world, kept):
+    DownloadFile(kept).keep(Kept(MODEL, "GLM", 100, 40, paused=True, files=("glm.gguf",)))
+    world.downloads.restore()
+    world.until(DownloadPhase.PAUSED)
+    world.downloads.cancel()
+    world.qtbot.waitUntil(lambda: world.made[0].discarded == ("glm.gguf",), timeout=20_000)
+
+
+def test_the_names_of_its_files_are_kept_as_soon_as_they_are_known(world, kept):
+    world.downloads.start(MODEL)
+    world.made[0].files = ("glm.gguf",)
+    world.made[0].report(Progress(Phase.LOCATING))
+    known = Kept(MODEL, MODEL, files=("glm.gguf",))
+    world.qtbot.waitUntil(lambda: DownloadFile(kept).read() == known, timeout=20_000)
 
 
 @pytest.mark.parametrize(
@@ -173,20 +191,22 @@ def test_what_was_going_on_goes_on_at_the_next_start(world, kept, tasks, qtbot):
 
 
 def test_what_was_paused_is_shown_and_stays_paused_at_the_next_start(world, kept):
-    kept.write_text(json.dumps([MODEL, "GLM", 100, 40, True]))
+    DownloadFile(kept).keep(Kept(MODEL, "GLM", 100, 40, paused=True))
     world.downloads.restore()
     world.until(DownloadPhase.PAUSED)
     assert world.made == []
     assert world.downloads.state.received_bytes == 40
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1, 2]", '["a", "b", 1, 2, 3]', "null"])
+@pytest.mark.parametrize(
+    "content", ["", "{}", "[1, 2]", '{"model": 1}', '{"model": "m", "name": "n", "size_bytes": -1}', "null"]
+)
 def test_nonsense_that_was_kept_is_nothing(world, kept, tasks, qtbot, content):
     kept.write_text(content)
     world.downloads.restore()
-    done = threading.Event()
-    tasks.run(done.set, long=True)
-    qtbot.waitUntil(done.is_set, timeout=20_000)
+    done = []
+    tasks.run(lambda: None, done.append, in_order=True)
+    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
     assert world.phase is DownloadPhase.NONE
 
 

@@ -52,6 +52,7 @@ def test_the_figures_are_exact_before_the_download_and_the_same_after_it(offered
     state = EngineState(engine="fake 1.0")
     estimated, best = planning.prices("tiny", state)
     assert not estimated[best].exact
+    planning.bring_header("tiny")
     before = planning.exact("tiny", 0, state)
     assert before[0][before[1]].exact
     assert hub.sent < tiny_glm.stat().st_size / 2
@@ -65,16 +66,18 @@ def test_the_figures_are_exact_before_the_download_and_the_same_after_it(offered
 def test_what_was_counted_once_is_exact_at_once_and_without_a_network(offered):
     hub, planning = offered
     state = EngineState(engine="fake 1.0")
+    planning.bring_header("tiny")
     planning.exact("tiny", 0, state)
     hub.asked.clear()
     plans, best = planning.prices("tiny", state)
     assert plans[best].exact
-    assert planning.exact("tiny", 0, state, fetch=False)[0][best].exact
+    planning.bring_header("tiny")
+    assert planning.exact("tiny", 0, state)[0][best].exact
     assert hub.asked == []
 
 
-def test_without_leave_to_fetch_nobody_is_asked(offered):
+def test_without_a_header_nobody_is_asked_for_one(offered):
     hub, planning = offered
     with pytest.raises(ModelMissing):
-        planning.exact("tiny", 0, EngineState(engine="fake 1.0"), fetch=False)
+        planning.exact("tiny", 0, EngineState(engine="fake 1.0"))
     assert hub.asked == []

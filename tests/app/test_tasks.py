@@ -48,6 +48,24 @@ def test_closing_finishes_what_writes_in_order(qapp):
     assert written == [0, 1, 2, 3, 4]
 
 
+def test_closing_waits_for_no_network(qapp):
+    tasks, answered, arrived = Tasks(), threading.Event(), []
+    tasks.run(answered.wait, arrived.append, network=True)
+    tasks.close()
+    assert not answered.is_set()
+    answered.set()
+    assert arrived == []
+    with pytest.raises(RuntimeError):
+        tasks.run(print, network=True)
+
+
+def test_work_for_the_network_does_not_wait_for_other_work_for_it(tasks, qtbot):
+    gate, done = threading.Barrier(9), []
+    for _ in range(9):
+        tasks.run(lambda: gate.wait(30), done.append, network=True)
+    qtbot.waitUntil(lambda: len(done) == 9, timeout=30_000)
+
+
 def test_nothing_arrives_before_run_has_returned(tasks, qtbot):
     arrived = []
     for _ in range(200):  # some of these are done before anybody could wait for them

@@ -66,7 +66,10 @@ class Planned:
     def ask_hub(self):
         return False
 
-    def exact(self, *_subject, **_options):
+    def bring_header(self, *_subject):
+        pass
+
+    def exact(self, *_subject):
         raise ModelMissing("The header of the model is not here.")
 
 

@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, BinaryIO
+from typing import BinaryIO
 from zlib import crc32
 
 from httpx2 import Response, TransportError
@@ -20,37 +20,6 @@ _WRITE_AFTER_S = 0.5
 _MAGIC = b"GGUF"
 
 
-class Lines:
-    """The sockets that are being read from; `cut` ends the reading at once."""
-
-    def __init__(self) -> None:
-        self._open: set[Any] = set()
-        self._lock = threading.Lock()
-
-    def add(self, response: Response) -> Any:
-        """The socket of `response`, remembered; None where there is none."""
-        stream = response.extensions.get("network_stream")
-        socket = stream.get_extra_info("socket") if stream is not None else None
-        with self._lock:
-            if socket is not None:
-                self._open.add(socket)
-        return socket
-
-    def remove(self, socket: Any) -> None:
-        """It is no longer read from."""
-        with self._lock:
-            self._open.discard(socket)
-
-    def cut(self) -> None:
-        """Let whoever reads from one of them find its end."""
-        with self._lock:
-            for socket in self._open:
-                try:
-                    socket.shutdown(2)
-                except OSError:  # it was closed by the other end meanwhile
-                    continue
-
-
 class Connection:
     """Fetches runs of `blocks` from one server after another; shared by the threads that call `fetch`."""
 
@@ -61,10 +30,9 @@ class Connection:
         limit: SpeedLimit,
         ended: threading.Event,
         arrived: Callable[[], None],
-        lines: Lines,
     ) -> None:
         self._part, self._blocks, self._limit = part, blocks, limit
-        self._ended, self._arrived, self._lines = ended, arrived, lines
+        self._ended, self._arrived = ended, arrived
         self._must_be_gguf = part.target.suffix == ".gguf"
 
     def fetch(self, server: Server, place: Location) -> bool:
@@ -82,7 +50,6 @@ class Connection:
         return True
 
     def _receive(self, response: Response, run: Run, file: BinaryIO) -> None:
-        socket = self._lines.add(response)
         at, buffer, written = run.start, bytearray(), 0.0
         try:
             for data in response.iter_raw():
@@ -95,8 +62,6 @@ class Connection:
         except (TransportError, Ended):
             self._write(file, at, buffer)
             raise
-        finally:
-            self._lines.remove(socket)
         self._write(file, at, buffer)
 
     def _pause(self, count: int) -> None:

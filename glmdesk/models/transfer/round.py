@@ -9,10 +9,11 @@ from typing import Any
 
 from glmdesk.core.errors import Explanation
 from glmdesk.models.transfer.blocks import Blocks
-from glmdesk.models.transfer.connection import Connection, Lines
+from glmdesk.models.transfer.connection import Connection
 from glmdesk.models.transfer.faults import Ended
 from glmdesk.models.transfer.fetching import Fetching
 from glmdesk.models.transfer.follower import Follower
+from glmdesk.models.transfer.lines import Lines
 from glmdesk.models.transfer.order import Phase, Progress
 from glmdesk.models.transfer.pace import Speed, SpeedLimit
 from glmdesk.models.transfer.part_file import PartFile, Record
@@ -31,16 +32,17 @@ class Round:
         known: Record,
         fetching: Fetching,
         limit: SpeedLimit,
+        lines: Lines,
         report: Callable[[Progress], None],
     ) -> None:
         self._part, self._blocks, self._known = part, blocks, known
         self._fetching, self._report = fetching, report
         self._ended = threading.Event()
-        self._lines = Lines()
+        self._lines = lines
         self._speed = Speed()
         self._before = blocks.received_bytes
         self.follower = Follower(part.path, blocks, known.hashed_bytes, known.hash_state, self._ended)
-        self._connection = Connection(part, blocks, limit, self._ended, self.follower.wake, self._lines)
+        self._connection = Connection(part, blocks, limit, self._ended, self.follower.wake)
 
     def end(self) -> None:
         """Stop as soon as possible; what came is kept."""

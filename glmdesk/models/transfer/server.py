@@ -17,6 +17,7 @@ from glmdesk.core.errors import DownloadRefused, Explanation
 from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, Reach, followed, reach
 from glmdesk.models.transfer.faults import Changed, Expired, Passing, RangesIgnored
+from glmdesk.models.transfer.lines import Lines
 from glmdesk.models.transfer.pace import retry_after_s
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -37,7 +38,10 @@ class Location:
 
 
 class Server:
-    """The address `url` of a file; `token` gives what a host should be shown, or ""."""
+    """The address `url` of a file; `token` gives what a host should be shown, or "".
+
+    Its sockets are among `lines`.
+    """
 
     def __init__(
         self,
@@ -46,10 +50,12 @@ class Server:
         lookup: Lookup,
         token: Callable[[str], str],
         account: Account | None = None,
+        lines: Lines | None = None,
     ) -> None:
         self._start, self._client = URL(url), client
         self._lookup, self._token = lookup, token
         self._account = account or Account(Unwatched(), "")
+        self._watched = {"trace": (lines or Lines()).watch}
 
     @property
     def host(self) -> str:
@@ -123,7 +129,7 @@ class Server:
         headers["Accept-Encoding"] = "identity"
         self._account.permit(url.host)
         try:
-            with self._client.stream("GET", url, headers=headers) as response:
+            with self._client.stream("GET", url, headers=headers, extensions=self._watched) as response:
                 try:
                     yield response
                 finally:

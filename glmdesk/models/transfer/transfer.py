@@ -23,6 +23,7 @@ from glmdesk.models.transfer.disk import FULL, Disk
 from glmdesk.models.transfer.faults import Changed, Ended, RangesIgnored
 from glmdesk.models.transfer.fetching import Fetching, Wait, Waiting
 from glmdesk.models.transfer.finished import examine
+from glmdesk.models.transfer.lines import Lines
 from glmdesk.models.transfer.names import addresses_of, is_safe
 from glmdesk.models.transfer.order import Delivery, Order, Phase, Progress
 from glmdesk.models.transfer.pace import Patience, SpeedLimit
@@ -79,22 +80,19 @@ class Transfer:
         self._report, self._reporting = report, threading.Lock()
         self._limit = SpeedLimit(bytes_per_s)
         self._part = PartFile(folder / order.name, disk or Disk())
-        self._stopped = threading.Event()
+        self._stopped, self._lines = threading.Event(), Lines()
         self._round: Round | None = None
 
     def stop(self) -> None:
         """Pause: `run` ends soon with `DownloadHalted`, and a later one goes on from there."""
         self._stopped.set()
+        self._lines.close()
         if (current := self._round) is not None:
             current.end()
 
     def limit(self, bytes_per_s: int) -> None:
         """Take no more than that many bytes a second from now on; 0 is no limit."""
         self._limit.bytes_per_s = bytes_per_s
-
-    def discard(self) -> None:
-        """Remove what came so far; only while it does not run."""
-        self._part.discard()
 
     def run(self) -> Delivery:
         """Bring the file and give it its name; raises `DownloadError`, and OSError where the disk fails."""
@@ -127,7 +125,7 @@ class Transfer:
         agent = {"User-Agent": "glmdesk"}
         with httpx2.Client(timeout=timeout, headers=agent, follow_redirects=False) as client:
             urls, size, sha256 = self._order.urls, self._order.size, self._order.sha256
-            servers = [Server(url, client, self._lookup, self._token, self._account) for url in urls]
+            servers = [self._server(url, client) for url in urls]
             failed = ""
             try:
                 return self._fetched(Fetching(servers, size, sha256, self._patience, self._wait, self._waits))
@@ -136,6 +134,9 @@ class Transfer:
                 raise
             finally:
                 self._account.close(failed)
+
+    def _server(self, url: str, client: httpx2.Client) -> Server:
+        return Server(url, client, self._lookup, self._token, self._account, self._lines)
 
     def _fetched(self, fetching: Fetching) -> Delivery:
         record = self._part.record()
@@ -186,7 +187,7 @@ class Transfer:
     def _once(self, fetching: Fetching, record: Record, blocks: Blocks) -> tuple[Round, str]:
         """One round; where a server sends only whole files, as many as patience allows."""
         while True:
-            self._round = Round(self._part, blocks, record, fetching, self._limit, self._tell)
+            self._round = Round(self._part, blocks, record, fetching, self._limit, self._lines, self._tell)
             if self._stopped.is_set():
                 raise Ended
             try:

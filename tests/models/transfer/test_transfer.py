@@ -1,5 +1,6 @@
 """A file arrives whole and verified, whatever the network and the server do."""
 
+import socket
 import threading
 from dataclasses import replace
 
@@ -124,6 +125,18 @@ def test_stop_ends_a_silent_connection_at_once(bench, hub):
     transfer.stop()
     with pytest.raises(DownloadHalted, match="paused"):
         running.result(10)
+
+
+def test_stop_ends_the_wait_for_a_server_that_never_answers(bench):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        transfer = bench.transfer(f"http://127.0.0.1:{silent.getsockname()[1]}/{NAME}", stall_s=600.0)
+        running = bench.executor.submit(transfer.run)
+        asking, _ = silent.accept()
+        with asking:
+            assert asking.recv(3) == b"GET"
+            transfer.stop()
+            with pytest.raises(DownloadHalted, match="paused"):
+                running.result(30)
 
 
 def test_a_stall_is_noticed_and_tried_again(bench, hub, content):
