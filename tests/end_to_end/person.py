@@ -11,7 +11,7 @@ from glmdesk.app.states import EnginePhase
 from glmdesk.engine.protocol import Prompted
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000  # a real model answers slowly where ten others want the processor
 
 
 class Person:
