@@ -21,8 +21,8 @@ from glmdesk.ui.typesetting import Typesetting
 
 NEAR = 1.0  # content exists within so many viewports of the screen
 FAR = 2.0  # and goes beyond so many
-_BUDGET_S = 0.012  # after so long what is on the screen and has no content yet waits for the next turn
-_AT_ONCE = 1_000  # characters that are shown without looking at the clock
+_BUDGET_S = 0.005  # after so long what is on the screen and has no content yet waits for the next turn
+_AT_ONCE = 1_000  # characters that are shown without looking at the clock, save where the reader scrolls
 _ROW = 250  # characters that take as long as to build a row
 _DROPPED_AT_ONCE = 2
 _SLACK = 8  # pixels from the end that still count as the end
@@ -147,7 +147,7 @@ class ChatColumn(QWidget):
     # --- geometry -----------------------------------------------------------------------------------------
 
     @contextmanager
-    def _held(self, anchor: Anchor | None = None) -> Iterator[None]:
+    def _held(self, anchor: Anchor | None = None, *, at_once: int = _AT_ONCE) -> Iterator[None]:
         """Change rows, while what the reader looks at stays where it is; then build what is on the screen."""
         if self._holding:
             yield
@@ -159,7 +159,7 @@ class ChatColumn(QWidget):
             yield
             self._place(anchor)
             end, built = perf_counter() + _BUDGET_S, 0
-            while (built < _AT_ONCE or perf_counter() < end) and (row := self._missing(0)) is not None:
+            while (built < at_once or perf_counter() < end) and (row := self._missing(0)) is not None:
                 self._realise(row)
                 self._place(anchor)
                 built += _ROW + row.characters
@@ -246,6 +246,11 @@ class ChatColumn(QWidget):
         row.drop()
         row.hide()
 
+    def _fill_screen(self) -> None:
+        """Build what is on the screen and has no content yet, or some of it."""
+        with self._held(at_once=0):
+            pass
+
     def _prepare(self) -> None:
         """One step: give up what is far away, and build what is on the screen, or else one row near it."""
         if not self.isVisible():
@@ -255,7 +260,7 @@ class ChatColumn(QWidget):
         for row in far[:_DROPPED_AT_ONCE]:
             self._drop(row)
         if self._missing(0) is not None:
-            self.fit()
+            self._fill_screen()
         elif (near := self._missing(NEAR)) is not None:
             with self._held():
                 self._realise(near)
@@ -275,7 +280,7 @@ class ChatColumn(QWidget):
             return
         self._following = self._is_at_end()
         if self._missing(0) is not None:
-            self.fit()
+            self._fill_screen()
         else:
             self._soon.start(0)
             self.scrolled.emit()

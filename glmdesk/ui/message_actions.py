@@ -77,7 +77,12 @@ class BranchSwitch(QWidget):
 
 
 class MessageLine(QWidget):
-    """Small words about a message, its versions, and its actions at the end of the line."""
+    """Small words about a message, its actions, and at the end of the line its versions.
+
+    `chosen` carries the id of another of them.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget) -> None:
         """`actions` come with the names of their icons."""
@@ -87,15 +92,15 @@ class MessageLine(QWidget):
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         self._dot.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._words = Label(color="muted", scale=SMALL, elided=True, parent=self)
-        self.versions = BranchSwitch(self)
+        self._versions: BranchSwitch | None = None  # of the few messages that have several
         self._buttons = [self._button(action, icon) for action, icon in actions]
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._dot)
         row.addWidget(self._words, 1)
-        for widget in (*self._buttons, self.versions):
-            row.addWidget(widget)
+        for button in self._buttons:
+            row.addWidget(button)
 
     def show_words(self, words: str, *, dot: str = "", tip: str = "") -> None:
         """Show `words`; `dot` is a colour that says where it was made, `tip` what more there is to say."""
@@ -104,6 +109,18 @@ class MessageLine(QWidget):
         if dot:
             self._dot.set_color(dot)
         self._dot.setToolTip(tooltip(tip))
+
+    def show_versions(self, versions: Sequence[str], current: str, *, enabled: bool) -> None:
+        """Show which of `versions` the turn `current` is."""
+        if self._versions is None:
+            if len(versions) < 2:
+                return
+            self._versions = BranchSwitch(self)
+            self._versions.chosen.connect(self.chosen)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._versions)
+        self._versions.show_versions(versions, current, enabled=enabled)
 
     def words(self) -> str:
         """What the line says."""

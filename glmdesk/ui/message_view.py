@@ -82,7 +82,7 @@ class MessageView(Stack):
         self._show_ending(message, last=last, busy=state.busy)
         line = self._message_line(message.role)
         line.setVisible(not writing and not message.is_step)
-        line.versions.show_versions(versions, turn.id, enabled=not state.busy)
+        line.show_versions(versions, turn.id, enabled=not state.busy)
         self._tell_about(message, line)
         self._always_revealed = last and message.role is Role.ASSISTANT
         self._reveal()
@@ -191,7 +191,7 @@ class MessageView(Stack):
                     (self._locally, "model"),
                 ]
             self._line = MessageLine(actions, self)
-            self._line.versions.chosen.connect(self._session.choose)
+            self._line.chosen.connect(self._session.choose)
             self._line.show()
         return self._line
 
