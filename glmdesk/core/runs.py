@@ -17,8 +17,8 @@ RUN_CHARACTERS = 1_500  # of prose in one run, about
 MOST_FRAMES = 500  # of code and of tables in one text; what comes after these is set as prose
 _SLICE, _SLICE_LINES = 1_000, 40  # characters and lines that are parsed in one step, at most
 _CODE_SLICE = 8_000  # characters of code, which are hardly parsed at all
-_PARSED_LINE = 30  # characters that take as long as to parse a line
-_LINE = 10  # characters that take as long as to begin a line
+_PARSED_LINE = 60  # characters that take as long as to parse a line
+_LINE, _CELL = 10, 100  # characters that take as long to set as to begin a line, or a cell
 
 
 @dataclass(slots=True)
@@ -169,4 +169,4 @@ def _size(piece: Piece) -> int:
             return _LINE + sum(len(span.text) for span in piece.spans)
         case Table():
             cells = [cell for row in (piece.header, *piece.rows) for cell in row]
-            return sum(_LINE + sum(len(span.text) for span in cell) for cell in cells)
+            return sum(_CELL + sum(len(span.text) for span in cell) for cell in cells)

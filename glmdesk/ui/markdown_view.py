@@ -22,8 +22,8 @@ from glmdesk.ui.theme import Space
 from glmdesk.ui.typesetting import Typesetting, gap
 
 _BUDGET_S = 0.008
-_AT_ONCE = 2_500  # characters that are shown without looking at the clock
-_WIDGET = 300  # characters that take as long as to make a widget
+_AT_ONCE = 4_500  # characters that are shown without looking at the clock
+_PROSE, _FRAME = 100, 300  # characters that take as long as to make a widget for prose, or for another thing
 
 PieceView = ProseView | CodeView | TableView
 
@@ -121,7 +121,7 @@ class MarkdownView(Stack):
                 run = self._reader[self._next]
                 self._show_run(self._next, run)
                 self._next += 1
-                done += _WIDGET + run.characters
+                done += run.characters + (_PROSE if isinstance(run.pieces[0], Line) else _FRAME)
             else:
                 done += self._reader.step()
                 self._next = min(self._next, self._reader.firm)
