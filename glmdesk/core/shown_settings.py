@@ -157,7 +157,6 @@ SETTINGS = described(
         "language": Choice(
             page=Page.APPEARANCE,
             name=phrase("Language"),
-            hint=phrase("In force when the program is opened the next time."),
             also="language idioma 语言",
             options=(
                 Option("", phrase("As the system")),

@@ -1,6 +1,7 @@
 """What goes along with the next question: a card for each file and each long text that was pasted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,6 +10,13 @@ from glmdesk.app.attachments import Attached, Attachments, Refused, SourceCounte
 from glmdesk.core.chat import Source
 from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.theme import Space
+
+
+class Held(NamedTuple):
+    """What is attached to the next question of each chat, and for which chats files are being read."""
+
+    sources: Mapping[str, tuple[Source, ...]]
+    reading: Mapping[int, str]
 
 
 class AttachmentShelf(QWidget):
@@ -49,6 +57,18 @@ class AttachmentShelf(QWidget):
         self.clear()
         self._chat_id = chat_id
         self.add(self._sources.pop(chat_id, ()))
+
+    @property
+    def held(self) -> Held:
+        """The texts of all chats that were not sent."""
+        reading = {number: chat for number, (chat, _) in self._reading.items()}
+        return Held({**self._sources, self._chat_id: self.sources}, reading)
+
+    def hold(self, held: Held) -> None:
+        """Go on with what another shelf has `held`."""
+        self._sources = dict(held.sources)
+        self._reading = {number: (chat, None) for number, chat in held.reading.items()}
+        self.add(self._sources.pop(self._chat_id, ()))
 
     def read(self, paths: Sequence[str]) -> None:
         """Add files."""

@@ -3,7 +3,8 @@
 A draft stays with its chat: opening another chat and coming back finds it as it was.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -22,7 +23,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
 from glmdesk.core.chat import Source
 from glmdesk.ui import theme
-from glmdesk.ui.attachment_shelf import AttachmentShelf
+from glmdesk.ui.attachment_shelf import AttachmentShelf, Held
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import tooltip
@@ -32,6 +33,13 @@ from glmdesk.ui.theme import Space
 
 DRAFT_PAUSE_MS = 150
 _BOTTOM = Qt.AlignmentFlag.AlignBottom
+
+
+class Unsent(NamedTuple):
+    """The draft of each chat, and what is attached to it."""
+
+    texts: Mapping[str, str]
+    attached: Held
 
 
 class Composer(Surface):
@@ -87,6 +95,17 @@ class Composer(Surface):
     def draft(self) -> str:
         """The typed text."""
         return self._edit.toPlainText()
+
+    @property
+    def unsent(self) -> Unsent:
+        """The drafts of all chats."""
+        return Unsent({**self._drafts, self._chat_id: self.draft}, self._shelf.held)
+
+    def go_on(self, unsent: Unsent) -> None:
+        """Go on with the drafts of another composer."""
+        self._drafts = dict(unsent.texts)
+        self._shelf.hold(unsent.attached)
+        self.set_text(self._drafts.pop(self._chat_id, ""))
 
     def attach(self, paths: Sequence[str]) -> None:
         """Add files to the next question."""

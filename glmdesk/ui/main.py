@@ -18,6 +18,7 @@ from glmdesk.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from glmdesk.app.application import Application
+    from glmdesk.app.states import Notice
 
 
 def run(target: str | None, watch: "Watch | None" = None) -> int:
@@ -115,7 +116,7 @@ class _Start:
 
         application = self._application
         assert application is not None
-        Unexpected(paths.logs() / LOG, self._view.notify).install()
+        Unexpected(paths.logs() / LOG, self._notify).install()
         Interrupt(application)
         self._qt.setWindowIcon(icons.application_icon())
         instance = SingleInstance(self._address, application)
@@ -125,11 +126,28 @@ class _Start:
             self._watch.started(application)
         application.start(self._target)
         if self._unreadable is not None:
-            self._view.notify(Notice(self._unreadable, "warning"))
+            self._notify(Notice(self._unreadable, "warning"))
         gc.freeze()  # what is there now stays; looking through it for garbage would stop the window for 50 ms
 
     def _show_settings(self, settings: Settings) -> None:
         self._theme.apply(settings.theme, settings.font_percent)
+        if settings.language != self._settings.language:
+            QTimer.singleShot(0, self._window, self._speak_again)  # not while the row that says so is in use
+        self._settings = settings
+
+    def _speak_again(self) -> None:
+        """Build everything that can be seen again, in another language; nothing else has words of its own."""
+        from glmdesk.core.setting_kinds import Page
+        from glmdesk.ui.languages import Language
+
+        assert self._application is not None
+        self._language.remove()
+        self._language = Language(self._qt, self._settings.language)
+        self._view = self._window.fill(self._application)
+        self._view.dialogs.settings(Page.APPEARANCE)
+
+    def _notify(self, notice: "Notice") -> None:
+        self._view.notify(notice)
 
     def _started_again(self, arguments: tuple[str, ...]) -> None:
         self._window.come_forward()

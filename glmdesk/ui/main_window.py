@@ -27,19 +27,22 @@ class MainWindow(QWidget):
         self.setObjectName("Window")
         self.setWindowTitle("glmdesk")
         self.setMinimumSize(SMALLEST_SIZE)
-        self._first_picture = FirstPicture(settings)
+        self._content: QWidget = FirstPicture(settings)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self._first_picture)
+        self._layout.addWidget(self._content)
 
     def fill(self, application: "Application") -> "MainView":
-        """Put the chat and everything around it into the window."""
+        """Put the chat and everything around it into the window, anew if it is there already."""
         from glmdesk.ui.main_view import MainView
 
-        view = MainView(application)
-        self._layout.replaceWidget(self._first_picture, view)
-        self._first_picture.hide()
-        self._first_picture.deleteLater()
+        before, view = self._content, MainView(application)
+        if isinstance(before, MainView):
+            view.go_on(before.unsent)
+        self._layout.replaceWidget(before, view)
+        self._content = view
+        before.hide()
+        before.deleteLater()
         view.show()
         return view
 

@@ -364,10 +364,6 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>In force when the program is opened the next time.</source>
-        <translation>Vale a partir de la próxima vez que se abra el programa.</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
     </message>

@@ -364,10 +364,6 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>In force when the program is opened the next time.</source>
-        <translation>Vale na próxima vez que o programa for aberto.</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Como o sistema</translation>
     </message>

@@ -364,10 +364,6 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>In force when the program is opened the next time.</source>
-        <translation>下次打开程序时生效。</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>

@@ -20,12 +20,15 @@ from glmdesk.app.states import EnginePhase, Notice
 from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.errors import Explanation
 from glmdesk.core.settings import Settings
+from glmdesk.ui.button import Button
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.dropped import DropTarget
+from glmdesk.ui.languages import Language
 from glmdesk.ui.main_view import MainView
 from glmdesk.ui.main_window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
 from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.sidebar import Sidebar
+from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.tokens import NARROW
 
 EXPORTS = Path(__file__).parents[1] / "data" / "exports"
@@ -283,3 +286,29 @@ def test_a_chat_that_is_opened_is_shown(qtbot, window, application):
     press(qtbot, window, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     application.chats.new()
     assert field(window).isVisible()
+
+
+def test_in_another_language_everything_is_built_again_and_nothing_typed_is_lost(
+    qtbot, qapp, window, application, tmp_path
+):
+    file = tmp_path / "notes.txt"
+    file.write_text("a note", encoding="utf-8")
+    before = window.findChild(MainView)
+    before.type_text("half a question")
+    before.attach([str(file)])
+    qtbot.waitUntil(lambda: any(card.source.text == "a note" for card in window.findChildren(SourceCard)))
+    language = Language(qapp, "es")
+    try:
+        view = window.fill(application)
+        assert view.findChild(QPlainTextEdit, "Message").toPlainText() == "half a question"
+        assert [card.source.text for card in view.findChildren(SourceCard)] == ["a note"]
+        assert view.findChild(Button, "Send").text() == "Enviar"
+        with qtbot.waitSignal(before.destroyed):
+            pass
+        qtbot.keyClick(view.findChild(QPlainTextEdit, "Message"), Qt.Key.Key_Return)
+        assert [part.text for part in application.session.chat.path()[0].message.parts] == [
+            "a note",
+            "half a question",
+        ]
+    finally:
+        language.remove()
