@@ -151,7 +151,7 @@ class AnswerInProgress:
         if event.kind is FailureKind.CONTEXT_EXCEEDED and self._prompted is not None:
             self.too_long = WishTooLong(self.wish, self._prompted)
         lost = event.kind is FailureKind.LOST
-        note = " ".join(sentence for sentence in (event.happened, event.action) if sentence)
+        note = "\n".join(sentence for sentence in (event.happened, event.action) if sentence)
         self.message = replace(self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note)
         self.ended = True
 

@@ -184,8 +184,9 @@ class AnswerWriter(QObject):
     def _engine_changed(self, state: EngineState) -> None:
         if state.phase is EnginePhase.BROKEN:
             wishes, self._wishes = self._wishes, deque()
+            note = "\n".join(state.explanation.sentences) if state.explanation is not None else ""
             for wish in wishes:
-                self.refused.emit(WishRefused(wish, str(state.explanation or "")))
+                self.refused.emit(WishRefused(wish, note))
             self.activity_changed.emit()
         self._begin_next()
 

@@ -229,7 +229,7 @@ class RoomMaker(QObject):
             if state.phase is EnginePhase.READY and larger:
                 self._finish(job, None)
             elif state.phase is EnginePhase.BROKEN:
-                self._refuse(job, str(state.explanation or ""))
+                self._refuse(job, "\n".join(state.explanation.sentences) if state.explanation else "")
 
     def _refuse(self, job: _Job, note: str) -> None:
         del self._jobs[job.asked.chat_id]

@@ -143,8 +143,9 @@ class Timing:
 class Message:
     """One contribution to a conversation; `created` is Unix time in seconds, for display only.
 
-    `place` says where it was made: empty for this computer, else the name of the service. `seen` is what the
-    model was given for it; `citations` are the places that its text cites, checked when it was made.
+    `note` is why it ended as it did, a sentence a line. `place` says where it was made: empty for this
+    computer, else the name of the service. `seen` is what the model was given for it; `citations` are the
+    places that its text cites, checked when it was made.
     """
 
     role: Role

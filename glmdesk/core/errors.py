@@ -28,14 +28,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Explanation:
-    """What a person reads: three short sentences; `kept` and `action` may be empty, `happened` never is."""
+    """What a person reads: three short sentences; `kept` and `action` may be empty, `happened` never is.
+
+    Those that are a `core.phrases.phrase` are shown in the language of the window.
+    """
 
     happened: str
     kept: str = ""
     action: str = ""
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What there is of the three."""
+        return tuple(sentence for sentence in (self.happened, self.kept, self.action) if sentence)
+
     def __str__(self) -> str:
-        return " ".join(sentence for sentence in (self.happened, self.kept, self.action) if sentence)
+        return " ".join(self.sentences)
 
 
 class GlmdeskError(Exception):

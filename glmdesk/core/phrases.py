@@ -1,9 +1,32 @@
 """Words for people that are written down where no window is.
 
-They are English, and stay so in files and on the command line; the window shows them in the language it has.
+They are English, and stay so in files, on the wire and on the command line; the window shows them in the
+language it has.
 """
 
+from typing import Self
 
-def phrase(text: str) -> str:
-    """`text` itself; the name marks it for those who collect what is to be translated."""
-    return text
+
+class Phrase(str):
+    """A phrase with `values` put into its `pattern`: English text, for all who do not translate it."""
+
+    pattern: str
+    values: dict[str, object]
+
+    def __new__(cls, pattern: str, values: dict[str, object]) -> Self:
+        """Put the values in, by their names."""
+        made = super().__new__(cls, pattern.format(**values))
+        made.pattern, made.values = pattern, values
+        return made
+
+    def __getnewargs__(self) -> tuple[str, dict[str, object]]:  # type: ignore[override]
+        """What a copy is made of."""
+        return self.pattern, self.values
+
+
+def phrase(text: str, **values: object) -> str:
+    """`text`, or the `Phrase` with values in it; the name marks what is to be translated.
+
+    Values that are phrases are translated too.
+    """
+    return Phrase(text, values) if values else text

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.engine import processor
 
-KEPT = "The text so far is kept."
+KEPT = phrase("The text so far is kept.")
+_AGAIN = phrase("Try again.")
 
 OUT_OF_MEMORY = re.compile(
     r"out of memory|failed to allocate|unable to allocate|failed to reserve|ErrorOutOf\w*Memory|bad_alloc"
@@ -68,28 +70,33 @@ _KILLED = (-9, 137)
 
 _EXPLANATIONS = {
     Cause.MEMORY: Explanation(
-        "The engine was ended, most likely because memory ran out.",
+        phrase("The engine was ended, most likely because memory ran out."),
         KEPT,
-        "Choose a smaller context or a smaller model.",
+        phrase("Choose a smaller context or a smaller model."),
     ),
     Cause.ABORT: Explanation(
-        "The engine gave up inside llama.cpp, which happens when memory runs out or a model file is damaged.",
+        phrase(
+            "The engine gave up inside llama.cpp, which happens when memory runs out or a model file is "
+            "damaged."
+        ),
         KEPT,
-        "Try again with a smaller context, or with another model.",
+        phrase("Try again with a smaller context, or with another model."),
     ),
     Cause.CRASH: Explanation(
-        "The engine crashed inside llama.cpp.",
+        phrase("The engine crashed inside llama.cpp."),
         KEPT,
-        "Try again; if it happens again, choose another model.",
+        phrase("Try again; if it happens again, choose another model."),
     ),
     Cause.INSTRUCTION: Explanation(
-        "The engine uses an instruction that this computer's processor does not have.",
+        phrase("The engine uses an instruction that this computer's processor does not have."),
         KEPT,
-        "Use the engine that comes with an installed glmdesk: it has a version for every processor.",
+        phrase("Use the engine that comes with an installed glmdesk: it has a version for every processor."),
     ),
-    Cause.SILENT: Explanation("The engine stopped answering and was ended.", KEPT, "Try again."),
-    Cause.BROKEN: Explanation("The engine said something unintelligible and was ended.", KEPT, "Try again."),
-    Cause.STOPPED: Explanation("The engine was ended before it was done.", KEPT, "Try again."),
+    Cause.SILENT: Explanation(phrase("The engine stopped answering and was ended."), KEPT, _AGAIN),
+    Cause.BROKEN: Explanation(
+        phrase("The engine said something unintelligible and was ended."), KEPT, _AGAIN
+    ),
+    Cause.STOPPED: Explanation(phrase("The engine was ended before it was done."), KEPT, _AGAIN),
 }
 
 
@@ -107,8 +114,8 @@ def loss_of(status: int | None, log: str = "") -> Loss:
     if cause in (Cause.OTHER, Cause.ABORT) and OUT_OF_MEMORY.search(log[-_LAST_WORDS:]):
         cause = Cause.MEMORY
     if cause is Cause.OTHER:
-        happened = f"The engine ended by itself, with exit status {status}."
-        return Loss(cause, Explanation(happened, KEPT, "Try again."), detail)
+        happened = phrase("The engine ended by itself, with exit status {status}.", status=status)
+        return Loss(cause, Explanation(happened, KEPT, _AGAIN), detail)
     return _loss(cause, detail, certain=status not in _KILLED)
 
 
@@ -127,7 +134,11 @@ def _loss_of_instruction(detail: str) -> Loss:
     told = _EXPLANATIONS[Cause.INSTRUCTION]
     lacking = processor.spoken(processor.missing(processor.EXPECTED))
     if lacking:
-        told = replace(told, happened=f"{told.happened[:-1]}; it has no {lacking}.")
+        happened = phrase(
+            "The engine uses an instruction that this computer's processor does not have; it has no {names}.",
+            names=lacking,
+        )
+        told = replace(told, happened=happened)
     return Loss(Cause.INSTRUCTION, told, detail)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from glmdesk.core.phrases import phrase
 from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Memory, Placement, Plan
 from glmdesk.engine.loss import Cause, Loss
 from glmdesk.engine.protocol import DeviceInfo, Failed, FailureKind
@@ -20,7 +21,6 @@ SMALL_UBATCH = 128
 """Tokens read at once: a quarter of the usual compute buffer, prompts are read more slowly."""
 
 _OFFLOADING = ("gpu", "igpu")
-_NO_MEMORY = "There was not enough memory."
 
 
 class Trouble(StrEnum):
@@ -98,7 +98,7 @@ class Descent:
         self._plain_kv |= trouble is Trouble.ATTENTION
         if trouble is Trouble.DEVICE and self._same_again and _on_gpu(self._placement, self._extent):
             self._same_again = False
-            yield Rung(self._placement, "The GPU failed. Trying once more with the same plan.")
+            yield Rung(self._placement, phrase("The GPU failed. Trying once more with the same plan."))
         rungs = ladder(self._placement, trouble, self._extent, may_quantise=not self._plain_kv)
         yield from (rung for rung in rungs if rung.placement not in self._tried)
         if trouble is Trouble.ATTENTION and self._short_of_memory:
@@ -116,8 +116,9 @@ def ladder(
     elif trouble is Trouble.ATTENTION:
         rungs = tuple(_plainer(placement))
     elif _on_gpu(placement, extent):
-        happened = "The GPU failed." if trouble is Trouble.DEVICE else "The GPU is no longer there."
-        sentence = f"{happened} Trying with the processor alone, which is slower."
+        sentence = phrase("The GPU is no longer there. Trying with the processor alone, which is slower.")
+        if trouble is Trouble.DEVICE:
+            sentence = phrase("The GPU failed. Trying with the processor alone, which is slower.")
         rungs = (Rung(_on_processor(placement), sentence),)
     else:
         rungs = ()
@@ -168,11 +169,13 @@ def _smaller(start: Placement, extent: Extent, *, may_quantise: bool) -> Iterato
     here = start
     if here.ubatch > SMALL_UBATCH:
         here = replace(here, ubatch=SMALL_UBATCH)
-        yield _after_memory(here, f"reading prompts in steps of {SMALL_UBATCH} tokens, a little slower")
+        slower = phrase("reading prompts in steps of {count} tokens, a little slower", count=SMALL_UBATCH)
+        yield _after_memory(here, slower)
     # llama.cpp quantises the values' half of the cache only with flash attention.
     if may_quantise and here.kv_type is KvType.F16 and here.flash_attention is not FlashAttention.OFF:
         here = replace(here, kv_type=KvType.Q8_0)
-        yield _after_memory(here, "the context in 8-bit: half the memory, almost the same quality")
+        halved = phrase("the context in 8-bit: half the memory, almost the same quality")
+        yield _after_memory(here, halved)
     if here.context_tokens > LEAST_CONTEXT:
         here = _with_half_context(here)
         yield _with_context(here)
@@ -192,14 +195,18 @@ def _off_the_gpu(start: Placement, extent: Extent) -> Iterator[Rung]:
         left = extent.expert_layers - here.cpu_expert_layers
         moved = here.cpu_expert_layers + (left + 1) // 2
         here = replace(here, cpu_expert_layers=moved)
-        yield _after_memory(here, f"the experts of {moved} layers in RAM, which is slower")
+        in_ram = phrase("the experts of {count} layers in RAM, which is slower", count=moved)
+        yield _after_memory(here, in_ram)
     all_of_them = extent.layers + 1 if extent.layers else 0  # llama.cpp counts the output as one more
     on_gpu = all_of_them if here.gpu_layers == ALL_LAYERS else here.gpu_layers
     if on_gpu > 1:
         # The split is for the layers as they were; empty, llama.cpp shares them by free memory.
         here = replace(here, gpu_layers=on_gpu // 2, split=())
-        yield _after_memory(here, f"{on_gpu // 2} layers on the GPU instead of {on_gpu}, which is slower")
-    yield _after_memory(_on_processor(here), "the processor alone, which is much slower")
+        fewer = phrase(
+            "{count} layers on the GPU instead of {before}, which is slower", count=on_gpu // 2, before=on_gpu
+        )
+        yield _after_memory(here, fewer)
+    yield _after_memory(_on_processor(here), phrase("the processor alone, which is much slower"))
 
 
 def _plainer(start: Placement) -> Iterator[Rung]:
@@ -207,10 +214,17 @@ def _plainer(start: Placement) -> Iterator[Rung]:
     if start.kv_type is KvType.F16 and start.flash_attention is not FlashAttention.ON:
         return
     automatic = replace(start, kv_type=KvType.F16, flash_attention=FlashAttention.AUTO)
-    happened = "The engine could not use this kind of context here."
-    yield Rung(automatic, f"{happened} Trying with the context in 16-bit, which takes more memory.")
+    plainer = phrase(
+        "The engine could not use this kind of context here. Trying with the context in 16-bit, which takes "
+        "more memory."
+    )
+    yield Rung(automatic, plainer)
     off = replace(automatic, flash_attention=FlashAttention.OFF)
-    yield Rung(off, f"{happened} Trying without flash attention, which takes more memory.")
+    without = phrase(
+        "The engine could not use this kind of context here. Trying without flash attention, which takes "
+        "more memory."
+    )
+    yield Rung(off, without)
 
 
 def _with_half_context(placement: Placement) -> Placement:
@@ -218,11 +232,13 @@ def _with_half_context(placement: Placement) -> Placement:
 
 
 def _with_context(placement: Placement) -> Rung:
-    return _after_memory(placement, f"a context of {placement.context_tokens:,} tokens")
+    tokens = f"{placement.context_tokens:,}"
+    return _after_memory(placement, phrase("a context of {count} tokens", count=tokens))
 
 
 def _after_memory(placement: Placement, tried: str) -> Rung:
-    return Rung(placement, f"{_NO_MEMORY} Trying again with {tried}.")
+    sentence = phrase("There was not enough memory. Trying again with {tried}.", tried=tried)
+    return Rung(placement, sentence)
 
 
 def _on_gpu(placement: Placement, extent: Extent) -> bool:

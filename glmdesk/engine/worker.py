@@ -22,6 +22,7 @@ from glmdesk.core.errors import (
     ModelUnusable,
     TemplateRefused,
 )
+from glmdesk.core.phrases import phrase
 from glmdesk.engine.answering import Answering, tell_prompt, tell_warnings
 from glmdesk.engine.backend import Backend, BackendError, Stopped
 from glmdesk.engine.inbox import Inbox, Job, requests_in
@@ -172,7 +173,8 @@ class Worker:
             told = error.explanation
             return Failed(request_id, kind, told.happened, told.action, error.detail)
         except MemoryError:
-            happened, action = "There is not enough memory for this.", "Choose a smaller context or model."
+            happened = phrase("There is not enough memory for this.")
+            action = phrase("Choose a smaller context or model.")
             return Failed(request_id, FailureKind.OUT_OF_MEMORY, happened, action)
         except Exception as error:  # noqa: BLE001 - a bug costs one request, never the worker
             traceback.print_exc()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from glmdesk.core.errors import ModelMissing, ModelUnusable
+from glmdesk.core.phrases import phrase
 from glmdesk.models.gguf_header import FETCH_AGAIN, Flaw, Header, Tensor
 from glmdesk.models.gguf_parser import MoreNeeded, parse
 
@@ -75,14 +76,14 @@ def read(path: Path) -> Header:
         raise _unusable(path.name, flaw.what, flaw.action) from flaw
     except FileNotFoundError as error:
         raise ModelMissing(
-            f"The file {path.name} is not there any more.",
-            action="Choose another model.",
+            phrase("The file {name} is not there any more.", name=path.name),
+            action=phrase("Choose another model."),
             detail=str(path),
         ) from error
     except OSError as error:
         raise ModelUnusable(
-            f"The file {path.name} cannot be read.",
-            action="Check that it is a file and that you may read it.",
+            phrase("The file {name} cannot be read.", name=path.name),
+            action=phrase("Check that it is a file and that you may read it."),
             detail=str(error),
         ) from error
 
@@ -107,7 +108,11 @@ def read_from(source: Source) -> Header:
 def _check_length(path: Path, header: Header) -> None:
     if header.missing_bytes:
         raise ModelUnusable(
-            f"The file {path.name} is cut short: {header.missing_bytes:,} bytes are missing.",
+            phrase(
+                "The file {name} is cut short: {count} bytes are missing.",
+                name=path.name,
+                count=f"{header.missing_bytes:,}",
+            ),
             action=FETCH_AGAIN,
             detail=f"{path} has {header.file_bytes} bytes",
         )

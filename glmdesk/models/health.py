@@ -8,6 +8,7 @@ have an architecture and a number of heads of their own, which llama.cpp does no
 from pathlib import Path
 
 from glmdesk.core.errors import Explanation, ModelUnusable
+from glmdesk.core.phrases import phrase
 from glmdesk.models import gguf
 from glmdesk.models.gguf import Header
 
@@ -32,7 +33,8 @@ _GLM_FLASH = (
 )
 _TRAINED_CONTEXT = 202_752
 _SIGMOID = 2  # llama.cpp's enum llama_expert_gating_func_type
-_REPLACEMENT = "Download it again from the page “This computer and the model”."
+_REPLACEMENT = phrase("Download it again from the page “This computer and the model”.")
+_USABLE = phrase("It can be used all the same.")
 
 
 def check(path: Path) -> Explanation | None:
@@ -69,11 +71,15 @@ def _of_glm_flash(path: Path, header: Header) -> Explanation | None:
     """What is wrong with this conversion, if anything is."""
     metadata = header.metadata
     if metadata.get("deepseek2.expert_gating_func") != _SIGMOID:
-        happened = f"The file {path.name} was made before 21 January 2026 and may repeat itself endlessly."
-        return Explanation(happened, "It can be used all the same.", _REPLACEMENT)
+        happened = phrase(
+            "The file {name} was made before 21 January 2026 and may repeat itself endlessly.", name=path.name
+        )
+        return Explanation(happened, _USABLE, _REPLACEMENT)
     if metadata.get("deepseek2.context_length", _TRAINED_CONTEXT) < _TRAINED_CONTEXT:
-        happened = f"The file {path.name} was not converted from the model that Z.ai published."
-        return Explanation(happened, "It can be used all the same.", _REPLACEMENT)
+        happened = phrase(
+            "The file {name} was not converted from the model that Z.ai published.", name=path.name
+        )
+        return Explanation(happened, _USABLE, _REPLACEMENT)
     if "tokenizer.chat_template" not in metadata:
         happened = f"The file {path.name} does not say how the model wants to be asked."
         return Explanation(happened, "The usual way for GLM-4.7-Flash is taken.")

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from glmdesk.core.errors import ModelMissing
+from glmdesk.core.phrases import phrase
 
 STARTER = "starter"
 """What a person writes for the small model that comes with the extra `glmdesk[starter]`."""
@@ -65,7 +66,10 @@ def resolve(model: str) -> ModelFile:
         return found
     path = Path(model).expanduser().resolve()
     if not path.is_file():
-        raise ModelMissing(f"There is no file {path}.", action="Check the path, or choose another GGUF file.")
+        raise ModelMissing(
+            phrase("There is no file {path}.", path=path),
+            action=phrase("Check the path, or choose another GGUF file."),
+        )
     return named(path)
 
 

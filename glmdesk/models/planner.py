@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import RLock
 
 from glmdesk.core.errors import GlmdeskError, ModelTooLarge
+from glmdesk.core.phrases import phrase
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.machine.detection import EngineDevice
 from glmdesk.machine.devices import Device, Machine
@@ -194,8 +195,9 @@ class Planner:
 def _best(model: ModelFile, known: Profile, computer: Computer, asked_tokens: int) -> Plan:
     found = fit.fit((known,), computer.machine, Wish(asked_tokens or None), computer.extra)
     if found.chosen is None:
-        happened = f"{model.name} does not fit this computer. {found.refused[0].why}"
-        raise ModelTooLarge(happened, action="Choose a smaller model or a smaller context.")
+        why = found.refused[0].why
+        happened = phrase("{name} does not fit this computer. {why}", name=model.name, why=why)
+        raise ModelTooLarge(happened, action=phrase("Choose a smaller model or a smaller context."))
     return found.chosen
 
 

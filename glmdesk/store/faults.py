@@ -11,8 +11,9 @@ from pathlib import Path
 import apsw
 
 from glmdesk.core.errors import StoreBusy, StoreDamaged, StoreError, StoreFull, StoreReadOnly
+from glmdesk.core.phrases import phrase
 
-_KEPT = "What was saved before is untouched."
+_KEPT = phrase("What was saved before is untouched.")
 
 
 @contextmanager
@@ -33,9 +34,9 @@ def exporting(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreError(
-            f"{path.name} could not be written: {error.strerror or error}.",
-            "Your chats are unchanged.",
-            "Choose another place for it.",
+            phrase("{name} could not be written: {why}.", name=path.name, why=error.strerror or str(error)),
+            phrase("Your chats are unchanged."),
+            phrase("Choose another place for it."),
             detail=f"{type(error).__name__}: {error}",
         ) from error
 
@@ -52,7 +53,10 @@ def of_sqlite(error: apsw.Error) -> StoreError:
     if isinstance(error, apsw.CorruptError | apsw.NotADBError | apsw.FormatError):
         return damaged(detail)
     return StoreError(
-        "The file of chats could not be used.", _KEPT, "Try again, or export your chats.", detail=detail
+        phrase("The file of chats could not be used."),
+        _KEPT,
+        phrase("Try again, or export your chats."),
+        detail=detail,
     )
 
 
@@ -63,15 +67,17 @@ def of_system(error: OSError) -> StoreError:
         return full(detail)
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return read_only(detail)
-    return StoreError("The disk reported an error.", _KEPT, "Check the disk, then try again.", detail=detail)
+    return StoreError(
+        phrase("The disk reported an error."), _KEPT, phrase("Check the disk, then try again."), detail=detail
+    )
 
 
 def full(detail: str = "") -> StoreFull:
     """The disk has no room."""
     return StoreFull(
-        "The disk is full, so the newest text is not saved yet.",
-        "It stays in this window, and what was saved before is untouched.",
-        "Free some space; saving is tried again.",
+        phrase("The disk is full, so the newest text is not saved yet."),
+        phrase("It stays in this window, and what was saved before is untouched."),
+        phrase("Free some space; saving is tried again."),
         detail=detail,
     )
 
@@ -79,16 +85,19 @@ def full(detail: str = "") -> StoreFull:
 def busy(detail: str = "") -> StoreBusy:
     """Another program holds the file."""
     return StoreBusy(
-        "Another program is using your chats.", _KEPT, "Close it, then try again.", detail=detail
+        phrase("Another program is using your chats."),
+        _KEPT,
+        phrase("Close it, then try again."),
+        detail=detail,
     )
 
 
 def read_only(detail: str = "") -> StoreReadOnly:
     """The file or its folder cannot be written to."""
     return StoreReadOnly(
-        "Your chats can be read, but nothing can be saved where they are kept.",
+        phrase("Your chats can be read, but nothing can be saved where they are kept."),
         _KEPT,
-        "Allow writing to that folder, then open the program again.",
+        phrase("Allow writing to that folder, then open the program again."),
         detail=detail,
     )
 
@@ -96,9 +105,9 @@ def read_only(detail: str = "") -> StoreReadOnly:
 def damaged(detail: str = "") -> StoreDamaged:
     """The file is not what was written to it."""
     return StoreDamaged(
-        "The file of your chats is damaged.",
-        "It is kept as it is.",
-        "Choose a backup, or save what can still be read.",
+        phrase("The file of your chats is damaged."),
+        phrase("It is kept as it is."),
+        phrase("Choose a backup, or save what can still be read."),
         detail=detail,
     )
 
@@ -106,7 +115,7 @@ def damaged(detail: str = "") -> StoreDamaged:
 def gone() -> StoreDamaged:
     """The file is not there although backups of it are."""
     return StoreDamaged(
-        "The file of your chats is gone.",
-        "There are backups of it.",
-        "Choose a backup, or begin without your former chats.",
+        phrase("The file of your chats is gone."),
+        phrase("There are backups of it."),
+        phrase("Choose a backup, or begin without your former chats."),
     )

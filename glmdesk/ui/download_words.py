@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
-from glmdesk.ui.words import file_size, number
+from glmdesk.ui.words import file_size, number, translated
 
 _MINUTE_S, _HOUR_S = 60, 3600
 
@@ -31,14 +31,15 @@ def doing(state: DownloadState) -> str:
             return " · ".join(filter(None, (left, speed)))
         case DownloadPhase.WAITING if state.explanation is not None:
             again = translate("Download", "Trying again in {n} s.").format(n=round(state.retry_s))
-            return f"{translate('', state.explanation.happened)} {again}"
+            return f"{translated(state.explanation.happened)} {again}"
         case DownloadPhase.VERIFYING:
             done = number(round(state.fraction * 100))
             return translate("Download", "Checking that every byte is right: {n} %").format(n=done)
         case DownloadPhase.PAUSED:
             return translate("Download", "Paused")
         case _ if state.explanation is not None:
-            return " ".join(filter(None, (state.explanation.happened, state.explanation.action)))
+            told = (state.explanation.happened, state.explanation.action)
+            return " ".join(translated(sentence) for sentence in told if sentence)
     return ""
 
 

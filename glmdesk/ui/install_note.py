@@ -13,6 +13,7 @@ from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label
 from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.words import translated
 
 
 class InstallNote(QWidget):
@@ -106,7 +107,7 @@ class InstallNote(QWidget):
     def _show_refusal(self, explanation: Explanation) -> None:
         if self.sender() is self._looking:
             self._button.setEnabled(True)
-            self._say("muted", f"{explanation.happened} {explanation.action}")
+            self._say("muted", f"{translated(explanation.happened)} {translated(explanation.action)}")
 
     def _say(self, color: str, *sentences: str) -> None:
         self._words.set_color(color)

@@ -15,7 +15,7 @@ from glmdesk.core.chat import (
 from glmdesk.core.estimates import Estimate
 from glmdesk.core.spending import Spent
 from glmdesk.ui.money_words import cost, usd
-from glmdesk.ui.words import number
+from glmdesk.ui.words import number, translated
 
 _SEPARATOR = " · "
 _LONGEST_QUOTE = 80  # characters
@@ -120,11 +120,13 @@ def how_it_ended(message: Message) -> str:
             return translate("Message", "Stopped")
         case Ending.INTERRUPTED if message.place:
             kept = translate("Message", "The text so far was kept.")
-            return f"{message.note} {kept}" if message.text else message.note
+            note = " ".join(map(translated, message.note.splitlines()))
+            return f"{note} {kept}" if message.text else note
         case Ending.INTERRUPTED:
             return translate("Message", "The engine stopped; the text so far was kept")
         case Ending.FAILED:
-            return message.note or translate("Message", "No answer could be made")
+            note = " ".join(map(translated, message.note.splitlines()))
+            return note or translate("Message", "No answer could be made")
         case _:
             return ""
 

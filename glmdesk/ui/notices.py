@@ -10,6 +10,7 @@ from glmdesk.app.states import EnginePhase, EngineState, Notice
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.theme import Space
+from glmdesk.ui.words import explained, translated
 
 SHOWN_AT_ONCE = 3
 PATIENCE_MS = 400
@@ -64,7 +65,7 @@ class EngineCard(NoticeCard):
             self._patience.start()
 
     def _show_loading(self, state: EngineState) -> None:
-        tried = str(state.explanation or "")
+        tried = " ".join(filter(None, explained(state.explanation)))
         percent = round(100 * state.progress)
         title = self.tr("Loading {name}").format(name=state.model_name)
         if state.progress <= 0:
@@ -87,8 +88,8 @@ class EngineCard(NoticeCard):
 
     def _say_restarting(self) -> None:
         explanation = self._engine.state.explanation
-        happened = explanation.happened if explanation else self.tr("The engine stopped.")
-        kept = explanation.kept if explanation else ""
+        happened = explained(explanation)[0] or self.tr("The engine stopped.")
+        kept = translated(explanation.kept) if explanation else ""
         again = self.tr("Starting it again in {seconds} s.").format(seconds=self._left_s)
         self.show_text(happened, " ".join(filter(None, (kept, again))), "warning")
 
@@ -99,9 +100,8 @@ class EngineCard(NoticeCard):
         self._say_restarting()
 
     def _show_broken(self, state: EngineState) -> None:
-        explanation = state.explanation
-        happened = explanation.happened if explanation else self.tr("The engine cannot be started.")
-        rest = f"{explanation.kept} {explanation.action}".strip() if explanation else ""
+        happened, rest = explained(state.explanation)
+        happened = happened or self.tr("The engine cannot be started.")
         self.show_text(happened, rest, "error")
         self.show_progress(None)
         self.offer(self.tr("Try again"), self._engine.restart)
@@ -149,18 +149,16 @@ class Notices(QWidget):
         """Show `notice` until it is dismissed, or until newer ones take its place."""
         if notice in self._cards:
             return
-        explanation = notice.explanation
+        happened, rest = explained(notice.explanation)
         card = NoticeCard(closable=True)
-        card.show_text(
-            explanation.happened, f"{explanation.kept} {explanation.action}".strip(), notice.severity
-        )
+        card.show_text(happened, rest, notice.severity)
         card.show_progress(None)
         card.offer("", None)
         card.dismissed.connect(lambda: self._drop(notice))
         self._cards[notice] = card
         self._column.addWidget(card)
         card.show()
-        announce(card, str(explanation))
+        announce(card, f"{happened} {rest}".strip())
         for older in tuple(self._cards)[:-SHOWN_AT_ONCE]:
             self._drop(older)
 

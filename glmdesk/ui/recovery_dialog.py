@@ -15,6 +15,7 @@ from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import Hairline, Surface
 from glmdesk.ui.theme import LARGE, SMALL, Space
+from glmdesk.ui.words import explained
 
 _WIDTH = 560
 
@@ -51,9 +52,9 @@ class RecoveryDialog(QDialog):
 
     def _add_words(self) -> None:
         damage = self._damage
-        self._column.addWidget(Label(damage.explanation.happened, scale=LARGE, bold=True))
+        self._column.addWidget(Label(explained(damage.explanation)[0], scale=LARGE, bold=True))
         if damage.failed is not None:
-            self._column.addWidget(Label(str(damage.failed), color="error"))
+            self._column.addWidget(Label(" ".join(explained(damage.failed)), color="error"))
         if not damage.there:
             self._column.addWidget(Label(self.tr("It should be here:")))
         else:

@@ -26,6 +26,7 @@ from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.tokens import SIDEBAR_WIDEST, SIDEBAR_WIDTH
 from glmdesk.ui.undo_bar import UndoBar
+from glmdesk.ui.words import translated
 
 _HOUR_MS = 3_600_000
 
@@ -130,7 +131,8 @@ class Sidebar(Surface):
         state, found = self._chats.state, self._finder.state
         self._rows.show(state, found.text, found.chats)
         nothing = bool(found.text) and not found.pending and not self._rows.rows
-        why = found.failed.happened if found.failed else self.tr("No chat has this in its title or messages.")
+        nowhere = self.tr("No chat has this in its title or messages.")
+        why = translated(found.failed.happened) if found.failed else nowhere
         self._nothing.setText(why if nothing else "")
         self._nothing.setVisible(nothing)
         if not self._list.hasFocus() or not self._list.currentIndex().isValid():

@@ -3,11 +3,27 @@
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from glmdesk.core.context import MeterPart
+from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import Phrase
 
 
 def translated(phrase: str) -> str:
-    """A phrase of `core.phrases` in the language of the window."""
+    """A phrase of `core.phrases` in the language of the window; other text stays as it is."""
+    if isinstance(phrase, Phrase):
+        values = {
+            name: translated(value) if isinstance(value, str) else value
+            for name, value in phrase.values.items()
+        }
+        return QCoreApplication.translate("", phrase.pattern).format(**values)
     return QCoreApplication.translate("", phrase) if phrase else ""
+
+
+def explained(explanation: Explanation | None) -> tuple[str, str]:
+    """What happened, and what was kept and can be done, in the language of the window."""
+    if explanation is None:
+        return "", ""
+    rest = (translated(sentence) for sentence in (explanation.kept, explanation.action) if sentence)
+    return translated(explanation.happened), " ".join(rest)
 
 
 def number(value: int) -> str:

@@ -479,6 +479,274 @@
         <source>It looks hard.</source>
         <translation>Parece difícil.</translation>
     </message>
+    <message>
+        <source>Choose another file, or update glmdesk.</source>
+        <translation>Elige otro archivo o actualiza glmdesk.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>No hay memoria suficiente para este modelo.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context, fewer layers on the GPU, or a smaller model.</source>
+        <translation>Elige un contexto menor, menos capas en la GPU o un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while the model was working.</source>
+        <translation>La memoria se agotó mientras el modelo trabajaba.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or a smaller model.</source>
+        <translation>Elige un contexto menor o un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>El texto escrito hasta ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The engine was ended, most likely because memory ran out.</source>
+        <translation>El motor fue terminado, muy probablemente por falta de memoria.</translation>
+    </message>
+    <message>
+        <source>The engine gave up inside llama.cpp, which happens when memory runs out or a model file is damaged.</source>
+        <translation>El motor se rindió dentro de llama.cpp; ocurre cuando falta memoria o el archivo del modelo está dañado.</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context, or with another model.</source>
+        <translation>Inténtalo con un contexto menor o con otro modelo.</translation>
+    </message>
+    <message>
+        <source>The engine crashed inside llama.cpp.</source>
+        <translation>El motor falló dentro de llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another model.</source>
+        <translation>Inténtalo de nuevo; si vuelve a ocurrir, elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have.</source>
+        <translation>El motor usa una instrucción que el procesador de este equipo no tiene.</translation>
+    </message>
+    <message>
+        <source>Use the engine that comes with an installed glmdesk: it has a version for every processor.</source>
+        <translation>Usa el motor que trae un glmdesk instalado: tiene una versión para cada procesador.</translation>
+    </message>
+    <message>
+        <source>The engine stopped answering and was ended.</source>
+        <translation>El motor dejó de responder y fue terminado.</translation>
+    </message>
+    <message>
+        <source>The engine said something unintelligible and was ended.</source>
+        <translation>El motor dijo algo ininteligible y fue terminado.</translation>
+    </message>
+    <message>
+        <source>The engine was ended before it was done.</source>
+        <translation>El motor fue terminado antes de acabar.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself, with exit status {status}.</source>
+        <translation>El motor terminó por sí solo, con el estado de salida {status}.</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have; it has no {names}.</source>
+        <translation>El motor usa una instrucción que el procesador de este equipo no tiene; le falta {names}.</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying once more with the same plan.</source>
+        <translation>La GPU falló. Se intenta una vez más con el mismo plan.</translation>
+    </message>
+    <message>
+        <source>The GPU is no longer there. Trying with the processor alone, which is slower.</source>
+        <translation>La GPU ya no está. Se intenta solo con el procesador, que es más lento.</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying with the processor alone, which is slower.</source>
+        <translation>La GPU falló. Se intenta solo con el procesador, que es más lento.</translation>
+    </message>
+    <message>
+        <source>reading prompts in steps of {count} tokens, a little slower</source>
+        <translation>la lectura en pasos de {count} tokens, un poco más lenta</translation>
+    </message>
+    <message>
+        <source>the context in 8-bit: half the memory, almost the same quality</source>
+        <translation>el contexto en 8 bits: la mitad de memoria, casi la misma calidad</translation>
+    </message>
+    <message>
+        <source>the experts of {count} layers in RAM, which is slower</source>
+        <translation>los expertos de {count} capas en la RAM, que es más lento</translation>
+    </message>
+    <message>
+        <source>{count} layers on the GPU instead of {before}, which is slower</source>
+        <translation>{count} capas en la GPU en lugar de {before}, que es más lento</translation>
+    </message>
+    <message>
+        <source>the processor alone, which is much slower</source>
+        <translation>solo el procesador, que es mucho más lento</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying with the context in 16-bit, which takes more memory.</source>
+        <translation>El motor no pudo usar aquí este tipo de contexto. Se intenta con el contexto en 16 bits, que ocupa más memoria.</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying without flash attention, which takes more memory.</source>
+        <translation>El motor no pudo usar aquí este tipo de contexto. Se intenta sin flash attention, que ocupa más memoria.</translation>
+    </message>
+    <message>
+        <source>a context of {count} tokens</source>
+        <translation>un contexto de {count} tokens</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Trying again with {tried}.</source>
+        <translation>No había memoria suficiente. Se intenta de nuevo con {tried}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>No hay memoria suficiente para esto.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or model.</source>
+        <translation>Elige un contexto o un modelo más pequeño.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there any more.</source>
+        <translation>El archivo {name} ya no está.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Elige otro modelo.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>El archivo {name} no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation>Comprueba que es un archivo y que puedes leerlo.</translation>
+    </message>
+    <message>
+        <source>The file {name} is cut short: {count} bytes are missing.</source>
+        <translation>El archivo {name} está incompleto: faltan {count} bytes.</translation>
+    </message>
+    <message>
+        <source>Download it again from the page “This computer and the model”.</source>
+        <translation>Descárgalo de nuevo desde la página «Este equipo y el modelo».</translation>
+    </message>
+    <message>
+        <source>It can be used all the same.</source>
+        <translation>Se puede usar igualmente.</translation>
+    </message>
+    <message>
+        <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
+        <translation>El archivo {name} se hizo antes del 21 de enero de 2026 y puede repetirse sin fin.</translation>
+    </message>
+    <message>
+        <source>The file {name} was not converted from the model that Z.ai published.</source>
+        <translation>El archivo {name} no se convirtió a partir del modelo que publicó Z.ai.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>No existe el archivo {path}.</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose another GGUF file.</source>
+        <translation>Comprueba la ruta o elige otro archivo GGUF.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit this computer. {why}</source>
+        <translation>{name} no cabe en este equipo. {why}</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context.</source>
+        <translation>Elige un modelo más pequeño o un contexto menor.</translation>
+    </message>
+    <message>
+        <source>What was saved before is untouched.</source>
+        <translation>Lo guardado antes sigue intacto.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {why}.</source>
+        <translation>No se pudo escribir {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Your chats are unchanged.</source>
+        <translation>Tus chats no han cambiado.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it.</source>
+        <translation>Elige otro lugar.</translation>
+    </message>
+    <message>
+        <source>The file of chats could not be used.</source>
+        <translation>No se pudo usar el archivo de los chats.</translation>
+    </message>
+    <message>
+        <source>Try again, or export your chats.</source>
+        <translation>Inténtalo de nuevo o exporta tus chats.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>El disco informó de un error.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation>Revisa el disco e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the newest text is not saved yet.</source>
+        <translation>El disco está lleno, así que el texto más reciente aún no se ha guardado.</translation>
+    </message>
+    <message>
+        <source>It stays in this window, and what was saved before is untouched.</source>
+        <translation>Sigue en esta ventana, y lo guardado antes está intacto.</translation>
+    </message>
+    <message>
+        <source>Free some space; saving is tried again.</source>
+        <translation>Libera espacio; se volverá a intentar guardar.</translation>
+    </message>
+    <message>
+        <source>Another program is using your chats.</source>
+        <translation>Otro programa está usando tus chats.</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>Ciérralo e inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your chats can be read, but nothing can be saved where they are kept.</source>
+        <translation>Tus chats se pueden leer, pero no se puede guardar nada donde están.</translation>
+    </message>
+    <message>
+        <source>Allow writing to that folder, then open the program again.</source>
+        <translation>Permite escribir en esa carpeta y vuelve a abrir el programa.</translation>
+    </message>
+    <message>
+        <source>The file of your chats is damaged.</source>
+        <translation>El archivo de tus chats está dañado.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is.</source>
+        <translation>Se conserva tal como está.</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or save what can still be read.</source>
+        <translation>Elige una copia de seguridad o salva lo que aún se pueda leer.</translation>
+    </message>
+    <message>
+        <source>The file of your chats is gone.</source>
+        <translation>El archivo de tus chats ha desaparecido.</translation>
+    </message>
+    <message>
+        <source>There are backups of it.</source>
+        <translation>Hay copias de seguridad.</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or begin without your former chats.</source>
+        <translation>Elige una copia de seguridad o empieza sin tus chats anteriores.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -479,6 +479,274 @@
         <source>It looks hard.</source>
         <translation>Parece difícil.</translation>
     </message>
+    <message>
+        <source>Choose another file, or update glmdesk.</source>
+        <translation>Escolha outro arquivo ou atualize o glmdesk.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>Não há memória suficiente para este modelo.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context, fewer layers on the GPU, or a smaller model.</source>
+        <translation>Escolha um contexto menor, menos camadas na GPU ou um modelo menor.</translation>
+    </message>
+    <message>
+        <source>Memory ran out while the model was working.</source>
+        <translation>A memória acabou enquanto o modelo trabalhava.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or a smaller model.</source>
+        <translation>Escolha um contexto menor ou um modelo menor.</translation>
+    </message>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>O texto escrito até agora está guardado.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Tente de novo.</translation>
+    </message>
+    <message>
+        <source>The engine was ended, most likely because memory ran out.</source>
+        <translation>O motor foi encerrado, muito provavelmente por falta de memória.</translation>
+    </message>
+    <message>
+        <source>The engine gave up inside llama.cpp, which happens when memory runs out or a model file is damaged.</source>
+        <translation>O motor desistiu dentro do llama.cpp; isso acontece quando falta memória ou o arquivo do modelo está danificado.</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context, or with another model.</source>
+        <translation>Tente com um contexto menor ou com outro modelo.</translation>
+    </message>
+    <message>
+        <source>The engine crashed inside llama.cpp.</source>
+        <translation>O motor falhou dentro do llama.cpp.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another model.</source>
+        <translation>Tente de novo; se acontecer outra vez, escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have.</source>
+        <translation>O motor usa uma instrução que o processador deste computador não tem.</translation>
+    </message>
+    <message>
+        <source>Use the engine that comes with an installed glmdesk: it has a version for every processor.</source>
+        <translation>Use o motor que vem com um glmdesk instalado: ele tem uma versão para cada processador.</translation>
+    </message>
+    <message>
+        <source>The engine stopped answering and was ended.</source>
+        <translation>O motor parou de responder e foi encerrado.</translation>
+    </message>
+    <message>
+        <source>The engine said something unintelligible and was ended.</source>
+        <translation>O motor disse algo ininteligível e foi encerrado.</translation>
+    </message>
+    <message>
+        <source>The engine was ended before it was done.</source>
+        <translation>O motor foi encerrado antes de terminar.</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself, with exit status {status}.</source>
+        <translation>O motor terminou sozinho, com o estado de saída {status}.</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have; it has no {names}.</source>
+        <translation>O motor usa uma instrução que o processador deste computador não tem; falta {names}.</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying once more with the same plan.</source>
+        <translation>A GPU falhou. Tentando mais uma vez com o mesmo plano.</translation>
+    </message>
+    <message>
+        <source>The GPU is no longer there. Trying with the processor alone, which is slower.</source>
+        <translation>A GPU não está mais presente. Tentando só com o processador, que é mais lento.</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying with the processor alone, which is slower.</source>
+        <translation>A GPU falhou. Tentando só com o processador, que é mais lento.</translation>
+    </message>
+    <message>
+        <source>reading prompts in steps of {count} tokens, a little slower</source>
+        <translation>a leitura em passos de {count} tokens, um pouco mais lenta</translation>
+    </message>
+    <message>
+        <source>the context in 8-bit: half the memory, almost the same quality</source>
+        <translation>o contexto em 8 bits: metade da memória, quase a mesma qualidade</translation>
+    </message>
+    <message>
+        <source>the experts of {count} layers in RAM, which is slower</source>
+        <translation>os especialistas de {count} camadas na RAM, que é mais lento</translation>
+    </message>
+    <message>
+        <source>{count} layers on the GPU instead of {before}, which is slower</source>
+        <translation>{count} camadas na GPU em vez de {before}, que é mais lento</translation>
+    </message>
+    <message>
+        <source>the processor alone, which is much slower</source>
+        <translation>só o processador, que é muito mais lento</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying with the context in 16-bit, which takes more memory.</source>
+        <translation>O motor não pôde usar este tipo de contexto aqui. Tentando com o contexto em 16 bits, que ocupa mais memória.</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying without flash attention, which takes more memory.</source>
+        <translation>O motor não pôde usar este tipo de contexto aqui. Tentando sem flash attention, que ocupa mais memória.</translation>
+    </message>
+    <message>
+        <source>a context of {count} tokens</source>
+        <translation>um contexto de {count} tokens</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Trying again with {tried}.</source>
+        <translation>Não havia memória suficiente. Tentando de novo com {tried}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Não há memória suficiente para isto.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or model.</source>
+        <translation>Escolha um contexto ou um modelo menor.</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there any more.</source>
+        <translation>O arquivo {name} não está mais lá.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Escolha outro modelo.</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>O arquivo {name} não pode ser lido.</translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation>Verifique se é um arquivo e se você pode lê-lo.</translation>
+    </message>
+    <message>
+        <source>The file {name} is cut short: {count} bytes are missing.</source>
+        <translation>O arquivo {name} está incompleto: faltam {count} bytes.</translation>
+    </message>
+    <message>
+        <source>Download it again from the page “This computer and the model”.</source>
+        <translation>Baixe-o de novo na página “Este computador e o modelo”.</translation>
+    </message>
+    <message>
+        <source>It can be used all the same.</source>
+        <translation>Pode ser usado mesmo assim.</translation>
+    </message>
+    <message>
+        <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
+        <translation>O arquivo {name} foi feito antes de 21 de janeiro de 2026 e pode repetir-se sem fim.</translation>
+    </message>
+    <message>
+        <source>The file {name} was not converted from the model that Z.ai published.</source>
+        <translation>O arquivo {name} não foi convertido do modelo que a Z.ai publicou.</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>Não existe o arquivo {path}.</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose another GGUF file.</source>
+        <translation>Verifique o caminho ou escolha outro arquivo GGUF.</translation>
+    </message>
+    <message>
+        <source>{name} does not fit this computer. {why}</source>
+        <translation>{name} não cabe neste computador. {why}</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context.</source>
+        <translation>Escolha um modelo menor ou um contexto menor.</translation>
+    </message>
+    <message>
+        <source>What was saved before is untouched.</source>
+        <translation>O que foi salvo antes está intacto.</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {why}.</source>
+        <translation>Não foi possível gravar {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Your chats are unchanged.</source>
+        <translation>Seus chats não mudaram.</translation>
+    </message>
+    <message>
+        <source>Choose another place for it.</source>
+        <translation>Escolha outro lugar.</translation>
+    </message>
+    <message>
+        <source>The file of chats could not be used.</source>
+        <translation>Não foi possível usar o arquivo dos chats.</translation>
+    </message>
+    <message>
+        <source>Try again, or export your chats.</source>
+        <translation>Tente de novo ou exporte seus chats.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>O disco relatou um erro.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation>Verifique o disco e tente de novo.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the newest text is not saved yet.</source>
+        <translation>O disco está cheio, por isso o texto mais recente ainda não foi salvo.</translation>
+    </message>
+    <message>
+        <source>It stays in this window, and what was saved before is untouched.</source>
+        <translation>Ele fica nesta janela, e o que foi salvo antes está intacto.</translation>
+    </message>
+    <message>
+        <source>Free some space; saving is tried again.</source>
+        <translation>Libere espaço; o programa tentará salvar de novo.</translation>
+    </message>
+    <message>
+        <source>Another program is using your chats.</source>
+        <translation>Outro programa está usando seus chats.</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>Feche-o e tente de novo.</translation>
+    </message>
+    <message>
+        <source>Your chats can be read, but nothing can be saved where they are kept.</source>
+        <translation>Seus chats podem ser lidos, mas nada pode ser salvo onde eles ficam.</translation>
+    </message>
+    <message>
+        <source>Allow writing to that folder, then open the program again.</source>
+        <translation>Permita a gravação nessa pasta e abra o programa de novo.</translation>
+    </message>
+    <message>
+        <source>The file of your chats is damaged.</source>
+        <translation>O arquivo dos seus chats está danificado.</translation>
+    </message>
+    <message>
+        <source>It is kept as it is.</source>
+        <translation>Ele é mantido como está.</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or save what can still be read.</source>
+        <translation>Escolha uma cópia de segurança ou salve o que ainda pode ser lido.</translation>
+    </message>
+    <message>
+        <source>The file of your chats is gone.</source>
+        <translation>O arquivo dos seus chats desapareceu.</translation>
+    </message>
+    <message>
+        <source>There are backups of it.</source>
+        <translation>Há cópias de segurança.</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or begin without your former chats.</source>
+        <translation>Escolha uma cópia de segurança ou comece sem os chats anteriores.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -479,6 +479,274 @@
         <source>It looks hard.</source>
         <translation>看起来较难。</translation>
     </message>
+    <message>
+        <source>Choose another file, or update glmdesk.</source>
+        <translation>请选择其他文件，或更新 glmdesk。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this model.</source>
+        <translation>内存不足以运行此模型。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context, fewer layers on the GPU, or a smaller model.</source>
+        <translation>请选择更小的上下文、更少的 GPU 层数或更小的模型。</translation>
+    </message>
+    <message>
+        <source>Memory ran out while the model was working.</source>
+        <translation>模型工作时内存耗尽。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or a smaller model.</source>
+        <translation>请选择更小的上下文或更小的模型。</translation>
+    </message>
+    <message>
+        <source>The text so far is kept.</source>
+        <translation>已有的文字已保留。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The engine was ended, most likely because memory ran out.</source>
+        <translation>引擎被终止，很可能是因为内存耗尽。</translation>
+    </message>
+    <message>
+        <source>The engine gave up inside llama.cpp, which happens when memory runs out or a model file is damaged.</source>
+        <translation>引擎在 llama.cpp 内部放弃运行；内存耗尽或模型文件损坏时会这样。</translation>
+    </message>
+    <message>
+        <source>Try again with a smaller context, or with another model.</source>
+        <translation>请用更小的上下文或其他模型重试。</translation>
+    </message>
+    <message>
+        <source>The engine crashed inside llama.cpp.</source>
+        <translation>引擎在 llama.cpp 内部崩溃。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, choose another model.</source>
+        <translation>请重试；如果再次发生，请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have.</source>
+        <translation>引擎使用了这台电脑的处理器所没有的指令。</translation>
+    </message>
+    <message>
+        <source>Use the engine that comes with an installed glmdesk: it has a version for every processor.</source>
+        <translation>请使用安装版 glmdesk 自带的引擎：它为每种处理器都准备了版本。</translation>
+    </message>
+    <message>
+        <source>The engine stopped answering and was ended.</source>
+        <translation>引擎停止响应，已被终止。</translation>
+    </message>
+    <message>
+        <source>The engine said something unintelligible and was ended.</source>
+        <translation>引擎返回了无法理解的内容，已被终止。</translation>
+    </message>
+    <message>
+        <source>The engine was ended before it was done.</source>
+        <translation>引擎在完成之前被终止。</translation>
+    </message>
+    <message>
+        <source>The engine ended by itself, with exit status {status}.</source>
+        <translation>引擎自行退出，退出状态为 {status}。</translation>
+    </message>
+    <message>
+        <source>The engine uses an instruction that this computer&apos;s processor does not have; it has no {names}.</source>
+        <translation>引擎使用了这台电脑的处理器所没有的指令；它不支持 {names}。</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying once more with the same plan.</source>
+        <translation>GPU 出现故障。正用相同的方案再试一次。</translation>
+    </message>
+    <message>
+        <source>The GPU is no longer there. Trying with the processor alone, which is slower.</source>
+        <translation>GPU 已不可用。正改为仅用处理器，速度较慢。</translation>
+    </message>
+    <message>
+        <source>The GPU failed. Trying with the processor alone, which is slower.</source>
+        <translation>GPU 出现故障。正改为仅用处理器，速度较慢。</translation>
+    </message>
+    <message>
+        <source>reading prompts in steps of {count} tokens, a little slower</source>
+        <translation>每次读取 {count} 个 token，稍慢一些</translation>
+    </message>
+    <message>
+        <source>the context in 8-bit: half the memory, almost the same quality</source>
+        <translation>8 位上下文：内存减半，质量几乎不变</translation>
+    </message>
+    <message>
+        <source>the experts of {count} layers in RAM, which is slower</source>
+        <translation>把 {count} 层的专家放在内存中，速度较慢</translation>
+    </message>
+    <message>
+        <source>{count} layers on the GPU instead of {before}, which is slower</source>
+        <translation>GPU 上放 {count} 层而不是 {before} 层，速度较慢</translation>
+    </message>
+    <message>
+        <source>the processor alone, which is much slower</source>
+        <translation>仅用处理器，速度慢得多</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying with the context in 16-bit, which takes more memory.</source>
+        <translation>引擎在此无法使用这种上下文。正改用 16 位上下文，占用更多内存。</translation>
+    </message>
+    <message>
+        <source>The engine could not use this kind of context here. Trying without flash attention, which takes more memory.</source>
+        <translation>引擎在此无法使用这种上下文。正改为不用 flash attention，占用更多内存。</translation>
+    </message>
+    <message>
+        <source>a context of {count} tokens</source>
+        <translation>{count} 个 token 的上下文</translation>
+    </message>
+    <message>
+        <source>There was not enough memory. Trying again with {tried}.</source>
+        <translation>内存不足。正在重试：{tried}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足，无法完成此操作。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller context or model.</source>
+        <translation>请选择更小的上下文或模型。</translation>
+    </message>
+    <message>
+        <source>The file {name} is not there any more.</source>
+        <translation>文件 {name} 已不存在。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>无法读取文件 {name}。</translation>
+    </message>
+    <message>
+        <source>Check that it is a file and that you may read it.</source>
+        <translation>请确认它是文件，并且您有读取权限。</translation>
+    </message>
+    <message>
+        <source>The file {name} is cut short: {count} bytes are missing.</source>
+        <translation>文件 {name} 不完整：缺少 {count} 字节。</translation>
+    </message>
+    <message>
+        <source>Download it again from the page “This computer and the model”.</source>
+        <translation>请在“这台电脑和模型”页面重新下载。</translation>
+    </message>
+    <message>
+        <source>It can be used all the same.</source>
+        <translation>仍然可以使用。</translation>
+    </message>
+    <message>
+        <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
+        <translation>文件 {name} 制作于 2026 年 1 月 21 日之前，可能会无休止地重复。</translation>
+    </message>
+    <message>
+        <source>The file {name} was not converted from the model that Z.ai published.</source>
+        <translation>文件 {name} 不是由 Z.ai 发布的模型转换而来。</translation>
+    </message>
+    <message>
+        <source>There is no file {path}.</source>
+        <translation>文件 {path} 不存在。</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose another GGUF file.</source>
+        <translation>请检查路径，或选择其他 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>{name} does not fit this computer. {why}</source>
+        <translation>{name} 不适合这台电脑。{why}</translation>
+    </message>
+    <message>
+        <source>Choose a smaller model or a smaller context.</source>
+        <translation>请选择更小的模型或更小的上下文。</translation>
+    </message>
+    <message>
+        <source>What was saved before is untouched.</source>
+        <translation>之前保存的内容没有受影响。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written: {why}.</source>
+        <translation>无法写入 {name}：{why}。</translation>
+    </message>
+    <message>
+        <source>Your chats are unchanged.</source>
+        <translation>您的对话没有改变。</translation>
+    </message>
+    <message>
+        <source>Choose another place for it.</source>
+        <translation>请选择其他位置。</translation>
+    </message>
+    <message>
+        <source>The file of chats could not be used.</source>
+        <translation>无法使用对话文件。</translation>
+    </message>
+    <message>
+        <source>Try again, or export your chats.</source>
+        <translation>请重试，或导出您的对话。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>磁盘报告了错误。</translation>
+    </message>
+    <message>
+        <source>Check the disk, then try again.</source>
+        <translation>请检查磁盘，然后重试。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the newest text is not saved yet.</source>
+        <translation>磁盘已满，最新的文字尚未保存。</translation>
+    </message>
+    <message>
+        <source>It stays in this window, and what was saved before is untouched.</source>
+        <translation>它仍在此窗口中，之前保存的内容没有受影响。</translation>
+    </message>
+    <message>
+        <source>Free some space; saving is tried again.</source>
+        <translation>请腾出一些空间；程序会再次尝试保存。</translation>
+    </message>
+    <message>
+        <source>Another program is using your chats.</source>
+        <translation>另一个程序正在使用您的对话。</translation>
+    </message>
+    <message>
+        <source>Close it, then try again.</source>
+        <translation>请关闭它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Your chats can be read, but nothing can be saved where they are kept.</source>
+        <translation>您的对话可以读取，但其所在位置无法保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Allow writing to that folder, then open the program again.</source>
+        <translation>请允许写入该文件夹，然后重新打开程序。</translation>
+    </message>
+    <message>
+        <source>The file of your chats is damaged.</source>
+        <translation>您的对话文件已损坏。</translation>
+    </message>
+    <message>
+        <source>It is kept as it is.</source>
+        <translation>它会原样保留。</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or save what can still be read.</source>
+        <translation>请选择一个备份，或保存仍可读取的内容。</translation>
+    </message>
+    <message>
+        <source>The file of your chats is gone.</source>
+        <translation>您的对话文件不见了。</translation>
+    </message>
+    <message>
+        <source>There are backups of it.</source>
+        <translation>它有备份。</translation>
+    </message>
+    <message>
+        <source>Choose a backup, or begin without your former chats.</source>
+        <translation>请选择一个备份，或不带以前的对话重新开始。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

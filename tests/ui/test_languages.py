@@ -9,11 +9,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
+from glmdesk.core.errors import ModelMissing
+from glmdesk.core.phrases import phrase
 from glmdesk.core.setting_kinds import Choice
 from glmdesk.core.shown_settings import SETTINGS
+from glmdesk.engine.loss import loss_of
 from glmdesk.ui.button import Button
 from glmdesk.ui.languages import Language, Translation, language_for, offered, translations, words_in
-from glmdesk.ui.words import number, translated
+from glmdesk.ui.words import explained, number, translated
 
 CHECKOUT = Path(__file__).parents[2]
 FILES = sorted(translations().glob("glmdesk_*.ts"))
@@ -90,6 +93,29 @@ def test_going_back_leaves_nothing_behind(speak, qapp):
     language.remove()
     assert QLocale() == before
     assert translated("Language") == "Language"
+
+
+def test_errors_are_told_in_the_language_with_what_is_in_them(speak):
+    speak("es")
+    lost = loss_of(-9).explanation
+    assert explained(lost) == (
+        "El motor fue terminado, muy probablemente por falta de memoria.",
+        "El texto escrito hasta ahora se conserva. Elige un contexto menor o un modelo más pequeño.",
+    )
+    assert str(lost).startswith("The engine was ended, most likely because memory ran out. The text so far")
+    missing = ModelMissing(phrase("There is no file {path}.", path="/a/{b}.gguf")).explanation
+    assert explained(missing) == ("No existe el archivo /a/{b}.gguf.", "")
+    assert str(missing) == "There is no file /a/{b}.gguf."
+
+
+def test_a_phrase_in_a_phrase_is_translated_with_it(speak):
+    speak("pt_BR")
+    smaller = phrase("a context of {count} tokens", count="8,192")
+    told = phrase("There was not enough memory. Trying again with {tried}.", tried=smaller)
+    assert told == "There was not enough memory. Trying again with a context of 8,192 tokens."
+    assert (
+        translated(told) == "Não havia memória suficiente. Tentando de novo com um contexto de 8,192 tokens."
+    )
 
 
 def test_a_button_keeps_its_english_name_for_programs_and_speaks_the_persons(speak, qtbot, tmp_path):

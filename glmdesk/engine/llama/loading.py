@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from glmdesk.core.errors import GlmdeskError, ModelMissing
+from glmdesk.core.phrases import phrase
 from glmdesk.core.plan import Placement
 from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.llama import placing
@@ -177,13 +178,13 @@ def _can_chat(loaded: LoadedModel) -> bool:
 def refused(lines: Sequence[str], happened: str, kind: FailureKind) -> BackendError:
     """Why llama.cpp gave nothing back, as far as its last lines tell."""
     detail = "\n".join(lines[-_DETAIL_LINES:])
-    action = "Choose another file, or update glmdesk."
+    action = phrase("Choose another file, or update glmdesk.")
     if kind is FailureKind.BAD_REQUEST:
         action = "Try an f16 KV cache, or flash attention switched on."
     if OUT_OF_MEMORY.search(detail):
         kind = FailureKind.OUT_OF_MEMORY
-        happened = "There is not enough memory for this model."
-        action = "Choose a smaller context, fewer layers on the GPU, or a smaller model."
+        happened = phrase("There is not enough memory for this model.")
+        action = phrase("Choose a smaller context, fewer layers on the GPU, or a smaller model.")
     elif match := re.search(r"unknown model architecture: '(\w{1,40})'", detail):
         kind = FailureKind.MODEL_UNUSABLE
         happened = f"This version of llama.cpp does not know models of the kind {match[1]}."

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from glmdesk.core.phrases import phrase
 from glmdesk.engine.backend import BackendError, Stopped
 from glmdesk.engine.llama import state
 from glmdesk.engine.llama.library import Library
@@ -115,8 +116,8 @@ class TokenSequence:
         if status == _NO_MEMORY:
             raise BackendError(
                 FailureKind.OUT_OF_MEMORY,
-                "Memory ran out while the model was working.",
-                "Choose a smaller context or a smaller model.",
+                phrase("Memory ran out while the model was working."),
+                phrase("Choose a smaller context or a smaller model."),
                 self._library.log.tail(),
             )
         raise BackendError(
