@@ -36,13 +36,13 @@ class Ladder:
 
     def after_failure(self, failed: Failed, devices: Sequence[DeviceInfo]) -> Explanation | None:
         """A load was refused; the step that is tried instead, None where there is none."""
-        return self._step(trouble_of_failure(failed, self.placement, devices), devices, None, loading=True)
+        return self._step(trouble_of_failure(failed, self.placement, devices), devices)
 
     def after_loss(
         self, loss: Loss | None, devices: Sequence[DeviceInfo], *, loading: bool
     ) -> Explanation | None:
         """The worker was lost at work; the step that is tried instead, None where there is none."""
-        return self._step(trouble_of_loss(loss, loading=loading), devices, loss, loading=loading)
+        return self._step(trouble_of_loss(loss, loading=loading), devices)
 
     def loaded(self) -> None:
         """The plan in use has loaded."""
@@ -53,9 +53,7 @@ class Ladder:
         if self._descent is not None:
             self._descent.steadied()
 
-    def _step(
-        self, trouble: Trouble | None, devices: Sequence[DeviceInfo], loss: Loss | None, *, loading: bool
-    ) -> Explanation | None:
+    def _step(self, trouble: Trouble | None, devices: Sequence[DeviceInfo]) -> Explanation | None:
         if self.plan is None or trouble is None:
             return None
         if self._descent is None:
@@ -66,7 +64,6 @@ class Ladder:
             return None
         self.explanation = Explanation(rung.sentence)
         if rung.placement != self.plan.placement:
-            lasting = is_lasting(trouble, loss, loading=loading)
-            self.plan = smaller(self.plan, rung, lasting=lasting)
+            self.plan = smaller(self.plan, rung, lasting=is_lasting(trouble))
         self._tell(Notice(self.explanation, "warning"))
         return self.explanation

@@ -63,7 +63,7 @@ class Ready:
         if trouble is None or rung is None:
             return False
         output.note(rung.sentence)
-        self.plan = smaller(self.plan, rung, lasting=is_lasting(trouble, loss, loading=loading))
+        self.plan = smaller(self.plan, rung, lasting=is_lasting(trouble))
         if loss is not None:
             self.worker = self._workers.enter_context(self._start())
         return True

@@ -41,10 +41,7 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A lost worker: why, what to tell a person, and the status itself for diagnostics.
-
-    `certain` is False for a signal that says little about its reason.
-    """
+    """A lost worker: why, what to tell a person, and the status itself for diagnostics."""
 
     cause: Cause
     explanation: Explanation
@@ -55,8 +52,6 @@ class Loss:
         """Whether another start would end in the same way."""
         return self.cause is Cause.REFUSED
 
-    certain: bool = True
-
 
 _CAUSES = {
     **dict.fromkeys((-9, 137, 0xC0000017, 0xC000012D), Cause.MEMORY),
@@ -65,8 +60,6 @@ _CAUSES = {
     **dict.fromkeys((-4, 132, 0xC000001D), Cause.INSTRUCTION),
     **dict.fromkeys((-15, 143, -2, 130, 0xC000013A, 0), Cause.STOPPED),
 }
-
-_KILLED = (-9, 137)
 
 _EXPLANATIONS = {
     Cause.MEMORY: Explanation(
@@ -116,7 +109,7 @@ def loss_of(status: int | None, log: str = "") -> Loss:
     if cause is Cause.OTHER:
         happened = phrase("The engine ended by itself, with exit status {status}.", status=status)
         return Loss(cause, Explanation(happened, KEPT, _AGAIN), detail)
-    return _loss(cause, detail, certain=status not in _KILLED)
+    return _loss(cause, detail)
 
 
 def broken_wire(reason: str) -> Loss:
@@ -142,5 +135,5 @@ def _loss_of_instruction(detail: str) -> Loss:
     return Loss(Cause.INSTRUCTION, told, detail)
 
 
-def _loss(cause: Cause, detail: str, *, certain: bool = True) -> Loss:
-    return Loss(cause, _EXPLANATIONS[cause], detail, certain)
+def _loss(cause: Cause, detail: str) -> Loss:
+    return Loss(cause, _EXPLANATIONS[cause], detail)

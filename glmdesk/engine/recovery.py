@@ -150,14 +150,13 @@ def trouble_of_loss(loss: Loss | None, *, loading: bool) -> Trouble | None:
     return Trouble.DEVICE if not loading and cause in (Cause.ABORT, Cause.CRASH) else None
 
 
-def is_lasting(trouble: Trouble, loss: Loss | None, *, loading: bool) -> bool:
-    """Whether the next start would meet the same trouble: not after a GPU failed or a worker was killed.
+def is_lasting(trouble: Trouble) -> bool:
+    """Whether the next start would meet the same trouble: not after a GPU failed.
 
-    A signal that ends a worker at work may come from anybody.
+    A worker that was killed counts as one that ran out of memory, at work too: systems kill for hardly
+    anything else, and some of the programs that do (systemd-oomd, earlyoom) leave no other trace.
     """
-    if trouble not in (Trouble.MEMORY, Trouble.ATTENTION):
-        return False
-    return loading or loss is None or loss.certain
+    return trouble in (Trouble.MEMORY, Trouble.ATTENTION)
 
 
 def extent_of(layers: int, expert_layers: int, devices: Sequence[DeviceInfo]) -> Extent:

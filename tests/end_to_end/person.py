@@ -12,6 +12,7 @@ from glmdesk.engine.protocol import Prompted
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 
 PATIENCE_MS = 120_000  # a real model answers slowly where ten others want the processor
+LONG_WAY_ROUND = " ".join(f"And {number}." for number in range(1000, 1400))  # too long to be taken for a loop
 
 
 class Person:
@@ -21,7 +22,9 @@ class Person:
         self.qtbot, self.application, self.window = qtbot, application, window
         self.session = application.session
         self.prompted = []
+        self.told = []
         application.engine.event_received.connect(self._note)
+        application.notified.connect(lambda notice: self.told.append(notice.explanation.happened))
 
     def _note(self, event):
         if isinstance(event, Prompted):
@@ -59,15 +62,16 @@ class Person:
         os.kill(self.application.engine.process_id, signal.SIGKILL)
 
 
-def opened(qtbot, model):
-    application = Application()
+def opened(qtbot, model, **options):
+    """The window with `model` ready; `options` are the application's."""
+    application = Application(**options)
     window = MainWindow(application.preferences.settings)
     qtbot.addWidget(window)
     window.resize(USUAL_SIZE)
     window.fill(application)
     window.show()
     window.activateWindow()
-    application.start(str(model))
     person = Person(qtbot, application, window)
+    application.start(str(model))
     person.until_ready()
     return person

@@ -9,10 +9,8 @@ from glmdesk.core.chat import Ending, Role
 from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.context import MeterPart
 from glmdesk.core.sampling import Preset
-from tests.end_to_end.person import opened
+from tests.end_to_end.person import LONG_WAY_ROUND, opened
 from tests.models import tiny_glm as tiny_glm_model
-
-LONG_WAY_ROUND = " ".join(f"And {number}." for number in range(1000, 1400))  # too long to be taken for a loop
 
 
 @pytest.fixture

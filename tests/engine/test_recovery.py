@@ -216,7 +216,6 @@ def test_a_worker_whose_last_words_tell_of_memory_ran_out_of_it(status, words):
     loss = loss_of(status, f"loading\n{words}\n")
     assert loss.cause is Cause.MEMORY
     assert trouble_of_loss(loss, loading=False) is Trouble.MEMORY
-    assert is_lasting(Trouble.MEMORY, loss, loading=False)
 
 
 def test_what_was_said_long_before_is_no_reason():
@@ -224,19 +223,16 @@ def test_what_was_said_long_before_is_no_reason():
 
 
 @pytest.mark.parametrize(
-    ("trouble", "status", "loading", "lasting"),
+    ("trouble", "lasting"),
     [
-        (Trouble.MEMORY, None, True, True),
-        (Trouble.ATTENTION, None, True, True),
-        (Trouble.MEMORY, -9, True, True),
-        (Trouble.MEMORY, -9, False, False),  # whoever killed it
-        (Trouble.DEVICE, -11, False, False),
-        (Trouble.DEVICE_GONE, None, True, False),
+        (Trouble.MEMORY, True),
+        (Trouble.ATTENTION, True),
+        (Trouble.DEVICE, False),
+        (Trouble.DEVICE_GONE, False),
     ],
 )
-def test_only_what_would_happen_again_counts_for_the_next_start(trouble, status, loading, lasting):
-    loss = loss_of(status) if status else None
-    assert is_lasting(trouble, loss, loading=loading) is lasting
+def test_only_what_would_happen_again_counts_for_the_next_start(trouble, lasting):
+    assert is_lasting(trouble) is lasting
 
 
 def test_a_smaller_plan_foresees_nothing_but_says_why():
