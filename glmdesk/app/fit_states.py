@@ -34,7 +34,8 @@ class Estimate(StrEnum):
 class ModelOffer:
     """A model that is here or could be; `verdict` is fits, tight or no, and `why` a sentence.
 
-    `path` is empty where the file is not on this disk. `verified` is when the file was last found to be, byte
+    `path` is empty where the file is not on this disk. The speed is the one with `context_tokens`, which the
+    best plan has. `verified` is when the file was last found to be, byte
     for byte, what was published, in Unix seconds. `bits` are those of a weight, 0 where unknown; `advised` is
     the one of several that a person should take.
     """
@@ -47,6 +48,7 @@ class ModelOffer:
     why: str
     path: str = ""
     decode_tokens_per_s: float | None = None
+    context_tokens: int = 0
     current: bool = False
     verified: float | None = None
     bits: float = 0.0

@@ -277,6 +277,7 @@ def _offer(found: "Surveyed", in_use: str, verified: float | None) -> ModelOffer
         found.why,
         found.path,
         plan.decode_tokens_per_s if plan else None,
+        plan.placement.context_tokens if plan else 0,
         current=bool(found.path) and found.path == in_use,
         verified=verified,
         bits=found.bits,

@@ -10,7 +10,7 @@ from glmdesk.ui.button import Button
 from glmdesk.ui.fit_words import quality
 from glmdesk.ui.label import draw_line, tooltip
 from glmdesk.ui.theme import SMALL, Space
-from glmdesk.ui.words import file_size, rate
+from glmdesk.ui.words import file_size, rate, thousands
 
 
 class OfferRow(Button):
@@ -88,12 +88,23 @@ class OfferRow(Button):
         return self.tr("on this computer") if self.offer.path else ""
 
     def _verdict(self) -> str:
-        speed = self.offer.decode_tokens_per_s
+        speed = self._speed()
         words = {
-            "fits": rate(speed) if speed else self.tr("fits"),
-            "tight": self.tr("tight, {speed}").format(speed=rate(speed)) if speed else self.tr("tight"),
+            "fits": speed or self.tr("fits"),
+            "tight": self.tr("tight, {speed}").format(speed=speed) if speed else self.tr("tight"),
         }
         return words.get(self.offer.verdict, self.tr("does not fit"))
+
+    def _speed(self) -> str:
+        """Tokens a second, and the context that they are for: with another one they would be others."""
+        if not self.offer.decode_tokens_per_s:
+            return ""
+        speed, tokens = rate(self.offer.decode_tokens_per_s), self.offer.context_tokens
+        return (
+            self.tr("{speed}, {tokens} context").format(speed=speed, tokens=thousands(tokens))
+            if tokens
+            else speed
+        )
 
     def _verdict_color(self) -> str:
         return "warning" if self.offer.verdict == "tight" else "muted"

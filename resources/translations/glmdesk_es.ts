@@ -3198,6 +3198,10 @@
         <source>does not fit</source>
         <translation>no cabe</translation>
     </message>
+    <message>
+        <source>{speed}, {tokens} context</source>
+        <translation>{speed}, contexto de {tokens}</translation>
+    </message>
 </context>
 <context>
     <name>OtherModels</name>

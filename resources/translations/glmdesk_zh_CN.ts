@@ -3198,6 +3198,10 @@
         <source>does not fit</source>
         <translation>放不下</translation>
     </message>
+    <message>
+        <source>{speed}, {tokens} context</source>
+        <translation>{speed}，{tokens} 上下文</translation>
+    </message>
 </context>
 <context>
     <name>OtherModels</name>

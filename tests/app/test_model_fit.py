@@ -20,7 +20,9 @@ from tests.app.fake_engine import FakeEngine
 
 BARS = (Occupancy("", 32, 8, 4, 2, 1, 3),)
 OFFERS = (
-    ModelOffer("here", "Here", "Q4", 17, "fits", "It fits.", "/m/here.gguf", 40.0, verified=1_699_790_400.0),
+    ModelOffer(
+        "here", "Here", "Q4", 17, "fits", "It fits.", "/m/here.gguf", 40.0, 16_384, verified=1_699_790_400.0
+    ),
     ModelOffer("absent", "Absent", "Q4", 18, "fits", "It fits.", "", 38.0),
     ModelOffer("there", "There", "Q8", 30, "no", "It does not fit."),
 )

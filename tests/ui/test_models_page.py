@@ -64,6 +64,10 @@ def test_it_looks_at_the_computer_when_it_is_shown(page):
     assert isinstance(page._fit, ModelFit)
 
 
+def test_a_row_says_for_which_context_its_speed_is(page):
+    assert "40 tokens/s, 16k context" in row(page, "Here").accessibleDescription()
+
+
 def test_the_slider_moves_the_plan_at_once_and_it_can_be_used(page, desk, qtbot):
     slider = page.findChild(QSlider)
     assert slider.value() == 1
