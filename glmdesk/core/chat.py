@@ -72,6 +72,11 @@ class Source:
     end: int = 0
     name: str = ""
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether it is numbered lines of a file, which can be cited, and not a file that was attached."""
+        return self.end > 0
+
 
 class Omission(StrEnum):
     """What of earlier turns is left out."""

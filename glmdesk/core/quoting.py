@@ -47,14 +47,14 @@ def numbered(text: str, start: int) -> str:
 
 def header(source: Source) -> str:
     """What a source says of itself: where it is from, on one line whatever its path holds."""
-    place = f" lines={source.start}-{source.end}" if source.end else ""
+    place = f" lines={source.start}-{source.end}" if source.has_lines else ""
     name = f" name={_word(source.name)}" if source.name else ""
     return f"path={_word(source.path)}{place}{name}"
 
 
 def _quotation(source: Source, mark: str) -> str:
     text = source.text.removesuffix("\n")
-    body = numbered(text, source.start) if source.end else text
+    body = numbered(text, source.start) if source.has_lines else text
     return f"<file {mark} {header(source)}>\n{body}\n</file {mark}>"
 
 

@@ -2,7 +2,7 @@
 
 The way from a folder to a prompt, each module one step:
 
-- root, decoding, ignoring, sorting, personal_rules   how one file is opened, read, or left out and why
+- root, decoding, ignoring, outer_rules, personal_rules, sorting   how one file is opened, read, or left out and why
 - files      all of a folder through them: `ProjectFiles.walk` and `.read`
 - grammars, definitions, chunks, comments, words, postings   a text in pieces with names, lines and words
 - schema, intake, index   `ProjectIndex.refresh` brings the file of an index up to date, step by step

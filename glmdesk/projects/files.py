@@ -16,6 +16,7 @@ from glmdesk.core.hidden_text import without_hidden
 from glmdesk.core.secrets import Secret, secrets_in
 from glmdesk.projects.decoding import decoded
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
+from glmdesk.projects.outer_rules import read_rules, rules_around
 from glmdesk.projects.root import Entry, Kind, NotAFile, Root, TooLong
 from glmdesk.projects.sorting import Reason, folder_reason, is_version_control, name_reason, text_reason
 
@@ -23,7 +24,6 @@ MOST_BYTES = 1_000_000
 """A larger file is data, not something that a person wrote line by line."""
 
 _MOST_DEEP, _MOST_COUNTED_DEEP = 64, 256  # folders
-_MOST_BYTES_OF_RULES = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +182,13 @@ class ProjectFiles:
         return Found(path, entry.size, entry.mtime)
 
     def _outermost(self) -> "_Folder":
-        """The root; the rules that count last are the person's own, before them those of this copy."""
-        return _Folder("", Ignoring().inside("", _rules(self._bytes(".git/info/exclude")), self._personal))
+        return _Folder("", rules_around(self._root.path, self._personal))
 
     def _entered(self, folder: "_Folder") -> "tuple[_Folder, list[Entry]]":
         """The folder with the rules that are in it, and its entries; raises `OSError`."""
         entries = self._root.entries(folder.path)
         own = [
-            _rules(self._bytes(folder.at(name)))
+            read_rules(self._root, folder.at(name))
             for name in reversed(IGNORE_FILES)
             if _named(name, entries, Kind.FILE) is not None
         ]
@@ -198,12 +197,6 @@ class ProjectFiles:
     def _below(self, folder: "_Folder", name: str) -> "_Folder":
         path = folder.at(name)
         return _Folder(path, folder.ignoring, folder.depth + 1, self._folder_reason(path, name, folder))
-
-    def _bytes(self, path: str) -> bytes:
-        try:
-            return self._root.read(path, _MOST_BYTES_OF_RULES)[0]
-        except (OSError, ValueError):
-            return b""
 
     def _folder_reason(self, path: str, name: str, folder: "_Folder") -> Reason | None:
         if folder.depth >= _MOST_DEEP:
@@ -262,10 +255,6 @@ class ProjectFiles:
 
     def _leads_to_included(self, path: str) -> bool:
         return any(chosen.startswith(f"{path}/") for chosen in self._choices.included)
-
-
-def _rules(data: bytes) -> Rules:
-    return Rules(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n"))
 
 
 def _named(name: str, entries: Sequence[Entry], kind: Kind) -> Entry | None:

@@ -8,7 +8,7 @@ are inside it. Checked against `git check-ignore`.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pathspec.patterns.gitignore import GitIgnorePatternError
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
@@ -65,19 +65,24 @@ class Rules:
 class Ignoring:
     """The rules that count in one folder, the strongest first, each with the length of its own folder's path.
 
+    Paths are relative to a root which lies in the folder `above` of its repository (empty, or ending in `/`);
+    the lengths count from there.
+
     Invariant: `layers` of a folder are those of its parent with its own before them, the person's own rules
     and `.git/info/exclude` always last.
     """
 
     layers: tuple[tuple[int, Rules], ...] = ()
+    above: str = ""
 
     def inside(self, folder: str, *own: Rules) -> "Ignoring":
         """The rules inside `folder`, which holds files of rules itself, the strongest first."""
-        length = len(folder) + 1 if folder else 0
-        return Ignoring((*((length, rules) for rules in own if rules), *self.layers))
+        length = len(self.above) + (len(folder) + 1 if folder else 0)
+        return replace(self, layers=(*((length, rules) for rules in own if rules), *self.layers))
 
     def leaves_out(self, path: str, name: str, *, is_folder: bool) -> bool:
         """Whether the entry at `path` (relative to the root, `/` between folders) is ignored."""
+        path = self.above + path
         for length, rules in self.layers:
             verdict = rules.verdict(path[length:], name, is_folder=is_folder)
             if verdict is not None:

@@ -1,5 +1,6 @@
 """What a model is told when a project is attached, and the tools that it is offered; nothing but words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 _ANSWER = (
@@ -55,3 +56,11 @@ SCHEMAS: tuple[dict[str, Any], ...] = (
     ),
 )
 """The tools in the OpenAI form, as templates take them."""
+
+PARAMETERS: Mapping[str, Mapping[str, str]] = {
+    schema["function"]["name"]: {
+        key: told["type"] for key, told in schema["function"]["parameters"]["properties"].items()
+    }
+    for schema in SCHEMAS
+}
+"""The type of each parameter of each tool."""

@@ -106,7 +106,7 @@ def pack(index: ProjectIndex, question: str, budget: int, count: TokenCounter = 
 
 def changed_since(index: ProjectIndex, earlier: Sequence[Source]) -> tuple[Source, ...]:
     """Files of `earlier` sources that read otherwise now, each as it is: they are added, nothing is moved."""
-    newest = {source.path: source for source in earlier if source.end and source.path != "."}
+    newest = {source.path: source for source in earlier if source.has_lines and source.path != "."}
     changed = []
     for path, source in sorted(newest.items()):
         read = index.read(path)

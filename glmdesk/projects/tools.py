@@ -4,6 +4,8 @@ Invariant: every answer is bounded in tokens, holds only what `ProjectFiles` let
 files say so that it can pass for nothing else.
 """
 
+import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +14,7 @@ from glmdesk.core.chat import Source
 from glmdesk.core.quoting import quoted
 from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.index import ProjectIndex
+from glmdesk.projects.offer import PARAMETERS
 from glmdesk.projects.packing import TokenCounter, estimated
 from glmdesk.projects.regex_search import search
 
@@ -20,6 +23,7 @@ MOST_TOKENS = 2_000
 
 _LINES = 200  # that `open_lines` gives where no end is told
 _MOST_ENTRIES = 300
+_NUMBER = re.compile(r"([+-]?\d{1,9})(?:\.0*)?")
 
 
 class ToolRefused(Exception):
@@ -56,7 +60,7 @@ class ProjectTools:
                 f"There is no tool {name[:80]!r}; there are {', '.join(self._tools)}.", refused=True
             )
         try:
-            return ToolAnswer(self._bounded(tool(arguments)))
+            return ToolAnswer(self._bounded(tool(_typed(name, arguments))))
         except ToolRefused as refusal:
             return ToolAnswer(str(refusal), refused=True)
 
@@ -77,7 +81,7 @@ class ProjectTools:
         return [Source(folder or ".", "\n".join(entries[:_MOST_ENTRIES] + more))]
 
     def _search(self, arguments: Mapping[str, Any]) -> list[Source]:
-        pattern = _text(arguments, "pattern")
+        pattern = arguments.get("pattern", "")
         folder = _folder(arguments)
         if not pattern:
             raise ToolRefused("search needs a pattern.")
@@ -98,8 +102,8 @@ class ProjectTools:
         if read.reason is not None:
             raise ToolRefused(f"{path!r} cannot be read: {read.reason.value}.")
         lines = lines_of(read.text)
-        start = max(1, _number(arguments, "start", 1))
-        end = min(len(lines), _number(arguments, "end", start + _LINES - 1))
+        start = max(1, arguments.get("start", 1))
+        end = min(len(lines), arguments.get("end", start + _LINES - 1))
         if start > len(lines) or end < start:
             raise ToolRefused(f"{path!r} has {len(lines)} lines.")
         return [Source(path, "\n".join(lines[start - 1 : end]), start, end)]
@@ -117,7 +121,7 @@ class ProjectTools:
 
     def _path(self, arguments: Mapping[str, Any]) -> str:
         """The file that is meant, also where its path is given from somewhere below the root."""
-        written = _text(arguments, "path").replace("\\", "/").removeprefix("./").strip("/")
+        written = str(arguments.get("path", "")).replace("\\", "/").removeprefix("./").strip("/")
         homes = self._index.ending(written) if written else ()
         if written in homes:
             return written
@@ -146,25 +150,34 @@ class ProjectTools:
 
 def _shortened(source: Source, lines: list[str], kept: int) -> Source:
     text = "\n".join(lines[:kept])
-    if source.end:
+    if source.has_lines:
         return Source(
             source.path, text, source.start, source.start + kept - 1, "cut, read on from the next line"
         )
     return Source(source.path, text, name="cut at its limit")
 
 
-def _text(arguments: Mapping[str, Any], name: str) -> str:
-    value = arguments.get(name, "")
-    return value if isinstance(value, str) else str(value)
+def _typed(name: str, arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments of a call as the tool's schema declares them; models write numbers as texts and back."""
+    declared = PARAMETERS[name]
+    return {
+        key: _whole_number(key, value) if declared[key] == "integer" else _written(value)
+        for key, value in arguments.items()
+        if key in declared and value not in (None, "")
+    }
+
+
+def _whole_number(name: str, value: object) -> int:
+    found = _NUMBER.fullmatch(str(value).strip())
+    if found is None:
+        raise ToolRefused(f"{name} must be a whole number.")
+    return int(found[1])
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _folder(arguments: Mapping[str, Any]) -> str:
-    folder = _text(arguments, "folder").replace("\\", "/").removeprefix("./").strip("/")
+    folder = str(arguments.get("folder", "")).replace("\\", "/").removeprefix("./").strip("/")
     return "" if folder == "." else folder
-
-
-def _number(arguments: Mapping[str, Any], name: str, otherwise: int) -> int:
-    try:
-        return int(str(arguments.get(name, otherwise)).strip() or otherwise)
-    except ValueError as error:
-        raise ToolRefused(f"{name} must be a whole number.") from error

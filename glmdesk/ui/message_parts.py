@@ -121,7 +121,7 @@ class MessageParts(Stack):
 
     def _fold_pieces(self) -> None:
         """Many pieces of a project are one line, until they are asked for."""
-        pieces = [view for view in self._views if isinstance(view, SourceCard) and view.source.end]
+        pieces = [view for view in self._views if isinstance(view, SourceCard) and view.source.has_lines]
         if len(pieces) < _MOST_PIECES:
             return
         if self._pieces is None:

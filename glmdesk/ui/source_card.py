@@ -86,4 +86,4 @@ class SourceCard(Surface):
 
 def place_of(source: Source) -> str:
     """A file, or lines of one: reader.py:41-58."""
-    return f"{source.path}:{source.start}-{source.end}" if source.end else source.path
+    return f"{source.path}:{source.start}-{source.end}" if source.has_lines else source.path

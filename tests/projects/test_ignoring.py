@@ -70,6 +70,35 @@ def left_out_by_git(folder: Path, paths: list[str]) -> set[str]:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not here to compare with")
+def test_the_rules_of_the_repository_count_in_a_folder_of_it_as_they_do_for_git(tmp_path: Path) -> None:
+    dice = random.Random(1975)
+    compared = 0
+    for number in range(15):
+        top = tmp_path / str(number)
+        subprocess.run(["git", "init", "-q", str(top)], check=True)
+        grow(top, dice)
+        rules = [pattern(dice) for _ in range(dice.randint(0, 2))]
+        (top / ".git/info/exclude").write_text("\n".join(rules) + "\n", encoding="utf-8")
+        below = [
+            folder for folder in sorted(top.rglob("*")) if folder.is_dir() and ".git" not in folder.parts
+        ]
+        outside = left_out_by_git(top, [folder.relative_to(top).as_posix() for folder in below])
+        for folder in below:
+            if folder.relative_to(top).as_posix() not in outside:
+                with ProjectFiles(folder) as files:
+                    told = {found.path: found.reason for found in files.walk()}
+                ours = {path for path, reason in told.items() if reason == "ignored"}
+                assert ours == (left_out_by_git(folder, list(told)) if told else set())
+                compared += len(told)
+    assert compared >= 300
+
+
+def test_a_folder_that_its_repository_leaves_out_can_be_attached_all_the_same(tmp_path: Path) -> None:
+    plant(tmp_path, {".gitignore": "*\n", ".git/info/exclude": "*.py\n", "out/deep/a.py": "x"})
+    assert readable(tmp_path / "out/deep") == {"a.py"}
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not here to compare with")
 def test_thousands_of_files_are_left_out_exactly_where_git_leaves_them_out(tmp_path: Path) -> None:
     dice = random.Random(2026)
     compared = 0

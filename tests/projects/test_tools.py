@@ -31,7 +31,7 @@ def tools(tmp_path: Path) -> Iterator[ProjectTools]:
         yield ProjectTools(index)
 
 
-def text_of(tools: ProjectTools, name: str, **arguments: str) -> str:
+def text_of(tools: ProjectTools, name: str, **arguments: object) -> str:
     answer = tools.call(name, arguments)
     assert not answer.refused
     return answer.text
@@ -58,6 +58,15 @@ def test_lines_are_opened_with_their_numbers(tools: ProjectTools) -> None:
     assert "5\tdef close_door():" in told
 
 
+@pytest.mark.parametrize(("start", "end"), [(5, 6), ("5", "6"), (5.0, "6.0"), (" 5", 6)])
+def test_numbers_are_taken_however_they_are_written(tools: ProjectTools, start: object, end: object) -> None:
+    assert "lines=5-6" in text_of(tools, "open_lines", path="src/door.py", start=start, end=end)
+
+
+def test_texts_are_taken_however_they_are_written(tools: ProjectTools) -> None:
+    assert "src/deep/long.py:4322:" in text_of(tools, "search", pattern=4321, folder=None, unknown=[1])
+
+
 def test_a_file_is_outlined(tools: ProjectTools) -> None:
     assert "1-4: open_door  def open_door(key):" in text_of(tools, "outline", path="door.py")
 
@@ -81,6 +90,9 @@ def test_keys_never_come_out_of_a_tool(tools: ProjectTools) -> None:
         ("open_lines", {"path": ".env"}),
         ("open_lines", {"path": "src/door.py", "start": "900"}),
         ("open_lines", {"path": "src/door.py", "start": "one"}),
+        ("open_lines", {"path": "src/door.py", "start": float("inf")}),
+        ("open_lines", {"path": "src/door.py", "start": True}),
+        ("open_lines", {"path": ["src/door.py"]}),
         ("open_lines", {}),
         ("list_files", {"folder": ".."}),
         ("search", {"pattern": "canary"}),
