@@ -3,15 +3,19 @@
 import os
 import random
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
 
 from glmdesk.core.chat import Message, Role, Text
+from glmdesk.core.hidden_text import without_hidden
 from glmdesk.core.prompt import prompt_message
+from glmdesk.core.secrets import secrets_in
 from glmdesk.projects.files import ProjectFiles
 from glmdesk.projects.packing import pack
 from glmdesk.projects.project import opened
+from glmdesk.projects.root import NotAFile, Root, TooLong
 from glmdesk.projects.sorting import Reason
 from glmdesk.projects.tools import ProjectTools
 from tests.data.planted_secrets import PLANTED, planted_value
@@ -114,3 +118,40 @@ def test_the_sums_agree_in_a_folder_where_everything_is_wrong(tmp_path: Path) ->
     assert extent.files + sum(extent.skipped.values()) == everything
     assert extent.files == 305
     assert dict(extent.skipped) == {"link": 2, "name": 1, "special": 1}
+
+
+def test_five_gigabytes_of_data_are_counted_and_not_read(tmp_path: Path) -> None:
+    project = plant(tmp_path / "p", {"a.py": "def answer():\n    return 42\n"})
+    for number in range(5):
+        with (project / f"table{number}.csv").open("wb") as file:
+            file.truncate(1 << 30)  # no block of it is on the disk
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        *_, extent = index.refresh()
+        reasons = {index.read(f"table{number}.csv").reason for number in range(5)}
+    assert (extent.files, dict(extent.skipped)) == (1, {"large": 5})
+    assert reasons == {Reason.LARGE}
+
+
+@posix
+def test_what_never_ends_is_left_after_as_much_as_may_be_read(tmp_path: Path) -> None:
+    with Root(Path("/dev")) as root, pytest.raises(NotAFile):
+        root.read("zero", 1_000)
+    with Root(plant(tmp_path, {"long.txt": "x" * 2_000})) as root, pytest.raises(TooLong):
+        root.read("long.txt", 1_000)
+
+
+def benign() -> list[str]:
+    """The beginnings of five thousand modules that others wrote, those of their tests left out."""
+    homes = [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib")]
+    modules = sorted({file for home in homes for file in home.rglob("*.py") if "test" not in str(file)})
+    dice = random.Random(44)
+    return [
+        file.read_text("utf-8", "replace")[:3_000] for file in dice.sample(modules, min(5_000, len(modules)))
+    ]
+
+
+def test_what_is_no_secret_and_hides_nothing_is_rarely_taken_for_it() -> None:
+    texts = benign()
+    assert len(texts) >= 1_000
+    assert sum(bool(secrets_in(text)) for text in texts) <= len(texts) / 200
+    assert sum(bool(without_hidden(text)[1]) for text in texts) <= len(texts) / 200
