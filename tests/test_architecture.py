@@ -78,7 +78,14 @@ def test_cloud_knows_only_core_and_http() -> None:
 
 def test_projects_knows_only_core_and_what_reads_code() -> None:
     third_party = tree_of(
-        "apsw", "msgspec", "pathspec", "charset_normalizer", "regex", "Stemmer", "tree_sitter"
+        "apsw",
+        "msgspec",
+        "pathspec",
+        "charset_normalizer",
+        "regex",
+        "Stemmer",
+        "tree_sitter",
+        "watchfiles",
     )
     only_imports("projects reads folders of code", "projects", *tree_of("glmdesk.core"), *third_party)
 

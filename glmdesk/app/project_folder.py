@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
-from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, SourcesFound
+from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, FolderTouched, SourcesFound
 from glmdesk.core.chat import Source, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
 from glmdesk.core.errors import ProjectError
@@ -19,8 +19,10 @@ from glmdesk.core.errors import ProjectError
 if TYPE_CHECKING:
     from glmdesk.projects.conversation import ProjectConversation
     from glmdesk.projects.index import Extent, ProjectIndex
+    from glmdesk.projects.watch import Watch
 
-
+_LEAST_REST_S, _MOST_REST_S = 1.0, 60.0
+_REST_SHARE = 5  # of the time that it takes to look through a folder that always changes
 _PATIENCE_S = 0.3  # for changes in the folder, before a question is answered from what is known
 
 
@@ -52,12 +54,15 @@ class ProjectFolder:
         self._looking: ProjectConversation | None = None  # of the question that is being answered
         self._steps: Iterator[Extent] = iter(())
         self._lock = Lock()
-        self._left = False
+        self._left = Event()
+        self._watched: frozenset[str] = frozenset()  # folders in which changes matter
+        self._watch: Watch | None = None  # of `follow` alone
+        self._rest_s = 0.0
 
-    def refresh(self) -> None:
-        """Begin to bring the index up to date, from the start; `step` does it."""
+    def refresh(self, touched: Sequence[str] = ()) -> None:
+        """Begin to bring the index up to date, from the start, `touched` files first; `step` does it."""
         with self._lock:
-            self._steps = self._opened().refresh()
+            self._steps = self._opened().refresh(touched)
 
     def step(self) -> FolderRead:
         """Do a part of that, a small part of a second; `complete` when nothing is left."""
@@ -65,8 +70,33 @@ class ProjectFolder:
 
         with self._lock:
             extent = next(self._steps, None) or self._opened().extent
+            if extent.complete:
+                self._watched = self._opened().files.folders
+                self._rest_s = min(_MOST_REST_S, max(_LEAST_REST_S, _REST_SHARE * extent.seconds))
             tokens = round(extent.characters / CHARACTERS_A_TOKEN)
             return FolderRead(extent.files, extent.waiting, extent.skipped, tokens, extent.complete)
+
+    def follow(self) -> FolderTouched:
+        """Wait until something changes that is read, or the folder is left."""
+        from glmdesk.projects.watch import Watch
+
+        self._left.wait(self._rest_s)
+        while not self._left.is_set():
+            folders = self._watched
+            try:
+                if self._watch is None or self._watch.folders != folders:
+                    self._watch = Watch(self._folder.resolve(), folders)
+                changed = self._watch.changes(self._left)
+            except OSError:
+                self._watch = None
+                return FolderTouched(watched=False)
+            if changed:
+                with self._lock:
+                    index = self._opened()
+                    touched = tuple(path for path in sorted(changed) if index.concerns(path))
+                if touched:
+                    return FolderTouched(touched)
+        return FolderTouched()
 
     def find(self, asked: Asked) -> SourcesFound:
         """What goes along with a question, by the folder as it is now where that can soon be known."""
@@ -108,10 +138,14 @@ class ProjectFolder:
             why_not = "" if read.reason is None else read.reason.value
             return FileViewed(path, read.text, start, end, read.hidden, why_not)
 
+    def stop(self) -> None:
+        """Have nobody wait for changes any more."""
+        self._left.set()
+
     def close(self) -> None:
         """Give the folder and its index back; a call that is under way ends first."""
+        self.stop()
         with self._lock:
-            self._left = True
             self._steps = iter(())
             self._held.close()
 
@@ -124,7 +158,7 @@ class ProjectFolder:
         from glmdesk.projects.files import Choices
         from glmdesk.projects.project import opened
 
-        if self._left:
+        if self._left.is_set():
             raise ProjectError("The folder is not attached any more.")
         if self._index is None:
             choices = Choices(self._included, self._left_out)

@@ -1,8 +1,4 @@
-"""The folder that is attached to the open chat: its index kept fresh, and what of it a question is about.
-
-The index is brought up to date in short steps, between which questions are answered from what is there;
-nothing of this happens on the GUI thread, and a folder that is detached is left within one step.
-"""
+"""The folder that is attached to the open chat: what a person chose of it, and what a question is about."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -14,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.engine import Engine
+from glmdesk.app.folder_reading import FolderReading
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_states import (
     CallsAnswered,
@@ -28,9 +25,9 @@ from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import ToolCall
 from glmdesk.core.citations import Citation
 from glmdesk.core.context import MOST_SENT, answer_room
-from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.errors import Explanation
 
-if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not with the window
+if TYPE_CHECKING:
     from glmdesk.app.project_folder import ProjectFolder
 
 USUAL_CONTEXT = 8_192
@@ -64,9 +61,8 @@ class ProjectSession(QObject):
         super().__init__(parent)
         self._session, self._engine, self._preferences, self._tasks = session, engine, preferences, tasks
         self._cache, self._count = cache, count
-        self._folder: ProjectFolder | None = None
+        self._reading: FolderReading | None = None
         self._opened_as: _Opening | None = None
-        self._stepping = False
         self._chat_id = session.chat.id
         self._state = self._told = ProjectState()
         session.chat_shown.connect(self._chat_shown)
@@ -91,10 +87,8 @@ class ProjectSession(QObject):
 
     def refresh(self) -> None:
         """Look for what has changed in the folder since."""
-        if self._folder is None:
-            return
-        folder = self._folder
-        self._tasks.run(folder.refresh, partial(self._refreshed, folder), partial(self._failed, folder))
+        if self._reading is not None:
+            self._reading.refresh()
 
     def pin(self, path: str, pinned: bool) -> None:
         """Whether all of a file goes along with every question."""
@@ -122,21 +116,21 @@ class ProjectSession(QObject):
         `counted` tokens of the session's meter are those of sources that the new ones take the place of. What
         cannot be found because of an error is told in the state, and is empty.
         """
-        folder = self._folder
-        if folder is None:
+        reading = self._reading
+        if reading is None:
             then(SourcesFound(text))
             return
         chat = self._session.chat
         from glmdesk.app.project_folder import Asked
 
+        def found(found: SourcesFound) -> None:
+            if reading is self._reading:
+                self._show(found=found)
+            then(found)
+
         earlier = tuple(source for turn in chat.path() for source in turn.message.sources)
         asked = Asked(text, self._room() + counted, earlier, self._state.pinned)
-
-        def failed(error: Exception) -> None:
-            self._failed(folder, error)
-            then(SourcesFound(text))
-
-        self._tasks.run(lambda: folder.find(asked), partial(self._found, folder, then), failed)
+        reading.run(lambda folder: folder.find(asked), found, lambda: then(SourcesFound(text)))
 
     def answer(
         self, calls: tuple[ToolCall, ...], then: Callable[[CallsAnswered], None], *, first: bool
@@ -155,9 +149,9 @@ class ProjectSession(QObject):
 
     def close(self) -> None:
         """Leave the folder, once what is under way has ended; nothing can be asked after this."""
-        folder, self._folder = self._folder, None
-        if folder is not None:
-            folder.close()
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.close()
 
     # --- the folder of the open chat ----------------------------------------------------------------------
 
@@ -196,32 +190,26 @@ class ProjectSession(QObject):
     def _open(self, path: str, included: tuple[str, ...], left_out: tuple[str, ...]) -> None:
         from glmdesk.app.project_folder import ProjectFolder
 
-        self._folder = ProjectFolder(Path(path), self._cache, self._count, included, left_out)
+        folder = ProjectFolder(Path(path), self._cache, self._count, included, left_out)
+        self._reading = FolderReading(folder, self._tasks, self)
+        self._reading.read.connect(self._read)
+        self._reading.failed.connect(self._failed)
+        self._reading.unwatched.connect(partial(self._show, watched=False))
         self._state = ProjectState(path, ProjectPhase.READING)
-        self.refresh()
+        self._reading.refresh()
 
     def _work(self, work: "Callable[[ProjectFolder], T]", then: Callable[[T], None]) -> None:
         """Do something with the folder on a thread, where there is one, and tell."""
-        folder = self._folder
-        if folder is not None:
-            self._tasks.run(lambda: work(folder), then, partial(self._failed, folder))
+        if self._reading is not None:
+            self._reading.run(work, then)
 
     def _leave(self) -> None:
-        folder, self._folder, self._opened_as, self._stepping = self._folder, None, None, False
-        if folder is not None:
-            self._tasks.run(folder.close)
+        reading, self._reading, self._opened_as = self._reading, None, None
+        if reading is not None:
+            reading.leave()
+            reading.deleteLater()
 
-    def _refreshed(self, folder: "ProjectFolder", _nothing: None) -> None:
-        if folder is self._folder and not self._stepping:
-            self._stepping = True
-            self._step(folder)
-
-    def _step(self, folder: "ProjectFolder") -> None:
-        self._tasks.run(folder.step, partial(self._stepped, folder), partial(self._failed, folder))
-
-    def _stepped(self, folder: "ProjectFolder", read: FolderRead) -> None:
-        if folder is not self._folder:
-            return
+    def _read(self, read: FolderRead) -> None:
         self._show(
             phase=ProjectPhase.READY if read.complete else ProjectPhase.READING,
             files=read.files,
@@ -229,25 +217,9 @@ class ProjectSession(QObject):
             skipped=read.skipped,
             tokens=read.tokens,
         )
-        if read.complete:
-            self._stepping = False
-        else:
-            self._step(folder)
 
-    def _failed(self, folder: "ProjectFolder", error: Exception) -> None:
-        if not isinstance(error, GlmdeskError | OSError):
-            raise error
-        if folder is self._folder:
-            self._stepping = False
-            told = error.explanation if isinstance(error, GlmdeskError) else _unreadable(error)
-            self._show(phase=ProjectPhase.FAILED, problem=told)
-
-    def _found(
-        self, folder: "ProjectFolder", then: Callable[[SourcesFound], None], found: SourcesFound
-    ) -> None:
-        if folder is self._folder:
-            self._show(found=found)
-        then(found)
+    def _failed(self, problem: Explanation) -> None:
+        self._show(phase=ProjectPhase.FAILED, problem=problem)
 
     def _room(self) -> int:
         """Tokens of the context that are free."""
@@ -278,11 +250,3 @@ class ProjectSession(QObject):
 def _with(paths: tuple[str, ...], path: str, wanted: bool) -> tuple[str, ...]:
     rest = tuple(known for known in paths if known != path)
     return (*rest, path) if wanted else rest
-
-
-def _unreadable(error: OSError) -> Explanation:
-    return Explanation(
-        f"The folder could not be read any more: {error.strerror}.",
-        "The chat and what was found before are kept.",
-        "Check that the folder is still there, then refresh it.",
-    )

@@ -43,6 +43,14 @@ class FolderRead:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderTouched:
+    """What changed in a folder; not `watched` where the system cannot tell."""
+
+    paths: tuple[str, ...] = ()
+    watched: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class CallsAnswered:
     """What the tools answered to the calls of one message; `over` when the model was to look no further."""
 
@@ -57,6 +65,7 @@ class ProjectState:
     `skipped` counts by the reasons of `projects.sorting.Reason`. `tokens` are all files' by estimate. `found`
     is what goes along with the question that is being written, or went with the last one. `pinned` files
     always go along, `left_out` ones never; `included` ones were left out by a rule and are read all the same.
+    Where the folder is not `watched`, changes are looked for when a question is begun, and not before.
     """
 
     folder: str = ""
@@ -71,6 +80,7 @@ class ProjectState:
     left_out: tuple[str, ...] = ()
     included: tuple[str, ...] = ()
     tools: bool = False
+    watched: bool = True
 
     @property
     def attached(self) -> bool:

@@ -2,8 +2,10 @@
 
 The way from a folder to a prompt, each module one step:
 
-- root, decoding, ignoring, outer_rules, personal_rules, sorting   how one file is opened, read, or left out and why
+- root, decoding, sorting   how one file is opened, read, or left out and why
+- ignoring, outer_rules, personal_rules   git's rules: of a folder, of the repository around it, of the person
 - files      all of a folder through them: `ProjectFiles.walk` and `.read`
+- watch      which files change, as the system tells it
 - grammars, definitions, chunks, comments, words, postings   a text in pieces with names, lines and words
 - schema, intake, index   `ProjectIndex.refresh` brings the file of an index up to date, step by step
 - question, mentions, retrieve   `Retrieval.rank`: files and pieces that a question is about

@@ -86,6 +86,8 @@ class ProjectFiles:
         self._root = Root(path)
         self._choices = choices or Choices()
         self._personal = Rules(personal_rules)
+        self.folders: frozenset[str] = frozenset()
+        """Those that the last walk went through, "" the root; it left out the others."""
 
     def __enter__(self) -> Self:
         return self
@@ -108,6 +110,7 @@ class ProjectFiles:
         """Every file, folder by folder, those that may be read first and then those in folders left out."""
         left_out: list[_Folder] = []
         waiting = [self._outermost()]
+        met: set[str] = set()
         while waiting:
             folder = waiting.pop()
             try:
@@ -115,6 +118,7 @@ class ProjectFiles:
             except OSError:
                 yield Found(folder.path, reason=Reason.UNREADABLE)
                 continue
+            met.add(folder.path)
             below: list[_Folder] = []
             for entry in entries:
                 if entry.kind is not Kind.FOLDER:
@@ -125,6 +129,7 @@ class ProjectFiles:
                     hopeless = child.reason is not None and not self._leads_to_included(child.path)
                     (left_out if hopeless else below).append(child)
             waiting.extend(reversed(below))
+        self.folders = frozenset(met)
         for folder in left_out:
             yield from self._counted(folder)
 
@@ -165,6 +170,20 @@ class ProjectFiles:
 
     def found(self, path: str) -> Found | None:
         """What `walk` would tell of this path, where it is a file that may be read."""
+        met = self._met(path)
+        if met is None or met[1].kind is not Kind.FILE or self._file_reason(path, met[1], met[0]) is not None:
+            return None
+        return Found(path, met[1].size, met[1].mtime)
+
+    def concerns(self, path: str) -> bool:
+        """Whether a file that may be read is there, a folder with such, or rules that say which may."""
+        met = self._met(path)
+        if met is None or met[1].kind is not Kind.FOLDER:
+            return path.rpartition("/")[2] in IGNORE_FILES or self.found(path) is not None
+        return not is_version_control(met[1].name) and self._below(met[0], met[1].name).reason is None
+
+    def _met(self, path: str) -> "tuple[_Folder, Entry] | None":
+        """What is at a path, and the folder that it is in; None where `walk` would not come by."""
         *folders, name = path.split("/")
         folder = self._outermost()
         try:
@@ -176,10 +195,8 @@ class ProjectFiles:
             inside, entries = self._entered(folder)
         except OSError:
             return None
-        entry = _named(name, entries, Kind.FILE)
-        if entry is None or self._file_reason(path, entry, inside) is not None:
-            return None
-        return Found(path, entry.size, entry.mtime)
+        entry = _named(name, entries, Kind.FILE) or _named(name, entries, Kind.FOLDER)
+        return None if entry is None else (inside, entry)
 
     def _outermost(self) -> "_Folder":
         return _Folder("", rules_around(self._root.path, self._personal))

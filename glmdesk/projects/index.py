@@ -8,7 +8,7 @@ import hashlib
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -97,6 +97,7 @@ class ProjectIndex:
         begun = self._clock()
         if known := [found for path in touched if (found := self.files.found(path)) is not None]:
             early = Intake(self.connection, self.files)
+            self._extent = replace(self._extent, complete=False)
             queue = deque(early.changed(known))
             while queue:
                 self._step(queue, early.take_in)
@@ -167,6 +168,13 @@ class ProjectIndex:
             counted = Counter("/".join(path.split("/")[:-1][:2]) for (path,) in paths)
             self._folders = changes, counted
         return self._folders[1]
+
+    def concerns(self, path: str) -> bool:
+        """Whether a change at `path`, a file or a folder, changes what is in it or should be."""
+        known = self.connection.execute(
+            "SELECT 1 FROM files WHERE path = ?1 OR (path > ?1 || '/' AND path < ?1 || '0') LIMIT 1", (path,)
+        ).fetchone()
+        return known is not None or self.files.concerns(path)
 
     def pieces(self, path: str) -> list[Piece]:
         """The pieces of a file, none where it is not in the index."""

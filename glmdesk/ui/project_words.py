@@ -47,6 +47,8 @@ def extent_words(state: ProjectState) -> str:
     about = translate("Project", "{files}, about {tokens}").format(
         files=files(state.files), tokens=token_count(state.tokens)
     )
+    if state.phase is ProjectPhase.READY and not state.watched:
+        return translate("Project", "{about}; changes are looked for when you write").format(about=about)
     if state.phase is not ProjectPhase.READING:
         return about
     if not state.waiting:

@@ -140,6 +140,15 @@ def test_a_folder_is_looked_through_again_when_a_question_is_begun(attached, ask
     )
 
 
+def test_a_file_that_is_saved_is_read_again_without_being_asked_for(attached, folder, qtbot):
+    def saved():  # again and again, for nobody says when the watch begins
+        plant(folder.parent, {"saved.py": "def read_thrice(path):\n    return 3\n"})
+        (folder.parent / "saved.py").replace(folder / "saved.py")
+        return attached.state.files == 4
+
+    qtbot.waitUntil(saved, timeout=30_000)
+
+
 def test_a_pinned_file_always_goes_along_and_one_that_is_left_out_never(attached, asking, session, qtbot):
     attached.pin("writer.py", pinned=True)
     attached.leave_out("reader.py", left_out=True)
