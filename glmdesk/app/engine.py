@@ -64,6 +64,7 @@ class Engine(QObject):
         self._ladder = Ladder(None, self.noticed.emit)
         self._load_id: int | None = None
         self._stopping: set[int] = set()
+        self._exchanged = False  # the worker that runs was told to end, for another
         self._restart_timer = self._single_shot(self._start)
         self._cancel_timer = self._single_shot(self._cancel_ignored)
 
@@ -109,6 +110,7 @@ class Engine(QObject):
     def run_by(self, command: Sequence[str]) -> None:
         """Run the worker by another command from now on; one that runs ends, and comes back by it."""
         self._process.command = list(command)
+        self._exchanged = self._process.runs
         self._process.hang_up()
 
     def request(self, make: Callable[[int], Request]) -> int:
@@ -156,7 +158,11 @@ class Engine(QObject):
     def _finished(self, status: int) -> None:
         self._cancel_timer.stop()
         failures = self._client.lost(status, "\n".join(self.log))
-        self._after_loss(self._client.explanation, at_work=bool(failures))
+        if self._exchanged:
+            self._exchanged = False
+            self._start()
+        else:
+            self._after_loss(self._client.explanation, at_work=bool(failures))
         for failure in failures:
             if failure.id != self._load_id:
                 self.event_received.emit(failure)
@@ -213,15 +219,8 @@ class Engine(QObject):
         elif isinstance(event, Loaded):
             self._restarts.ready()
             self._ladder.loaded()
-            self._show(
-                replace(
-                    self._described(EnginePhase.READY),
-                    model=event.model,
-                    placement=event.placement,
-                    memory=event.memory,
-                    progress=1.0,
-                )
-            )
+            ready = replace(self._described(EnginePhase.READY), model=event.model, progress=1.0)
+            self._show(replace(ready, placement=event.placement, memory=event.memory))
         elif isinstance(event, Failed):
             self._load_id = None
             if not self._load_smaller(event) and event.kind is not FailureKind.LOST:

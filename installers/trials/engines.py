@@ -36,6 +36,7 @@ from tests.models.hub_server import Hub
 
 TOKENS = 6
 _PATIENCE_S = 300
+_QUIET_S = 5
 _BEAT_MS = 10
 
 
@@ -46,11 +47,18 @@ class Person:
         self.application, self.window = application, window
         self.notices: list[str] = []
         self.longest_pause_s = 0.0
+        self._changed = 0.0
+        application.engine.state_changed.connect(self._see)
         self._beat = time.perf_counter()
         application.notified.connect(self._note)
         self._heart = QTimer(interval=_BEAT_MS)
         self._heart.timeout.connect(self._beats)
         self._heart.start()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the engine has done nothing new for a while: a switch loads the model by a new plan."""
+        return time.monotonic() - self._changed > _QUIET_S
 
     def wait(self, fact: Callable[[], object], what: str) -> None:
         """Let the program run until something is so."""
@@ -71,6 +79,9 @@ class Person:
 
     def _note(self, notice: Notice) -> None:
         self.notices.append(str(notice.explanation))
+
+    def _see(self) -> None:
+        self._changed = time.monotonic()
 
     def _beats(self) -> None:
         now = time.perf_counter()
@@ -137,11 +148,17 @@ def _bad_ones(person: Person, folder: Path) -> None:
 def _good_one(person: Person) -> None:
     packs, engine = person.application.packs, person.application.engine
 
+    before = engine.process_id
+
     def used() -> bool:
-        return any(offer.name == "vulkan" and offer.in_use for offer in packs.state.offers)
+        """By another worker than before."""
+        chosen = any(offer.name == "vulkan" and offer.in_use for offer in packs.state.offers)
+        return chosen and engine.process_id not in (0, before)
 
     packs.install("vulkan")
-    person.wait(lambda: used() and engine.state.phase is EnginePhase.READY, "engine in use")
+    person.wait(
+        lambda: used() and engine.state.phase is EnginePhase.READY and person.is_quiet, "engine in use"
+    )
     says = next(offer.says for offer in packs.state.offers if offer.name == "vulkan")
     print(f"vulkan: {says}")
 

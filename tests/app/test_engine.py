@@ -107,6 +107,19 @@ def test_a_model_is_loaded_in_the_process_and_its_progress_shown(watched):
     assert any(0 < state.progress < 1 for state in desk.states)
 
 
+def test_another_command_is_no_loss(watched, tmp_path):
+    desk = watched({"load_s": 0.2})
+    desk.load()
+    before = desk.engine.process_id
+    desk.states.clear()
+    desk.engine.run_by(worker_command(str(tmp_path / "script.json")))
+    desk.wait(lambda: desk.engine.process_id not in (0, before))
+    desk.until(EnginePhase.READY)
+    phases = list(dict.fromkeys(state.phase for state in desk.states))
+    assert phases == [EnginePhase.STARTING, EnginePhase.IDLE, EnginePhase.LOADING, EnginePhase.READY]
+    assert [state.explanation for state in desk.states if state.explanation] == []
+
+
 def test_a_request_gets_its_events(watched):
     desk = watched({"turns": [{"answer": "Yes."}]})
     desk.load()
