@@ -13,8 +13,9 @@
   pack WHEEL [RUNTIME_WHEEL...]
              an engine for graphics cards, for resources/engines.json, from wheels that were built elsewhere
   engine     the engine's wheel from source (15 to 35 minutes); the variable ENGINE_WHEEL names a ready one
-  debian     try the packages and the archive on a clean Debian 12: install, chat, remove (needs root)
-  processors try the bundled engine on emulated processors, old and new (needs qemu-user)
+  try-debian      the packages and the archive on a clean Debian 12: install, chat, remove (needs root)
+  try-engines     engines for graphics cards in the open window (needs Mesa's lavapipe, and VULKAN_WHEEL)
+  try-processors  the bundled engine on emulated processors, old and new (needs qemu-user)
   all        check, wheel, bundle, smoke and every package that can be made here
 
 Everything lies in build/ and dist/. --release refuses a checkout with changes that are not committed.

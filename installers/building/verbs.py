@@ -21,6 +21,13 @@ from installers.building import (
 from installers.building.ground import BuildError, run
 from installers.trials import debian, processors
 
+
+def _try_engines() -> None:
+    from installers.trials import engines  # brings the whole window along
+
+    engines.trial()
+
+
 VERBS: dict[str, Callable[[], object]] = {
     "check": checks.check,
     "wheel": wheels.build,
@@ -35,8 +42,9 @@ VERBS: dict[str, Callable[[], object]] = {
     "nsis": windows.installer,
     "dmg": macos.disk_image,
     "announce": announcements.announce,
-    "debian": debian.trial,
-    "processors": processors.trial,
+    "try-debian": debian.trial,
+    "try-engines": _try_engines,
+    "try-processors": processors.trial,
 }
 ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "tarball", "appdir")
 
