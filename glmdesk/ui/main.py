@@ -78,6 +78,11 @@ class _Start:
     def __init__(self, qt: QApplication, address: str, target: str | None, watch: Watch | None) -> None:
         self._qt, self._address, self._target, self._watch = qt, address, target, watch
         self._application: Application | None = None
+        self._started = False
+        if sys.platform == "darwin":
+            from glmdesk.ui.opened_files import OpenedFiles
+
+            OpenedFiles(qt).opened.connect(self._handed)
         self._settings, self._unreadable = (
             saved_settings()
         )  # a bad file is set aside by this, and told of later
@@ -125,6 +130,7 @@ class _Start:
         if self._watch is not None:
             self._watch.started(application)
         application.start(self._target)
+        self._started = True
         if self._unreadable is not None:
             self._notify(Notice(self._unreadable, "warning"))
         gc.freeze()  # what is there now stays; looking through it for garbage would stop the window for 50 ms
@@ -148,6 +154,13 @@ class _Start:
 
     def _notify(self, notice: "Notice") -> None:
         self._view.notify(notice)
+
+    def _handed(self, path: str) -> None:
+        """By the system, also while all this is still being built."""
+        if self._started:
+            self._started_again((path,))
+        else:
+            self._target = path
 
     def _started_again(self, arguments: tuple[str, ...]) -> None:
         self._window.come_forward()

