@@ -112,7 +112,8 @@ def _least_length(period: int, *, in_code: bool) -> int:
 
 
 def _unit(text: str) -> str:
-    """A repeated piece as it can be shown: on one line, from the beginning of a sentence where it has one."""
-    *_, begins = [0, *(end.end() for end in _SEGMENT_END.finditer(text) if end.end() < len(text))]
+    """A repeated piece as it can be shown: on one line, from the beginning of a sentence, else of a word."""
+    *_, begins = [text.find(" ") + 1, *(end.end() for end in _SEGMENT_END.finditer(text))]
+    begins %= len(text)
     shown = " ".join((text[begins:] + text[:begins]).split())
     return shown if len(shown) <= _UNIT_SHOWN else shown[:_UNIT_SHOWN].rsplit(" ", 1)[0] + " …"
