@@ -96,10 +96,10 @@ class ModelFiles(QObject):
             return
 
         def work() -> None:
+            from glmdesk.models import shards
             from glmdesk.models.transfer.part_file import record_path
-            from glmdesk.models.verification import shards
 
-            for file in shards(Path(path)):
+            for file in shards.all_of(Path(path)):
                 file.unlink(missing_ok=True)
                 record_path(file).unlink(missing_ok=True)
 

@@ -158,8 +158,11 @@ class ThisComputer:
     ) -> tuple[tuple[PricedPlan, ...], int]:
         """A model's plans by context, the advised one as it would be loaded."""
         from glmdesk.models import survey
+        from glmdesk.models.reasons import of_relative
 
         computer, file = self.planner.computer(listing_of(state)), self._file(model, others)
+        if file is None and (relative := self._catalog().relative(model)) is not None:
+            raise ModelMissing(of_relative(relative, computer.machine)[1])
         known = self._profile(model, file)
         advised = self._advised(file, known, computer, state)
         kv_type = advised.placement.kv_type
@@ -234,7 +237,7 @@ class ThisComputer:
 
         offer = self._catalog().offer(model)
         if offer is None:
-            return named(Path(model))
+            return None if self._catalog().relative(model) else named(Path(model))
         here = (file for file in on_this_disk(self._places[0], others) if file.path.name == offer.file)
         if (found := next(here, None)) is not None:
             return found
@@ -273,7 +276,7 @@ def _offer(found: "Surveyed", in_use: str, verified: float | None) -> ModelOffer
         found.name,
         found.quant,
         found.file_bytes,
-        plan.verdict if plan else "no",
+        plan.verdict if plan else "tight" if found.promising else "no",
         found.why,
         found.path,
         plan.decode_tokens_per_s if plan else None,

@@ -11,8 +11,9 @@ from glmdesk.cli import output
 from glmdesk.core.errors import Explanation, ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Plan
 from glmdesk.engine.child import Child
-from glmdesk.models import catalog, computer, fit, library, profile, published, reasons
-from glmdesk.models.catalog import Catalog
+from glmdesk.machine.devices import Machine
+from glmdesk.models import computer, fit, library, profile, published, reasons
+from glmdesk.models.catalog import Catalog, Relative
 from glmdesk.models.computer import Computer, Folders
 from glmdesk.models.fit import Fit, Refusal
 from glmdesk.models.profile import Profile
@@ -27,7 +28,7 @@ class _Subject:
     """What is to be planned: files, some of them already on this disk, or models that no file is known of."""
 
     profiles: tuple[Profile, ...] = ()
-    relatives: tuple[catalog.Relative, ...] = ()
+    relatives: tuple[Relative, ...] = ()
     on_disk: bool = False
 
 
@@ -95,10 +96,16 @@ def _fit(subject: _Subject, target: Computer, wish: Wish) -> Fit:
         for p in subject.profiles
         if p not in fits_disk
     )
-    too_large = (
-        Refusal(r.id, reasons.too_large(r.name, r.bits, r.file_bytes, machine)) for r in subject.relatives
-    )
+    too_large = (_refusal(relative, machine) for relative in subject.relatives)
     return Fit(found.plans, (*too_long, *found.refused, *too_large))
+
+
+def _refusal(relative: Relative, machine: Machine) -> Refusal:
+    """What one of the far larger models would take; raises `ModelMissing` where that is here."""
+    promising, why = reasons.of_relative(relative, machine)
+    if promising:
+        raise ModelMissing(why, action=f"Bring it with: glmdesk pull {relative.id}")
+    return Refusal(relative.id, why)
 
 
 def _prices(subject: _Subject, found: Fit, target: Computer) -> tuple[Plan, ...]:

@@ -1,11 +1,12 @@
 """The quantisations on offer, from `resources/models.json`, each with what it will need.
 
 Sizes are the makers' own: unsloth and bartowski on Hugging Face (bartowski's as published on the model card).
-The relatives are far larger models that people ask for; they are here to say what they would need: 355 and
-744 thousand million parameters (llama.cpp's names 355B.A32B and 744B.A40B) at about 4.9 bits each.
+The relatives are far larger models that people ask for, of 355 and 744 thousand million parameters: for what
+they would need, and for the few computers that can hold them. Each is several files that belong together.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,14 +39,18 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A model that hardly any computer can hold, by the size of its file at `bits` bits."""
+    """A model that hardly any computer can hold, by the size of its files at `bits` bits.
+
+    They are those of `repo` that are quantised as `quant`; their size is `exact` once the hub has told it.
+    """
 
     id: str
     name: str
     bits: int
     file_bytes: int
-    repo: str = ""
-    quant: str = ""
+    repo: str
+    quant: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,15 @@ def read(path: Path, published: tuple[HubFile, ...] = ()) -> Catalog:
     for model in content["models"]:
         model["files"] = [file | newest.get((file["repo"], file["file"]), {}) for file in model["files"]]
     offers = [offer for model in content["models"] for offer in _offers(model)]
-    relatives = [
-        Relative(r["id"], r["name"], r["bits"], r["bytes"], r.get("repo", ""), r.get("quant", ""))
-        for r in content["relatives"]
-    ]
-    return Catalog(tuple(offers), tuple(relatives))
+    return Catalog(tuple(offers), tuple(_relative(known, published) for known in content["relatives"]))
+
+
+def _relative(known: dict[str, Any], published: Sequence[HubFile]) -> Relative:
+    told = sum(file.size for file in published if file.repo == known["repo"])
+    size = told or known["bytes"]
+    return Relative(
+        known["id"], known["name"], known["bits"], size, known["repo"], known["quant"], bool(told)
+    )
 
 
 def _offers(model: dict[str, Any]) -> list[Offer]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from glmdesk.models import shards
 from glmdesk.models.library import ModelFile
 
 _SMALLEST = 50_000_000  # bytes; below are vocabularies and adapters
@@ -53,8 +54,7 @@ def _named(folder: Path, program: str) -> Iterator[ModelFile]:
 def _weights(folder: Path) -> Iterator[Path]:
     try:
         for path in sorted(folder.rglob("*.gguf")):
-            shard = re.search(r"-(\d{5})-of-\d{5}$", path.stem)
-            first = shard is None or shard[1] == "00001"
+            first = not shards.is_later(path.name)
             if first and "mmproj" not in path.name and path.is_file() and path.stat().st_size >= _SMALLEST:
                 yield path
     except OSError:

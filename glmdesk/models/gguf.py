@@ -5,13 +5,13 @@ sees it. The file may be on this disk, still on its way, or elsewhere and only i
 """
 
 import mmap
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
 
 from glmdesk.core.errors import ModelMissing, ModelUnusable
 from glmdesk.core.phrases import phrase
+from glmdesk.models import shards
 from glmdesk.models.gguf_header import FETCH_AGAIN, Flaw, Header, Tensor
 from glmdesk.models.gguf_parser import MoreNeeded, parse
 
@@ -128,13 +128,12 @@ def _later_shards(path: Path, header: Header) -> Iterator[Path]:
     count = _shard_count(header)
     if not count:
         return
-    match = re.fullmatch(r"(.*)-00001-of-(\d{5})\.gguf", path.name)
-    if match is None or int(match[2]) != count:
+    named = shards.all_of(path)
+    if len(named) != count:
         raise _unusable(
             path.name, f"is one of {count} parts, and not named as their first", "Choose the first part."
         )
-    for number in range(2, count + 1):
-        yield path.with_name(f"{match[1]}-{number:05}-of-{count:05}.gguf")
+    yield from named[1:]
 
 
 def _unusable(name: str, what: str, action: str = FETCH_AGAIN) -> ModelUnusable:

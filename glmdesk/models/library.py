@@ -7,6 +7,7 @@ from pathlib import Path
 
 from glmdesk.core.errors import ModelMissing
 from glmdesk.core.phrases import phrase
+from glmdesk.models import shards
 
 STARTER = "starter"
 """What a person writes for the small model that comes with the extra `glmdesk[starter]`."""
@@ -35,9 +36,12 @@ def starter() -> ModelFile | None:
 
 
 def downloaded(folder: Path) -> tuple[ModelFile, ...]:
-    """The files of weights in the models folder, by name; only the first of a file in several shards."""
-    files = (path for path in folder.rglob("*.gguf") if path.is_file())
-    return tuple(ModelFile(path, path.stem) for path in sorted(files) if _is_first_shard(path))
+    """The files of weights in the models folder, by name; of a model in several files the first one.
+
+    That stands for all, once all are there.
+    """
+    files = (path for path in folder.rglob("*.gguf") if not shards.is_later(path.name))
+    return tuple(ModelFile(path, path.stem) for path in sorted(files) if _is_whole(path))
 
 
 def on_this_disk(
@@ -81,8 +85,5 @@ def named(path: Path) -> ModelFile:
     return ModelFile(path, path.stem)
 
 
-def _is_first_shard(path: Path) -> bool:
-    """False for `name-00002-of-00003.gguf` and its followers; llama.cpp finds them from the first."""
-    head, of, total = path.stem.rpartition("-of-")
-    number = head.rpartition("-")[2]
-    return not (of and total.isdigit() and number.isdigit()) or int(number) == 1
+def _is_whole(path: Path) -> bool:
+    return all(part.is_file() for part in shards.all_of(path))

@@ -6,18 +6,18 @@ are understood. A model in several shards becomes as many orders, the first one 
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from glmdesk.core.errors import DownloadRefused, ModelMissing
-from glmdesk.models import hub
+from glmdesk.models import hub, shards
 from glmdesk.models.catalog import Catalog, Offer
 from glmdesk.models.hub import HubFile, Listing
 from glmdesk.models.transfer.order import Order
 
 _REPO = re.compile(r"([\w.-]+/[\w.-]+?)(?:\.git)?(?::([\w.-]+))?")
 _FILE = re.compile(r"([\w.-]+/[\w.-]+)/(.+\.gguf)", re.IGNORECASE)
-_SHARD = re.compile(r"(.*)-(\d{5})-of-(\d{5})\.gguf", re.IGNORECASE)
 _USUAL_QUANT = "Q4_K_M"
 _FLASH = re.compile(r"glm-4\.7-flash", re.IGNORECASE)
 _SIGMOID_SINCE = date(2026, 1, 21)  # llama.cpp PR 18980; all good makers uploaded again
@@ -35,8 +35,6 @@ def named(
     if offer := offers.offer(model):
         return (of_offer(offer, endpoints),)
     if relative := offers.relative(model):
-        if not relative.repo:
-            raise ModelMissing(f"{relative.name} is named here only to say what it would need.")
         return _of_repo(relative.repo, relative.quant, endpoints, listing)
     if urlsplit(model).scheme in ("https", "http"):
         return _of_address(model, endpoints, listing)
@@ -74,8 +72,7 @@ def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) ->
     """The file of a repository that is named `wanted` or quantised so, with its further shards."""
     found = listing(repo, endpoints[0])
     refuse_bad(repo, found.changed)
-    files = found.files
-    models = [file for file in files if file.name.lower().endswith(".gguf") and "mmproj" not in file.name]
+    models = _models(found.files)
     chosen = _chosen(models, wanted or _USUAL_QUANT) or (models if len(models) == 1 and not wanted else [])
     if not chosen:
         there = ", ".join(sorted(file.name for file in models)[:12]) or "none"
@@ -84,6 +81,11 @@ def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) ->
             action=f"Name one of its files, as {repo}/FILE: {there}.",
         )
     return tuple(_of_file(file, endpoints) for file in chosen)
+
+
+def quantised(files: Sequence[HubFile], quant: str) -> list[HubFile]:
+    """The file of a repository that tells that quantisation, with its further shards, or none."""
+    return _chosen(_models(files), quant)
 
 
 def refuse_bad(repo: str, changed: date | None) -> None:
@@ -99,20 +101,20 @@ def refuse_bad(repo: str, changed: date | None) -> None:
         raise DownloadRefused(f"{repo} {why}.", action=f"Name {_REPLACEMENT} instead.")
 
 
+def _models(files: Sequence[HubFile]) -> list[HubFile]:
+    return [file for file in files if file.name.lower().endswith(".gguf") and "mmproj" not in file.name]
+
+
 def _chosen(models: Sequence[HubFile], wanted: str) -> list[HubFile]:
     """The file called `wanted`, or the smallest whose name tells that quantisation; all its shards."""
     by_name = [file for file in models if wanted in (file.name, file.name.rpartition("/")[2])]
     tells = re.compile(rf"(^|[^A-Za-z0-9]){re.escape(wanted)}([^A-Za-z0-9_]|$)", re.IGNORECASE)
     found = by_name or [file for file in models if tells.search(file.name.removesuffix(".gguf"))]
     first = min(found, key=lambda file: (len(file.name), file.name), default=None)
-    if first is None or not (shard := _SHARD.fullmatch(first.name)):
+    if first is None or not (shard := shards.parse(first.name)):
         return [first] if first else []
-    return sorted((f for f in models if _is_shard_of(f, shard[1], shard[3])), key=lambda f: f.name)
-
-
-def _is_shard_of(file: HubFile, stem: str, count: str) -> bool:
-    shard = _SHARD.fullmatch(file.name)
-    return shard is not None and (shard[1], shard[3]) == (stem, count)
+    parts = {replace(shard, number=number) for number in range(1, shard.count + 1)}
+    return sorted((f for f in models if shards.parse(f.name) in parts), key=lambda f: f.name)
 
 
 def _of_file(file: HubFile, endpoints: Sequence[str]) -> Order:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from glmdesk.core.plan import ALL_LAYERS, KvType, Placement
 from glmdesk.machine.devices import Machine
 from glmdesk.models import room
+from glmdesk.models.catalog import Relative
 from glmdesk.models.memory import Extra
 from glmdesk.models.placements import Placer, Seat, choices_of_gpus
 from glmdesk.models.preference import LEAST_BITS, LEAST_CONTEXT
@@ -12,6 +13,7 @@ from glmdesk.models.profile import Profile
 
 _GB = 1e9
 _GIB = 1024**3
+_WITH_WORK = 1.1  # of the size of a model's files, for the context and the work
 
 
 def why(profile: Profile, seat: Seat, machine: Machine, extra: Extra) -> str:
@@ -64,15 +66,24 @@ def refusal(profile: Profile, machine: Machine, context_tokens: int | None, extr
 
 def needs(file_bytes: int) -> str:
     """About how much memory a file of that size needs in all: itself, and a tenth for working."""
-    return f"about {file_bytes * 1.1 / _GIB:,.0f} GiB"
+    return f"about {file_bytes * _WITH_WORK / _GIB:,.0f} GiB"
 
 
-def too_large(name: str, bits: int, file_bytes: int, machine: Machine) -> str:
-    """Why one of the far larger models does not run here."""
-    return (
-        f"{name} takes about {file_bytes / _GB:,.0f} GB at {bits} bits and needs {needs(file_bytes)} of free "
-        f"memory; this computer has {_gib(room.all_memory(machine))}."
+def of_relative(relative: Relative, machine: Machine) -> tuple[bool, str]:
+    """Whether this computer could hold one of the far larger models, and what that would take."""
+    size = relative.file_bytes
+    about = "" if relative.exact else "about "
+    takes = (
+        f"{relative.name} takes {about}{size / _GB:,.0f} GB at {relative.bits} bits and needs "
+        f"{needs(size)} of free memory"
     )
+    has = _gib(room.all_memory(machine))
+    if size * _WITH_WORK > room.all_memory(machine):
+        return False, f"{takes}; this computer has {has}."
+    free = machine.disk.free_bytes
+    if 0 < free < size:
+        return False, f"{takes}; the disk has only {_gib(free)} free."
+    return True, f"{takes}, of which this computer has {has}. How fast it is shows once it is here."
 
 
 def _missing(seat: Seat, machine: Machine) -> int:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import KvType, Plan
+from glmdesk.machine.devices import Machine
 from glmdesk.models import fit, profile
-from glmdesk.models.catalog import Catalog
+from glmdesk.models.catalog import Catalog, Relative
 from glmdesk.models.computer import Computer
 from glmdesk.models.library import ModelFile
 from glmdesk.models.profile import Profile
+from glmdesk.models.reasons import of_relative
 from glmdesk.models.search import Wish
 
 _GIB = 1024**3
@@ -21,7 +23,7 @@ class Surveyed:
     """A model and what is to be said of it: the best plan, or why there is none.
 
     `model` is a catalogue's id, or a path for a file that is in no catalogue; `path` is empty where the file
-    is not on this disk. `bits` are those of a weight.
+    is not on this disk. `bits` are those of a weight. What is `promising` has no plan, but room enough.
     """
 
     model: str
@@ -32,10 +34,14 @@ class Surveyed:
     plan: Plan | None = None
     why: str = ""
     bits: float = 0.0
+    promising: bool = False
 
 
 def survey(catalog: Catalog, files: Sequence[ModelFile], computer: Computer) -> tuple[Surveyed, ...]:
-    """Every model, the best that fit first; a file on disk that is on offer too is one model."""
+    """Every model, the best that fit first; a file on disk that is on offer too is one model.
+
+    The far larger relatives come last.
+    """
     places = {file.path.name: file for file in files}
     names = {offer.profile.model: offer.name for offer in catalog.offers}
     subjects: list[tuple[Profile, ModelFile | None]] = [
@@ -56,7 +62,9 @@ def survey(catalog: Catalog, files: Sequence[ModelFile], computer: Computer) -> 
     good = tuple(
         _surveyed(known, names.get(known.model, ""), file, plans, refusals, free) for known, file in ranked
     )
-    return (*good, *broken)
+    here = [file.path.name for file in files]
+    far = (relative for relative in catalog.relatives if not _is_here(relative, here))
+    return (*good, *broken, *(_far(relative, computer.machine) for relative in far))
 
 
 def prices(known: Profile, computer: Computer, kv_type: KvType) -> tuple[Plan, ...]:
@@ -91,6 +99,18 @@ def _surveyed(
     name = name or (file.name if file else known.model)
     why = plan.why if plan else why
     return Surveyed(known.model, name, known.quant, known.file_bytes, path, plan, why, known.bits)
+
+
+def _is_here(relative: Relative, names: Sequence[str]) -> bool:
+    return any(name.startswith(f"{relative.name}-{relative.quant}") for name in names)
+
+
+def _far(relative: Relative, machine: Machine) -> Surveyed:
+    promising, why = of_relative(relative, machine)
+    return Surveyed(
+        relative.id, f"{relative.name} {relative.quant}", relative.quant, relative.file_bytes,
+        why=why, bits=relative.bits, promising=promising,
+    )  # fmt: skip
 
 
 def _broken(file: ModelFile, error: Exception) -> Surveyed:

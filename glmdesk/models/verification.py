@@ -1,6 +1,5 @@
 """Whether a file of weights is, byte for byte, what was published; when that was last so is remembered."""
 
-import re
 import threading
 import time
 from collections.abc import Callable
@@ -9,14 +8,13 @@ from pathlib import Path
 import msgspec
 
 from glmdesk.core.errors import DownloadDamaged
-from glmdesk.models import gguf
+from glmdesk.models import gguf, shards
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.finished import hash_of
 from glmdesk.models.transfer.part_file import read_record, record_path
 
 _FILE = "verified.json"
 _LIMIT = 4 * 1024**2
-_SHARD = re.compile(r"(.*)-00001-of-(\d{5})\.gguf")
 
 Report = Callable[[float], None]
 """Gets how far it is, from 0 to 1."""
@@ -39,7 +37,7 @@ class Verifications:
     def when(self, file: Path) -> float | None:
         """When `file`, all shards included, was last found right, in Unix seconds; None for never."""
         known = self._read()
-        moments = [_moment(part, known.get(str(part))) for part in shards(file)]
+        moments = [_moment(part, known.get(str(part))) for part in shards.all_of(file)]
         found = [moment for moment in moments if moment is not None]
         return min(found) if found and len(found) == len(moments) else None
 
@@ -50,7 +48,7 @@ class Verifications:
         `transfer.faults.Ended` after `ended` was set.
         """
         gguf.check(file)
-        parts = shards(file)
+        parts = shards.all_of(file)
         hashes = [_published(part, offers) for part in parts]
         if not all(hashes):
             return False
@@ -94,13 +92,6 @@ class Verifications:
         except (OSError, msgspec.MsgspecError, RecursionError):
             pass
         return {}
-
-
-def shards(file: Path) -> tuple[Path, ...]:
-    """All files of the model whose first, or only, file this is."""
-    if (match := _SHARD.fullmatch(file.name)) is None:
-        return (file,)
-    return tuple(file.with_name(f"{match[1]}-{n:05}-of-{match[2]}.gguf") for n in range(1, int(match[2]) + 1))
 
 
 def _moment(file: Path, seen: _Seen | None) -> float | None:

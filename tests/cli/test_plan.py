@@ -8,7 +8,7 @@ import pytest
 
 from glmdesk.cli import plan
 from glmdesk.cli.arguments import parse
-from glmdesk.core.errors import GlmdeskError, HardwareUnreadable
+from glmdesk.core.errors import GlmdeskError, HardwareUnreadable, ModelMissing
 
 HARDWARE = Path(__file__).parent.parent / "data/hardware"
 MEMORY = {"weights_bytes", "kv_bytes", "compute_bytes"}
@@ -85,7 +85,7 @@ def test_wishes_are_kept(capsys):
     ("arguments", "says"),
     [
         (hardware("cpu-8gb"), "short of"),
-        ([*hardware("rtx-pro-6000-96gb"), "--model", "glm-4.7"], "GLM-4.7 takes about 220 GB at 4 bits"),
+        ([*hardware("rtx-pro-6000-96gb"), "--model", "glm-4.7"], "GLM-4.7 takes about 205 GB at 4 bits"),
         ([*hardware("rtx-3090-24gb"), "--model", "GLM-5"], "GLM-5 takes about 460 GB at 4 bits"),
         ([*hardware("rtx-3060-12gb"), "--model", "glm-4.7-flash-bf16"], "short of"),
     ],
@@ -99,6 +99,11 @@ def test_what_is_impossible_ends_with_3_and_says_what_would_be_needed(capsys, ar
     assert says in printed.err
     assert "needs about" in printed.err
     assert printed.err.count("\n") == 1
+
+
+def test_a_computer_that_could_hold_a_relative_is_told_how_to_bring_it():
+    with pytest.raises(ModelMissing, match=r"GLM-4\.7 takes about 205 GB .* with: glmdesk pull glm-4\.7"):
+        run(*hardware("apple-m3-ultra-512gb"), "--model", "glm-4.7")
 
 
 def test_a_disk_that_is_too_small_refuses_a_download(capsys, tmp_path):

@@ -25,7 +25,7 @@ def computer(name: str) -> Computer:
 
 def test_models_that_fit_come_first_and_the_others_say_why_not(tiny_glm):
     found = survey(OFFERS, (named(tiny_glm),), computer("rtx-4060-ti-16gb"))
-    assert len(found) == len(OFFERS.offers) + 1
+    assert len(found) == len(OFFERS.offers) + len(OFFERS.relatives) + 1
     fitting = [each.plan is not None for each in found]
     assert fitting == sorted(fitting, reverse=True)
     assert all(each.why.endswith(".") for each in found)
@@ -53,11 +53,34 @@ def test_a_broken_file_is_listed_with_what_is_wrong(tmp_path):
     assert "broken.gguf" in found.why
 
 
+@pytest.mark.parametrize(
+    ("hardware", "promising", "says"),
+    [
+        ("rtx-4060-ti-16gb", [False, False], "; this computer has"),
+        ("apple-m3-ultra-512gb", [True, False], "How fast it is shows once it is here."),
+    ],
+)
+def test_the_far_larger_relatives_come_last_with_what_they_would_take(hardware, promising, says):
+    *_, larger, largest = survey(OFFERS, (), computer(hardware))
+    assert [larger.model, largest.model] == ["glm-4.7", "glm-5"]
+    assert [larger.promising, largest.promising] == promising
+    assert larger.why.startswith("GLM-4.7 takes about 205 GB at 4 bits and needs about 210 GiB")
+    assert says in larger.why
+
+
+def test_a_relative_that_is_here_is_listed_as_the_file_it_is(tiny_glm, tmp_path):
+    path = tmp_path / "GLM-4.7-UD-Q4_K_XL-00001-of-00005.gguf"
+    path.write_bytes(tiny_glm.read_bytes())
+    models = [each.model for each in survey(OFFERS, (named(path),), computer("apple-m3-ultra-512gb"))]
+    assert "glm-4.7" not in models
+    assert str(path) in models
+
+
 def test_what_the_disk_has_no_room_for_is_refused():
     target = computer("rtx-4060-ti-16gb")
     target = replace(target, machine=replace(target.machine, disk=Disk("", 1 << 30)))
     found = survey(OFFERS, (), target)
-    assert all(each.plan is None for each in found)
+    assert all(each.plan is None and not each.promising for each in found)
     assert "the disk only 1.0 GiB free" in found[0].why
 
 

@@ -11,7 +11,7 @@ from glmdesk.core.errors import DownloadDamaged
 from glmdesk.models import catalog
 from glmdesk.models.transfer import Order, Transfer
 from glmdesk.models.transfer.faults import Ended
-from glmdesk.models.verification import Verifications, shards
+from glmdesk.models.verification import Verifications
 from glmdesk.paths import resources
 from tests.models.hub_server import Hub, sha256
 
@@ -86,9 +86,3 @@ def test_a_spoiled_file_of_verifications_is_as_none(verifications, downloaded, t
     verify(verifications, downloaded)
     (tmp_path / "verified.json").write_text(json.dumps([1]))
     assert verifications.when(downloaded) != NOW
-
-
-def test_all_shards_belong_to_a_model(tmp_path):
-    names = [path.name for path in shards(tmp_path / "m-00001-of-00003.gguf")]
-    assert names == [f"m-0000{n}-of-00003.gguf" for n in (1, 2, 3)]
-    assert shards(tmp_path / "m.gguf") == (tmp_path / "m.gguf",)

@@ -7,7 +7,7 @@ and `NAME` appears at once and whole, with the record hidden beside it as `.NAME
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
 from zlib import crc32
@@ -53,20 +53,12 @@ class PartFile:
     @contextmanager
     def held(self) -> Iterator[bool]:
         """True while nobody else works on this file, False where somebody does."""
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(self._lock, thread_local=False)
+        give_back = self._disk.lock(self._lock)
         try:
-            lock.acquire(blocking=False)
-        except Timeout:
-            yield False
-            return
-        try:
-            yield True
+            yield give_back is not None
         finally:
-            with suppress(OSError):
-                self._lock.unlink()
-            lock.release()
+            if give_back is not None:
+                give_back()
 
     def record(self) -> Record | None:
         """What was kept of an earlier try; None where there is nothing, or nothing sensible."""

@@ -15,6 +15,7 @@ from glmdesk.core.connections import Unwatched, WayOut
 from glmdesk.core.errors import DownloadHalted, ModelMissing, ModelUnusable
 from glmdesk.models import gguf
 from glmdesk.models.transfer.account import Account
+from glmdesk.models.transfer.disk import let_be_sparse
 from glmdesk.models.transfer.faults import Fault, Passing
 from glmdesk.models.transfer.names import addresses_of
 from glmdesk.models.transfer.order import Order
@@ -71,6 +72,7 @@ def sparse_twin(
     twin.parent.mkdir(parents=True, exist_ok=True)
     unfinished = twin.with_suffix(".writing")
     with unfinished.open("wb") as file:
+        let_be_sparse(file)
         file.write(source.head)
         file.truncate(source.size)
     unfinished.replace(twin)

@@ -111,11 +111,21 @@ class Transfer:
         while not self._stopped.is_set():
             with self._part.held() as mine:
                 if mine:
-                    return self._delivered()
+                    return self._delivered_by_somebody()
             elsewhere = Explanation("Another window of this program downloads this file.")
             self._tell(Progress(Phase.WAITING, retry_s=_OTHERS_TURN_S, reason=elsewhere))
             self._wait(self._stopped, _OTHERS_TURN_S)
         raise Ended
+
+    def _delivered_by_somebody(self) -> Delivery:
+        """Bring it, unless another computer is quicker: some file systems give both the same lock."""
+        try:
+            return self._delivered()
+        except (FileNotFoundError, DownloadDamaged):
+            if not self._part.target.is_file():
+                raise
+            self._part.discard()
+            return self._delivered()
 
     def _delivered(self) -> Delivery:
         verify = lambda done, size: self._tell(Progress(Phase.VERIFYING, size, size, 0.0, done))  # noqa: E731

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from concurrent.futures import wait
 
 import pytest
 
@@ -28,6 +29,24 @@ class SmallDisk(Disk):
             raise OSError(errno.ENOSPC, "No space left on device")
         self.room -= len(data)
         super().write(file, offset, data)
+
+
+class NoLocks(Disk):
+    """A disk of a network that has no locks, which Linux says in one of several ways."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def _locked(self, path):
+        path.touch()
+        raise OSError(self.number, "No locks available")
+
+
+class BrokenLocks(Disk):
+    """A disk that gives the same lock to everybody."""
+
+    def lock(self, _path):
+        return lambda: None
 
 
 @pytest.mark.parametrize("free", [1_000_000, SIZE + 60_000_000], ids=["next to nothing", "no room for chats"])
@@ -62,4 +81,34 @@ def test_two_windows_that_want_the_same_file_take_turns(bench, hub, content):
     assert all(each.result(30).verified for each in running)
     assert bench.target.read_bytes() == content
     assert hub.sent <= 1.01 * SIZE
+    assert bench.names() == {NAME, f".{NAME}.json"}
+
+
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS])
+def test_where_there_are_no_locks_two_windows_take_turns_all_the_same(bench, hub, content, number):
+    first, second = (bench.transfer(disk=NoLocks(number)) for _ in range(2))
+    running = [bench.executor.submit(each.run) for each in (first, second)]
+    assert all(each.result(30).verified for each in running)
+    assert bench.target.read_bytes() == content
+    assert hub.sent <= 1.01 * SIZE
+    assert bench.names() == {NAME, f".{NAME}.json"}
+
+
+def test_two_computers_that_a_lock_does_not_keep_apart_spoil_nothing(bench, content):
+    first, second = (bench.transfer(disk=BrokenLocks()) for _ in range(2))
+    running = [bench.executor.submit(each.run) for each in (first, second)]
+    wait(running, 60)
+    assert any(each.exception() is None for each in running)
+    assert bench.target.read_bytes() == content
+    assert bench.transfer().run().verified
+
+
+def test_who_finds_that_another_was_quicker_takes_what_is_there(bench, hub, content):
+    def quicker(handler, *asked):
+        bench.transfer().run()
+        hub_server.behave(handler, *asked)
+
+    hub.behaviours.append(quicker)
+    assert bench.transfer(disk=BrokenLocks()).run().verified
+    assert bench.target.read_bytes() == content
     assert bench.names() == {NAME, f".{NAME}.json"}
