@@ -1,6 +1,7 @@
 """Looks packages up on the index they would come from: whether they are there, and what they are."""
 
 import json
+import re
 import ssl
 import time
 from collections.abc import Callable
@@ -88,6 +89,8 @@ def _escaped(package: Package) -> str:
     if package.index is Index.GO:  # upper case letters are written with a mark before them
         name = "".join(f"!{letter.lower()}" if letter.isupper() else letter for letter in package.name)
         return quote(name, safe="/!")
+    if package.index is Index.PYPI:  # other spellings are answered with the address of this one (PEP 503)
+        return quote(re.sub(r"[-_.]+", "-", package.name).lower(), safe="")
     return quote(package.name, safe="@")
 
 

@@ -202,8 +202,8 @@ def _best(model: ModelFile, known: Profile, computer: Computer, asked_tokens: in
 
 
 def _gpus(placement: Placement, machine: Machine) -> tuple[Device, ...]:
-    """The GPUs that a placement names, in its order."""
-    known = {device.id: device for device in machine.devices}
+    """The GPUs that a placement names, in its order; those that the engine does not know have no name."""
+    known = {device.id: device for device in machine.devices if device.id}
     return tuple(known[name] for name in placement.device.split(",") if name in known)
 
 

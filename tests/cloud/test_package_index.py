@@ -18,6 +18,7 @@ KNOWN = {
     "/npm/@types%2Fnode": {"description": "Types of node", "version": "20.1.0"},
     "/crates.io/serde": {"crate": {"description": "x" * 500}},
     "/Go/example.com/!tool": {"Version": "v1.2.0"},
+    "/PyPI/flask-sqlalchemy": {"info": {"summary": "Flask with tables."}},
     "/PyPI/strange": ["not", "an", "object"],
 }
 
@@ -60,6 +61,7 @@ def index(network: Network, address: str) -> PackageIndex:
     ("package", "summary"),
     [
         (Package(Index.PYPI, "requests"), "HTTP for Humans."),
+        (Package(Index.PYPI, "Flask_SQLAlchemy"), "Flask with tables."),
         (Package(Index.NPM, "@types/node"), "Types of node"),
         (Package(Index.CRATES, "serde"), "x" * 159 + "…"),
         (Package(Index.GO, "example.com/Tool"), "v1.2.0"),

@@ -74,6 +74,14 @@ def test_where_there_is_ample_room_llama_cpp_is_not_asked(planner, allocator, ti
     assert allocator.asked == []
 
 
+def test_a_card_that_the_engine_does_not_know_has_no_part_in_a_plan(tmp_path, allocator, tiny_glm):
+    hardware = Path(__file__).parent.parent / "data/hardware/rtx-3060-that-the-engine-cannot-use.json"
+    plan = Planner(Folders(tmp_path, tmp_path, resources()), allocator, hardware).plan(
+        named(tiny_glm), Listing(())
+    )
+    assert (plan.placement.device, plan.memory.devices, plan.verdict) == ("", (), "fits")
+
+
 def test_where_it_is_close_llama_cpp_is_asked_once(planner, allocator, twin):
     first = planner.plan(named(twin), listing(), 202_752)
     assert first.placement.context_tokens == 202_752

@@ -175,7 +175,13 @@ class Transfer:
         )
 
     def _verified(self, fetching: Fetching, record: Record, blocks: Blocks) -> Delivery:
-        """Fetch, hash, and repair what differs; raises `Changed` and `DownloadError`."""
+        """Fetch, hash, and repair what differs; raises `Changed` and `DownloadError`.
+
+        Blocks that the disk spoiled are known by their checksums, and these alone are fetched again. What
+        came wrong from a server is not to be found so: the hub publishes one hash for a whole file and none
+        for its parts, so that comparing with a second server would mean to receive all of it. Then all of
+        it is taken from there.
+        """
         published = self._order.sha256 or record.sha256
         looked_here = False
         while True:
