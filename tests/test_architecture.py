@@ -247,12 +247,15 @@ def test_threads_are_made_in_one_place_by_the_worker_by_a_download_and_while_ram
     )
 
 
-def test_processes_are_made_in_two_places() -> None:
+def test_processes_are_made_in_two_places_and_an_editor_is_begun_in_a_third() -> None:
     python = ["subprocess", "subprocess.*", "multiprocessing*", "concurrent.futures.ProcessPoolExecutor"]
     system = ["os.fork*", "os.exec*", "os.spawn*", "os.posix_spawn*", "os.system", "os.popen", "os.startfile"]
     event_loops = ["asyncio.*subprocess*", "value.subprocess_exec", "value.subprocess_shell"]
     event_loops += ["PySide6.QtCore.QProcess"]
-    assert uses_outside({"app.worker_process", "engine.child"}, *python, *system, *event_loops) == []
+    assert (
+        uses_outside({"app.worker_process", "engine.child", "app.editor"}, *python, *system, *event_loops)
+        == []
+    )
 
 
 HUB = "models.hub"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.chat_session import ChatSession
+from glmdesk.app.editor import editor_name, known_editor, opened
 from glmdesk.app.engine import Engine
 from glmdesk.app.folder_reading import FolderReading
 from glmdesk.app.preferences import Preferences
@@ -63,6 +64,7 @@ class ProjectSession(QObject):
         self._cache, self._count = cache, count
         self._reading: FolderReading | None = None
         self._opened_as: _Opening | None = None
+        self._found_editor: str | None = None  # looked for with the first folder
         self._chat_id = session.chat.id
         self._state = self._told = ProjectState()
         session.chat_shown.connect(self._chat_shown)
@@ -109,6 +111,10 @@ class ProjectSession(QObject):
     def view(self, path: str, start: int = 1, end: int = 0) -> None:
         """Show a file; `viewed` follows."""
         self._work(lambda folder: folder.view(path, start, end), self._show_file)
+
+    def edit(self, path: str, line: int) -> bool:
+        """Open a file in the person's editor; whether that began."""
+        return opened(self._editor(), Path(self._state.folder, path), line)
 
     def find(self, text: str, then: Callable[[SourcesFound], None], counted: int = 0) -> None:
         """Find what goes along with the question `text` in the open chat, and tell; nothing without a folder.
@@ -184,6 +190,7 @@ class ProjectSession(QObject):
                 left_out=options.project_left_out,
                 included=options.project_included,
                 tools=self._preferences.settings.project_tools,
+                editor=editor_name(self._editor()),
             )
         )
 
@@ -197,6 +204,15 @@ class ProjectSession(QObject):
         self._reading.unwatched.connect(partial(self._show, watched=False))
         self._state = ProjectState(path, ProjectPhase.READING)
         self._reading.refresh()
+        if self._found_editor is None:
+            self._tasks.run(known_editor, self._editor_found)
+
+    def _editor(self) -> str:
+        return self._preferences.settings.editor or self._found_editor or ""
+
+    def _editor_found(self, command: str) -> None:
+        self._found_editor = command
+        self._follow()
 
     def _work(self, work: "Callable[[ProjectFolder], T]", then: Callable[[T], None]) -> None:
         """Do something with the folder on a thread, where there is one, and tell."""

@@ -66,6 +66,7 @@ class ProjectState:
     is what goes along with the question that is being written, or went with the last one. `pinned` files
     always go along, `left_out` ones never; `included` ones were left out by a rule and are read all the same.
     Where the folder is not `watched`, changes are looked for when a question is begun, and not before.
+    `editor` is the name of the program that files can be opened in, empty where none is known.
     """
 
     folder: str = ""
@@ -81,6 +82,7 @@ class ProjectState:
     included: tuple[str, ...] = ()
     tools: bool = False
     watched: bool = True
+    editor: str = ""
 
     @property
     def attached(self) -> bool:

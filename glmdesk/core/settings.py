@@ -54,6 +54,7 @@ class Settings:
     cloud_budget: float = 0
     routing: bool = False
     project_tools: bool = False
+    editor: str = ""  # a command with {path} and {line}; empty for one that is found
     services: tuple[str, ...] = ()  # addresses that a person added
     keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again

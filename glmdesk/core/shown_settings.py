@@ -7,7 +7,7 @@ nothing else is to be done for it. The others are remembered for a person who se
 from glmdesk.core.chat_options import Thoughts, WhenFull
 from glmdesk.core.phrases import phrase
 from glmdesk.core.sampling import Preset, Sampling
-from glmdesk.core.setting_kinds import Amount, Choice, Option, Page, Passage, Switch, described
+from glmdesk.core.setting_kinds import Amount, Choice, Line, Option, Page, Passage, Switch, described
 from glmdesk.core.settings import LARGEST_CONTEXT, SMALLEST_CONTEXT, Settings, Theme
 
 _STYLES = (
@@ -225,6 +225,13 @@ SETTINGS = described(
             words=phrase("Let the model list, search and open files of an attached folder"),
             hint=phrase("It reads and never writes; each look is shown in the answer."),
             also=phrase("tools agent project folder"),
+        ),
+        "editor": Line(
+            page=Page.PROJECTS,
+            name=phrase("Editor"),
+            hint=phrase("The command that opens a file, such as: code --goto {path}:{line}"),
+            also=phrase("open program command"),
+            empty=phrase("One that is found"),
         ),
         "update_news": Switch(
             page=Page.DATA,

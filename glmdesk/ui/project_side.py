@@ -39,6 +39,7 @@ class ProjectSide(Surface):
         self._panel.place_wanted.connect(self.open_place)
         self._viewer.closed.connect(self._back)
         self._viewer.folder_wanted.connect(self._show_folder)
+        self._viewer.editor_wanted.connect(self._edit)
         project.viewed.connect(self._show_file)
         project.state_changed.connect(self._show)
         theme.current().changed.connect(self._fit)
@@ -56,6 +57,7 @@ class ProjectSide(Surface):
     def _show(self, state: ProjectState) -> None:
         if not state.attached:
             self._back()
+        self._viewer.offer_editor(state.editor)
         self.setVisible(state.attached and self._wanted)
         self._fit()
 
@@ -68,6 +70,10 @@ class ProjectSide(Surface):
     def _back(self) -> None:
         self._pages.setCurrentWidget(self._panel)
         self._fit()
+
+    def _edit(self, path: str, line: int) -> None:
+        if not self._project.edit(path, line):
+            self._show_folder(path)
 
     def _show_folder(self, path: str) -> None:
         open_folder(str(Path(self._project.state.folder, path).parent))

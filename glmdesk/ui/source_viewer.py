@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.project_states import FileViewed
 from glmdesk.ui.button import Button
-from glmdesk.ui.label import Label
+from glmdesk.ui.label import Label, tooltip
 from glmdesk.ui.numbered_code import NumberedCode
 from glmdesk.ui.project_words import reason_words
 from glmdesk.ui.theme import SMALL, Space
@@ -16,10 +16,14 @@ from glmdesk.ui.words import number
 
 
 class SourceViewer(QWidget):
-    """Shows a `FileViewed`; `folder_wanted` carries the path whose folder is to be shown."""
+    """Shows a `FileViewed`.
+
+    `folder_wanted` carries the path whose folder is to be shown, `editor_wanted` a path and a line of it.
+    """
 
     closed = Signal()
     folder_wanted = Signal(str)
+    editor_wanted = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +36,9 @@ class SourceViewer(QWidget):
         copy.clicked.connect(self._copy)
         show = Button(icon="external-link", name="Show in folder", tip=self.tr("Show in its folder"))
         show.clicked.connect(lambda: self.folder_wanted.emit(self._viewed.path))
+        self._edit = Button(icon="edit", name="Open in editor")
+        self._edit.clicked.connect(lambda: self.editor_wanted.emit(self._viewed.path, self._viewed.start))
+        self.offer_editor("")
         self._hint = Label(color="warning", scale=SMALL)
         self._code = NumberedCode()
         head = QHBoxLayout()
@@ -39,8 +46,8 @@ class SourceViewer(QWidget):
         head.setSpacing(Space.XS)
         head.addWidget(self._back)
         head.addWidget(self._title, 1)
-        head.addWidget(copy)
-        head.addWidget(show)
+        for button in (copy, self._edit, show):
+            head.addWidget(button)
         self._hint.setContentsMargins(Space.L, 0, Space.L, Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +67,11 @@ class SourceViewer(QWidget):
         language = PurePath(viewed.path).suffix.removeprefix(".")
         self._code.show_file(viewed.text, language, viewed.start, viewed.end)
         self._code.setFocus()
+
+    def offer_editor(self, name: str) -> None:
+        """Offer to open the file in the program called `name`, or not where that is empty."""
+        self._edit.setToolTip(tooltip(self.tr("Open in {editor}").format(editor=name)))
+        self._edit.setVisible(bool(name))
 
     def _warning(self) -> str:
         if self._viewed.why_not:

@@ -1,5 +1,7 @@
 """The attached folder in the window: its panel, its files beside the chat, and names that are completed."""
 
+import sys
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
@@ -71,6 +73,17 @@ def test_a_source_opens_the_file_at_its_lines_and_back_leads_to_the_panel(qtbot,
     assert code.marked_lines() == (2, 3)
     press(qtbot, side, "Back to the project")
     assert side.findChild(ProjectPanel).isVisible()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a command as POSIX has it")
+def test_a_file_can_be_opened_in_the_editor_that_the_settings_name(qtbot, side, application, tmp_path):
+    script = plant(tmp_path, {"edit.py": "import sys\nopen(sys.argv[1] + '.told', 'w').write(sys.argv[2])\n"})
+    application.preferences.change(editor=f"{sys.executable} {script}/edit.py {{path}} {{line}}")
+    side.open_place("reader.py", 2, 3)
+    qtbot.waitUntil(side.findChild(NumberedCode).isVisible, timeout=20_000)
+    press(qtbot, side, "Open in editor")
+    told = tmp_path / "project/reader.py.told"
+    qtbot.waitUntil(lambda: told.exists() and told.read_text() == "2", timeout=30_000)
 
 
 def test_a_detached_folder_takes_the_panel_away(qtbot, side, application):
