@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Measure and print; raises `GlmdeskError`."""
     model = library.resolve(arguments.model)
     planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)
-    tuned = _tune(planner, model) if arguments.tune else None
+    tuned = _tune(planner, model, arguments.tune) if arguments.tune else None
 
     def planned(hello: Hello) -> Plan:
         return planner.plan(model, Listing(hello.devices, hello.commit))
@@ -83,16 +83,17 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _tune(planner: Planner, model: ModelFile) -> dict[str, Any]:
-    """Measure the plan's neighbours, and remember the best for this file and computer."""
+def _tune(planner: Planner, model: ModelFile, limit_s: float) -> dict[str, Any]:
+    """Measure the plan's neighbours for so many seconds, and remember the best for this file and computer."""
     with Child() as worker:
         listing = Listing(worker.hello.devices, worker.hello.commit)
     planner.forget(model.path, Origin.TUNED)
     plan, computer = planner.plan(model, listing), planner.computer(listing)
     cores = computer.machine.cores or 1
     counts = sorted({cores, max(1, cores - 1), max(1, cores // 2), psutil.cpu_count() or cores})
-    tuning = Tuning(str(model.path), Neighbourhood(profile.read(model.path), computer, counts))
-    output.note("Measuring the plan and its neighbours, for three minutes at most.")
+    near = Neighbourhood(profile.read(model.path), computer, counts)
+    tuning = Tuning(str(model.path), near, limit_s=limit_s)
+    output.note(f"Measuring the plan and its neighbours, for {limit_s:,.0f} seconds at most.")
     best = tuning.run(plan.placement, lambda trial: output.note(_row(trial)))
     if best.note:
         raise GlmdeskError(best.note, action="Try a smaller context or model.")

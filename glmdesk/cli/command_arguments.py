@@ -7,6 +7,8 @@ from glmdesk.core.plan import KvType
 from glmdesk.core.sampling import Preset
 
 _JSON = "print for machines, one object a line"
+_TUNING_S = 150.0
+"""With starting and the last measurement a tuning stays below three minutes."""
 
 
 def parse(commands: Mapping[str, str], arguments: Sequence[str]) -> argparse.Namespace:
@@ -104,8 +106,11 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     _add_model(parser)
     parser.add_argument(
         "--tune",
-        action="store_true",
-        help="measure other placements too, for three minutes at most, and use the best from now on",
+        nargs="?",
+        type=_seconds,
+        const=_TUNING_S,
+        metavar="SECONDS",
+        help=f"measure other placements, for {_TUNING_S:.0f} seconds at most, and use the best from now on",
     )
 
 

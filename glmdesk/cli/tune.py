@@ -6,7 +6,7 @@ plan itself writes.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -15,11 +15,19 @@ from glmdesk.core.plan import Placement
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.child import Child
-from glmdesk.engine.protocol import Answer, Done, Failed, Generate, Load, Loaded, Prompt, Request, Thinking
+from glmdesk.engine.protocol import (
+    Answer,
+    Done,
+    Event,
+    Failed,
+    Generate,
+    Load,
+    Loaded,
+    Prompt,
+    Request,
+    Thinking,
+)
 from glmdesk.models.neighbours import Neighbourhood
-
-LIMIT_S = 150.0
-"""With starting and the last measurement it stays below three minutes."""
 
 TURN_READ, TURN_WRITTEN = 1024, 256
 _NOISE = 1.03
@@ -30,6 +38,7 @@ _LEAST_READ, _MOST_READ = 128, 2048
 _LEAST_WRITTEN, _MOST_WRITTEN = 16, 128
 _AS_GOOD = 0.5
 _SILENCE_S = 60.0
+_TOO_LATE = "It took too long to be measured."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +80,34 @@ class Tuning:
         neighbourhood: Neighbourhood,
         start: Callable[[], Child] = Child,
         *,
-        limit_s: float = LIMIT_S,
+        limit_s: float,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._path, self._neighbourhood, self._start = path, neighbourhood, start
         self._limit_s, self._clock = limit_s, clock
+        self._end_s = float("inf")
         self.trials: list[Trial] = []
         self.best: Trial | None = None
         self._worker: Child | None = None
         self._lengths = (_LEAST_READ, _LEAST_WRITTEN)
 
     def run(self, planned: Placement, told: Callable[[Trial], None]) -> Trial:
-        """The best trial, the plan's own first; each one is `told`. A plan that fails is the result too."""
+        """The best trial, the plan's own first; each one is `told`. A plan that fails is the result too.
+
+        The plan is measured to its end, a neighbour that is not done in time is given up.
+        """
         begun = self._clock()
         try:
             self._measured(planned)  # short, to learn how long a run may be
             self.best = best = self._try(planned, told)
             if best.note:
                 return best
+            self._end_s = begun + self._limit_s
             for axis in self._neighbourhood.axes():
                 for candidate in axis(self.best.placement):
                     if any(same(candidate, trial.placement) for trial in self.trials):
                         continue
-                    if self._clock() - begun + 1.3 * self.trials[-1].seconds > self._limit_s:
+                    if self._clock() + 1.3 * self.trials[-1].seconds > self._end_s:
                         return self.best
                     self._judge(self._try(candidate, told))
             return self.best
@@ -120,9 +134,11 @@ class Tuning:
             self._worker = self._start()
         worker = self._worker
         used = placement
-        for event in worker.request(lambda request_id: Load(request_id, self._path, placement), _SILENCE_S):
+        for event in self._events(worker, lambda request_id: Load(request_id, self._path, placement)):
             if isinstance(event, Failed):
                 return Trial(placement, note=event.happened)
+            if self._is_late():
+                return Trial(placement, note=_TOO_LATE)
             if isinstance(event, Loaded):
                 used = replace(placement, threads=event.placement.threads)
         return self._written(worker, used)
@@ -137,11 +153,13 @@ class Tuning:
             return Generate(request_id, prompt, Sampling(temperature=0.0, seed=1), max_tokens=written)
 
         text = ""
-        for event in worker.request(generate, _SILENCE_S):
+        for event in self._events(worker, generate):
+            if isinstance(event, Failed):
+                return Trial(placement, note=event.happened)
+            if self._is_late():
+                return Trial(placement, note=_TOO_LATE)
             if isinstance(event, Thinking | Answer):
                 text += event.text
-            elif isinstance(event, Failed):
-                return Trial(placement, note=event.happened)
             elif isinstance(event, Done) and event.timing is not None:
                 timing = event.timing
                 self._lengths = (
@@ -150,6 +168,14 @@ class Tuning:
                 )
                 return Trial(placement, timing.prefill_tps, timing.decode_tps, variety(text))
         return Trial(placement, note="It was cancelled.")
+
+    def _events(self, worker: Child, make: Callable[[int], Request]) -> Iterator[Event]:
+        """What a worker says to a request; one that is silent for too long, or to the end, is ended."""
+        left_s = max(1.0, self._end_s - self._clock())
+        return worker.request(make, min(_SILENCE_S, left_s))
+
+    def _is_late(self) -> bool:
+        return self._clock() > self._end_s
 
 
 def variety(text: str) -> float:

@@ -34,14 +34,14 @@ class Clock:
 class Worker:
     """A worker whose speed, text and failures follow from the placement it was given last."""
 
-    def __init__(self, clock, rate, text=lambda _: GOOD, fails=lambda _: False):
-        self.clock, self.rate, self.text, self.fails = clock, rate, text, fails
+    def __init__(self, clock, rate, text=lambda _: GOOD, fails=lambda _: False, slow=lambda _: False):
+        self.clock, self.rate, self.text, self.fails, self.slow = clock, rate, text, fails, slow
         self.loss, self.loads, self.closed = None, [], False
 
     def request(self, make, _silence_s=None):
         request = make(1)
         if isinstance(request, Load):
-            self.clock.now += 10
+            self.clock.now += 10_000 if self.slow(request.placement) else 10
             self.placement = replace(request.placement, threads=request.placement.threads or 4)
             self.loads.append(request.placement)
             if self.fails(self.placement):
@@ -111,6 +111,16 @@ def test_it_ends_in_time(tiny_glm):
     _, tuning, worker = tuned(tiny_glm, lambda _: 100.0, limit_s=65)
     assert worker.clock.now <= 65
     assert len(tuning.trials) >= 3
+
+
+def test_a_trial_that_takes_too_long_is_given_up(tiny_glm):
+    best, tuning, worker = tuned(
+        tiny_glm, lambda p: 200.0 if p.ubatch == 1024 else 100.0, slow=lambda p: p.ubatch == 1024
+    )
+    assert best.placement.ubatch == 512
+    assert tuning.trials[-1].placement.ubatch == 1024
+    assert tuning.trials[-1].note == "It took too long to be measured."
+    assert worker.loads[-1].ubatch == 1024, "and there was no time for another"
 
 
 def test_nothing_is_tried_twice(tiny_glm):

@@ -14,7 +14,7 @@ import pytest
 
 from tests.models.tiny_glm import ANSWER, THOUGHT, write
 
-PATIENCE_S = 60
+PATIENCE_S = 120
 COMMAND = [sys.executable, "-m", "glmdesk"]
 
 
@@ -350,6 +350,19 @@ def test_bench_prints_its_figures(tiny_glm: Path) -> None:
     assert figures["prefill_tokens_per_s"] > 0
     assert 0 < figures["decode_ratio"] < 1.5
     assert figures["worker_rss_bytes"] > figures["plan"]["file_bytes"]
+
+
+def test_tuning_measures_the_neighbours_and_keeps_the_best(tiny_glm: Path) -> None:
+    ended = glmdesk("bench", "--tune", "10", "--json", "--model", tiny_glm)
+    assert ended.returncode == 0, ended.stderr
+    figures = json.loads(ended.stdout)
+    trials, best = figures["tune"]["trials"], figures["tune"]["best"]
+    assert len({(trial["ubatch"], trial["threads"], trial["kv_type"]) for trial in trials}) == len(trials)
+    assert trials[best]["turn_s"] == min(trial["turn_s"] for trial in trials[: best + 1] if trial["turn_s"])
+    assert figures["tune"]["speed_up"] >= 1.0
+    assert figures["plan"]["ubatch"] == trials[best]["ubatch"]
+    loaded = only(events_of("--model", tiny_glm, "--thinking", "off", "Hello"), "loaded")[0]
+    assert loaded["plan"]["why"].startswith("Tuned on this computer")
 
 
 def test_doctor_tells_engine_devices_memory_and_disk() -> None:
