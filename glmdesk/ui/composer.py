@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QMenu,
+    QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -22,7 +23,6 @@ from glmdesk.app.attachments import Attachments
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import Activity, ChatShown, SessionState
 from glmdesk.core.chat import Source
-from glmdesk.ui import theme
 from glmdesk.ui.attachment_shelf import AttachmentShelf, Held
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
@@ -149,6 +149,7 @@ class Composer(Surface):
         self._send_or_stop.addWidget(self._send)
         self._send_or_stop.addWidget(self._stop)
         self._place.setLayout(self._send_or_stop)
+        self._place.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(Space.S)
         self._actions.addStretch()
@@ -167,12 +168,7 @@ class Composer(Surface):
         column.addWidget(self._shelf)
         column.addLayout(self._row)
 
-    def _fit_place(self) -> None:
-        self._place.setFixedSize(self._send.sizeHint().expandedTo(self._stop.sizeHint()))
-
     def _connect(self) -> None:
-        theme.current().changed.connect(self._fit_place)
-        self._fit_place()
         self._edit.sent.connect(self._submit)
         self._edit.pasted.connect(self._hold)
         self._edit.files_pasted.connect(self._shelf.read)

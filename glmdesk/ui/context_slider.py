@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.fit_states import PricedPlan
 from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label
+from glmdesk.ui.slider import Slider
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import number, rate, thousands
 
@@ -24,7 +25,7 @@ class ContextSlider(QWidget):
         self._plans: Sequence[PricedPlan] = ()
         self._figure = Label(bold=True)
         self._hint = Label(color="muted", scale=SMALL)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = Slider()
         self._slider.setAccessibleName(self.tr("Context"))
         self._slider.setObjectName("Context of the plan")
         self._slider.setPageStep(4)

@@ -10,7 +10,7 @@ from glmdesk.core.errors import Explanation
 from glmdesk.core.installs import Index, Installs
 from glmdesk.core.package_facts import PackageFacts
 from glmdesk.ui import theme
-from glmdesk.ui.button import Button
+from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import translated
@@ -28,7 +28,7 @@ class InstallNote(QWidget):
         self._installs = Installs()
         self._looking: Looking | None = None
         self._words = Label(color="warning", scale=SMALL, parent=self)
-        self._button = Button(name="Look up packages", color="text", parent=self)
+        self._button = Button(name="Look up packages", kind=Kind.OUTLINE, color="text", parent=self)
         self._button.setFont(theme.current().font(SMALL))
         self._button.clicked.connect(self._look_up)
 

@@ -18,7 +18,7 @@ from glmdesk.ui.other_models import local_action
 from glmdesk.ui.theme import Space
 
 _BAR = 2  # height of the loading bar
-_DOT = 8
+_DOT = 8  # pixels, at the usual size of type
 _WIDEST = 380
 
 
@@ -94,7 +94,7 @@ class ModelButton(Button):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self._place()) + metrics.horizontalAdvance(self.caption())
-        width = words + _DOT + icons.standard_size() + 5 * Space.S
+        width = words + _dot() + icons.standard_size() + 5 * Space.S
         return QSize(min(width, _WIDEST), metrics.height() + 2 * Space.S - 2)
 
     def minimumSizeHint(self) -> QSize:
@@ -167,13 +167,13 @@ class ModelButton(Button):
         painter.setPen(Qt.PenStyle.NoPen)
         color = colors.cloud if self._chosen is not None else dots.get(self._state.phase, colors.faint)
         painter.setBrush(QColor(color))
-        left = self._mirrored(Space.S, _DOT)
-        painter.drawEllipse(QRectF(left, (self.height() - _DOT) / 2, _DOT, _DOT))
+        left = self._mirrored(Space.S, _dot())
+        painter.drawEllipse(QRectF(left, (self.height() - _dot()) / 2, _dot(), _dot()))
 
     def _paint_words(self, painter: QPainter) -> None:
         colors = theme.current().colors
         place = self._place()
-        start = Space.S + _DOT + Space.S
+        start = Space.S + _dot() + Space.S
         if place:
             ready = self._state.phase is EnginePhase.READY
             local = colors.local if ready else colors.muted
@@ -198,3 +198,7 @@ class ModelButton(Button):
         filled = round(width * min(1.0, max(0.0, self._state.progress)))
         painter.setBrush(QColor(colors.accent))
         painter.drawRoundedRect(QRectF(self._mirrored(Space.S, filled), top, filled, _BAR), 1, 1)
+
+
+def _dot() -> int:
+    return theme.current().scaled(_DOT)

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSlider,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.form import framed
 from glmdesk.ui.label import Label
 from glmdesk.ui.segments import Segments
+from glmdesk.ui.slider import Slider
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import translated
@@ -132,7 +132,7 @@ class SliderField(SettingField):
     def __init__(self, shown: Amount) -> None:
         super().__init__()
         self._shown = shown
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = Slider()
         self._slider.setAccessibleName(translated(shown.name))
         self._slider.setRange(round(shown.least), round(shown.most))
         self._slider.setSingleStep(round(shown.step))
