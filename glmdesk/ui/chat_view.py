@@ -17,6 +17,7 @@ from glmdesk.ui.button import Button
 from glmdesk.ui.chat_column import ChatColumn
 from glmdesk.ui.chat_find import ChatFind
 from glmdesk.ui.empty_chat import EmptyChat
+from glmdesk.ui.message_keys import MessageKeys
 from glmdesk.ui.message_row import KEYBOARD_REASONS, MessageRow
 from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.tab_ring import move_focus
@@ -58,6 +59,7 @@ class ChatView(QScrollArea):
         self._empty.chosen.connect(self.suggestion_chosen)
         self._jump = _JumpButton(self, self._column.follow)
         self.finding = ChatFind(self, self._column, self.setFocus)
+        self.keys = MessageKeys(self._column, self._current_index)
         self._waiting: TurnChanged | None = None  # not on the screen yet
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -156,12 +158,6 @@ class ChatView(QScrollArea):
     def go_to_end(self) -> None:
         """Show the end of the chat, and go with it as it grows."""
         self._column.follow()
-
-    def quote_selection(self) -> None:
-        """Put what is selected in the message with the focus into the next question."""
-        row = self._row_of(QApplication.focusWidget())
-        if row is not None and row.view is not None:
-            row.view.quote()
 
     def plain_text(self) -> str:
         """All that can be read of the messages near the screen."""

@@ -147,6 +147,11 @@ class CodeView(QWidget):
         self._copied.timeout.connect(self._show_copy)
 
     @property
+    def copy_button(self) -> Button:
+        """The first thing of the block that can be used."""
+        return self._copy
+
+    @property
     def coloured(self) -> bool:
         """Whether the colours are those of the whole text."""
         return self._text.colors.settled

@@ -17,6 +17,7 @@ from glmdesk.ui.answer_news import AnswerNews
 from glmdesk.ui.chat_files import ChatFiles
 from glmdesk.ui.chat_page import ChatPage
 from glmdesk.ui.composer import Unsent
+from glmdesk.ui.deed import Deed
 from glmdesk.ui.dialogs import Dialogs
 from glmdesk.ui.dropped import Dropped, DropTarget
 from glmdesk.ui.header import Header
@@ -160,7 +161,16 @@ class MainView(QWidget):
             ("Shift+F3", "Ctrl+Shift+G"),
             partial(self._page.chat.finding.step, -1),
         )
-        add(self.tr("Quote the selected text"), ("Ctrl+Shift+Q",), self._page.chat.quote_selection)
+        keys = self._page.chat.keys
+        add(self.tr("Go to the next block of code"), ("Ctrl+Alt+Down",), partial(keys.step_code, 1))
+        add(self.tr("Go to the block of code before"), ("Ctrl+Alt+Up",), partial(keys.step_code, -1))
+        add(self.tr("Copy the message"), ("Ctrl+Shift+C",), partial(keys.do, Deed.COPY))
+        add(self.tr("Quote the selected text"), ("Ctrl+Shift+Q",), partial(keys.do, Deed.QUOTE))
+        add(self.tr("Edit the question"), ("Ctrl+Shift+E",), partial(keys.do, Deed.EDIT))
+        add(self.tr("Answer again"), ("Ctrl+R",), partial(keys.do, Deed.REGENERATE))
+        add(self.tr("Answer again with …"), ("Ctrl+Shift+R",), partial(keys.do, Deed.ANSWER_WITH))
+        add(self.tr("Go on with the answer"), ("Ctrl+Alt+Return",), partial(keys.do, Deed.GO_ON))
+        add(self.tr("What the model saw"), ("Ctrl+Shift+I",), partial(keys.do, Deed.SHOW_SEEN))
         add(self.tr("Go to the end of the chat"), ("Alt+End",), self._page.chat.go_to_end)
         add(self.tr("Choose a model"), ("Ctrl+L",), self.open_models)
         add(self.tr("This computer and the model"), ("Ctrl+Shift+L",), self.open_models_page)

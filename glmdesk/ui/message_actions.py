@@ -1,141 +1,128 @@
-"""What can be done with a message: quiet buttons that show when the pointer or the focus is on it."""
+"""What can be done with one message: the actions of its menu and of its buttons, and what each asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
-from glmdesk.ui import theme
-from glmdesk.ui.button import Button
-from glmdesk.ui.label import Label, tooltip
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.app.chat_session import ChatSession
+from glmdesk.core.chat import Ending, Message, Role, Turn
+from glmdesk.ui.abilities import Abilities
+from glmdesk.ui.deed import Deed
+from glmdesk.ui.draft_edit import LONGEST_LINE, LONGEST_PASTE
+from glmdesk.ui.message_words import heading
+from glmdesk.ui.text_view import selection_in
 
-
-class QuietButton(Button):
-    """A button that is always there for the keyboard and for screen readers, but not always drawn."""
-
-    def __init__(self, icon: str, name: str, parent: QWidget) -> None:
-        super().__init__(icon=icon, name=name, tip=name, parent=parent)
-        self.setFont(theme.current().font(SMALL))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._drawn = False
-
-    def set_drawn(self, drawn: bool) -> None:
-        """Draw the button, or leave its place empty."""
-        if drawn != self._drawn:
-            self._drawn = drawn
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent, /) -> None:
-        if self._drawn:
-            super().paintEvent(event)
+_CAN_GO_ON = frozenset({Ending.LENGTH, Ending.PAUSED, Ending.STOPPED, Ending.INTERRUPTED})
 
 
-class BranchSwitch(QWidget):
-    """‹ 2 of 3 ›: which version of a message is shown; `chosen` carries the id of another turn."""
+class MessageActions(QObject):
+    """The actions of the message that `view` shows; `edit` opens its editor."""
 
-    chosen = Signal(str)
+    def __init__(
+        self, session: ChatSession, abilities: Abilities, edit: Callable[[], None], view: QWidget
+    ) -> None:
+        super().__init__(view)
+        self._session, self._abilities, self._view = session, abilities, view
+        self._turn = Turn("", None, Message(Role.USER, ()))
+        deeds: dict[Deed, tuple[str, Callable[[], None]]] = {
+            Deed.COPY: (self.tr("Copy message"), self._copy),
+            Deed.EDIT: (self.tr("Edit"), edit),
+            Deed.QUOTE: (self.tr("Quote in the next question"), self._quote),
+            Deed.SHOW_TEXT: (self.tr("Show as plain text"), self._show_text),
+            Deed.REGENERATE: (self.tr("Regenerate"), self._regenerate),
+            Deed.GO_ON: (self.tr("Continue"), self._go_on),
+            Deed.TRY_AGAIN: (self.tr("Try again"), self._regenerate),
+            Deed.ANSWER_NOW: (self.tr("Answer now"), self._answer_now),
+            Deed.ANSWER_WITH: (self.tr("Answer again with …"), self._answer_with),
+            Deed.SHOW_SEEN: (self.tr("What the model saw"), self._show_seen),
+            Deed.ANSWER_HERE: (self.tr("Answer on this computer"), self._answer_here),
+        }
+        self._actions = {deed: self._action(text, run) for deed, (text, run) in deeds.items()}
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._versions: Sequence[str] = ()
-        self._index = 0
-        self.setObjectName("Versions")
-        back, forth = "chevron-left", "chevron-right"
-        if self.isRightToLeft():
-            back, forth = forth, back
-        self._back = Button(icon=back, name="Previous version", parent=self)
-        self._forth = Button(icon=forth, name="Next version", parent=self)
-        self._words = Label(color="muted", scale=SMALL, elided=False, parent=self)
-        self._words.setWordWrap(False)
-        for button in (self._back, self._forth):
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._back.clicked.connect(self._go_back)
-        self._forth.clicked.connect(self._go_forth)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for widget in (self._back, self._words, self._forth):
-            row.addWidget(widget)
+    def __getitem__(self, deed: Deed) -> QAction:
+        return self._actions[deed]
 
-    def show_versions(self, versions: Sequence[str], current: str, *, enabled: bool) -> None:
-        """Show which of `versions` the turn `current` is; nothing where it is the only one."""
-        self.setVisible(len(versions) > 1)
-        self._versions, self._index = versions, versions.index(current) if current in versions else 0
-        words = self.tr("{number} of {count}").format(number=self._index + 1, count=len(versions))
-        self._words.setText(words)
-        self._words.setAccessibleName(self.tr("Version {words}").format(words=words))
-        self._back.setEnabled(enabled and self._index > 0)
-        self._forth.setEnabled(enabled and self._index < len(versions) - 1)
+    def offer(self, turn: Turn, *, last: bool, busy: bool) -> None:
+        """Offer what makes sense for `turn`; `last` ends the chosen branch."""
+        self._turn = turn
+        message = turn.message
+        answer = message.role is Role.ASSISTANT
+        written = bool(message.text)
+        self._allow(Deed.COPY, enabled=written)
+        self._allow(Deed.SHOW_TEXT, enabled=written)
+        self._allow(Deed.QUOTE, self._abilities.quote is not None, enabled=written)
+        self._allow(Deed.SHOW_SEEN, answer and message.seen is not None)
+        for deed, sensible in {
+            Deed.EDIT: message.role is Role.USER and _can_be_edited(message.text),
+            Deed.REGENERATE: answer,
+            Deed.ANSWER_WITH: answer,
+            Deed.ANSWER_NOW: answer and last and message.ending is Ending.PAUSED,
+            Deed.GO_ON: answer and last and message.ending in _CAN_GO_ON,
+            Deed.TRY_AGAIN: answer and message.ending is Ending.FAILED,
+            Deed.ANSWER_HERE: answer and bool(message.place),
+        }.items():
+            self._allow(deed, sensible, enabled=not busy)
 
-    def _go_back(self) -> None:
-        self.chosen.emit(self._versions[self._index - 1])
+    def _allow(self, deed: Deed, visible: bool = True, *, enabled: bool = True) -> None:
+        action = self._actions[deed]
+        action.setVisible(visible)
+        action.setEnabled(visible and enabled)
 
-    def _go_forth(self) -> None:
-        self.chosen.emit(self._versions[self._index + 1])
+    def _action(self, text: str, run: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.triggered.connect(run)
+        self._view.addAction(action)
+        return action
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._turn.message.text)
+
+    def _quote(self) -> None:
+        """The selected text, or all of it where none is selected."""
+        text = selection_in(self._view) or self._turn.message.text
+        if self._abilities.quote is not None and text.strip():
+            self._abilities.quote(text)
+
+    def _show_text(self) -> None:
+        from glmdesk.ui.text_dialog import TextDialog  # for whoever looks
+
+        message = self._turn.message
+        TextDialog(heading(message), message.text, self._view.window()).open()
+
+    def _regenerate(self) -> None:
+        self._session.regenerate(self._turn.id)
+
+    def _answer_with(self) -> None:
+        from glmdesk.ui.retry_menu import retry_menu
+
+        menu = retry_menu(self._session, self._turn.id, self._view, self._abilities.other_models)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
+
+    def _answer_now(self) -> None:
+        self._session.answer_from(self._turn.id)
+
+    def _show_seen(self) -> None:
+        from glmdesk.ui.seen_dialog import SeenDialog  # for whoever looks
+
+        turn, ask = self._turn, self._abilities.exact_prompt
+        if turn.message.seen is not None:
+            before = self._session.chat.path_to(turn.parent)
+            exact = None if ask is None or turn.message.place else partial(ask, turn.id)
+            SeenDialog(turn.message.seen, before, exact, self._view.window()).open()
+
+    def _answer_here(self) -> None:
+        self._session.answer_locally(self._turn.id)
+
+    def _go_on(self) -> None:
+        self._session.continue_answer(self._turn.id)
 
 
-class MessageLine(QWidget):
-    """Small words about a message, its actions, and at the end of the line its versions.
-
-    `chosen` carries the id of another of them.
-    """
-
-    chosen = Signal(str)
-
-    def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget) -> None:
-        """`actions` come with the names of their icons."""
-        super().__init__(parent)
-        self._dot = Label("●", color="local", scale=SMALL, parent=self)
-        self._dot.setFixedWidth(self._dot.sizeHint().width() + Space.XS)
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        self._dot.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._words = Label(color="muted", scale=SMALL, elided=True, parent=self)
-        self._versions: BranchSwitch | None = None  # of the few messages that have several
-        self._buttons = [self._button(action, icon) for action, icon in actions]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._dot)
-        row.addWidget(self._words, 1)
-        for button in self._buttons:
-            row.addWidget(button)
-
-    def show_words(self, words: str, *, dot: str = "", tip: str = "") -> None:
-        """Show `words`; `dot` is a colour that says where it was made, `tip` what more there is to say."""
-        self._words.setText(words)
-        self._dot.setVisible(bool(dot))
-        if dot:
-            self._dot.set_color(dot)
-        self._dot.setToolTip(tooltip(tip))
-
-    def show_versions(self, versions: Sequence[str], current: str, *, enabled: bool) -> None:
-        """Show which of `versions` the turn `current` is."""
-        if self._versions is None:
-            if len(versions) < 2:
-                return
-            self._versions = BranchSwitch(self)
-            self._versions.chosen.connect(self.chosen)
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(self._versions)
-        self._versions.show_versions(versions, current, enabled=enabled)
-
-    def words(self) -> str:
-        """What the line says."""
-        return self._words.text()
-
-    def reveal(self, revealed: bool) -> None:
-        """Draw the buttons, or leave their places empty."""
-        for button in self._buttons:
-            button.set_drawn(revealed)
-
-    def _button(self, action: QAction, icon: str) -> QuietButton:
-        button = QuietButton(icon, action.text(), self)
-        button.clicked.connect(action.trigger)
-        button.setEnabled(action.isEnabled())
-        button.setVisible(action.isVisible())
-        action.enabledChanged.connect(button.setEnabled)
-        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-        return button
+def _can_be_edited(text: str) -> bool:
+    """Whether an editor can hold `text` without stalling; a pasted log of a megabyte cannot be."""
+    return len(text) <= LONGEST_LINE or (
+        len(text) <= LONGEST_PASTE and max(map(len, text.split("\n"))) <= LONGEST_LINE
+    )

@@ -2321,6 +2321,38 @@
         <translation>Ir a la coincidencia anterior</translation>
     </message>
     <message>
+        <source>Go to the next block of code</source>
+        <translation>Ir al siguiente bloque de código</translation>
+    </message>
+    <message>
+        <source>Go to the block of code before</source>
+        <translation>Ir al bloque de código anterior</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Copiar el mensaje</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Editar la pregunta</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Responder de nuevo</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>Responder otra vez con …</translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>Continuar la respuesta</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>Lo que vio el modelo</translation>
+    </message>
+    <message>
         <source>Quote the selected text</source>
         <translation>Citar el texto seleccionado</translation>
     </message>
@@ -2603,7 +2635,7 @@
     </message>
 </context>
 <context>
-    <name>MessageView</name>
+    <name>MessageActions</name>
     <message>
         <source>Copy message</source>
         <translation>Copiar el mensaje</translation>
@@ -2648,6 +2680,9 @@
         <source>Answer on this computer</source>
         <translation>Responder en este equipo</translation>
     </message>
+</context>
+<context>
+    <name>MessageView</name>
     <message>
         <source>Waiting for the model</source>
         <translation>Esperando al modelo</translation>

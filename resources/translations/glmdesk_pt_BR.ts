@@ -2321,6 +2321,38 @@
         <translation>Ir para a ocorrência anterior</translation>
     </message>
     <message>
+        <source>Go to the next block of code</source>
+        <translation>Ir ao próximo bloco de código</translation>
+    </message>
+    <message>
+        <source>Go to the block of code before</source>
+        <translation>Ir ao bloco de código anterior</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Copiar a mensagem</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Editar a pergunta</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Responder de novo</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>Responder de novo com …</translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>Continuar a resposta</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>O que o modelo viu</translation>
+    </message>
+    <message>
         <source>Quote the selected text</source>
         <translation>Citar o texto selecionado</translation>
     </message>
@@ -2603,7 +2635,7 @@
     </message>
 </context>
 <context>
-    <name>MessageView</name>
+    <name>MessageActions</name>
     <message>
         <source>Copy message</source>
         <translation>Copiar a mensagem</translation>
@@ -2648,6 +2680,9 @@
         <source>Answer on this computer</source>
         <translation>Responder neste computador</translation>
     </message>
+</context>
+<context>
+    <name>MessageView</name>
     <message>
         <source>Waiting for the model</source>
         <translation>Esperando o modelo</translation>

@@ -2321,6 +2321,38 @@
         <translation>转到上一处匹配</translation>
     </message>
     <message>
+        <source>Go to the next block of code</source>
+        <translation>转到下一个代码块</translation>
+    </message>
+    <message>
+        <source>Go to the block of code before</source>
+        <translation>转到上一个代码块</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>复制消息</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
+    </message>
+    <message>
+        <source>Answer again with …</source>
+        <translation>换种方式重新回答 …</translation>
+    </message>
+    <message>
+        <source>Go on with the answer</source>
+        <translation>继续回答</translation>
+    </message>
+    <message>
+        <source>What the model saw</source>
+        <translation>模型看到的内容</translation>
+    </message>
+    <message>
         <source>Quote the selected text</source>
         <translation>引用选中的文本</translation>
     </message>
@@ -2603,7 +2635,7 @@
     </message>
 </context>
 <context>
-    <name>MessageView</name>
+    <name>MessageActions</name>
     <message>
         <source>Copy message</source>
         <translation>复制消息</translation>
@@ -2648,6 +2680,9 @@
         <source>Answer on this computer</source>
         <translation>在这台电脑上回答</translation>
     </message>
+</context>
+<context>
+    <name>MessageView</name>
     <message>
         <source>Waiting for the model</source>
         <translation>正在等待模型</translation>

@@ -338,7 +338,7 @@ def test_the_selected_words_are_quoted_in_the_next_question(shown: Shown) -> Non
 
 def test_without_a_selection_all_of_the_message_is_quoted(shown: Shown) -> None:
     shown.show(answer("The **loop**."))
-    shown.view.quote()
+    action(shown, "Quote in the next question").trigger()
     assert shown.quoted == ["The **loop**."]
 
 
