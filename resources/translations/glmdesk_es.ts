@@ -3314,6 +3314,10 @@
 <context>
     <name>Project</name>
     <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation>{about}; los cambios se buscan cuando escribe</translation>
+    </message>
+    <message>
         <source>by ignore rules</source>
         <translation>por reglas de exclusión</translation>
     </message>

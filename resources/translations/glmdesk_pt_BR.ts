@@ -3314,6 +3314,10 @@
 <context>
     <name>Project</name>
     <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation>{about}; as alterações são procuradas quando você escreve</translation>
+    </message>
+    <message>
         <source>by ignore rules</source>
         <translation>por regras de exclusão</translation>
     </message>

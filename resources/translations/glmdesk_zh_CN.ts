@@ -3314,6 +3314,10 @@
 <context>
     <name>Project</name>
     <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation>{about}；在您书写时查找更改</translation>
+    </message>
+    <message>
         <source>by ignore rules</source>
         <translation>被忽略规则排除</translation>
     </message>
