@@ -6,6 +6,8 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from glmdesk.core.chat import Role, Source
+from glmdesk.core.settings import Theme
+from glmdesk.ui import theme
 from glmdesk.ui.composer import Composer
 from glmdesk.ui.draft_edit import LONGEST_LINE, DraftEdit
 from glmdesk.ui.source_card import SourceCard
@@ -65,6 +67,13 @@ def test_enter_during_a_composition_sends_nothing(qtbot, composer, field, sessio
     QApplication.sendEvent(field, committed)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert questions(session) == ["a漢"]
+
+
+@pytest.mark.parametrize("percent", [200, 80])
+def test_send_is_as_large_as_its_words(qtbot, composer, percent):
+    send = button(composer, "Send")
+    theme.current().apply(Theme.LIGHT, percent)
+    qtbot.waitUntil(lambda: send.size() == send.sizeHint())
 
 
 def test_a_draft_of_spaces_cannot_be_sent(qtbot, composer, field, session):
