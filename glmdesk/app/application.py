@@ -27,8 +27,9 @@ from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.cloud_services import CloudServices
 from glmdesk.app.connections import Connections
 from glmdesk.app.context_price import ContextPrice
+from glmdesk.app.delivering import Make
 from glmdesk.app.download_states import DownloadPhase
-from glmdesk.app.downloads import Downloads, Make
+from glmdesk.app.downloads import Downloads
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_fetching import EngineFetch
 from glmdesk.app.engine_health import EngineHealth

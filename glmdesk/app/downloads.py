@@ -5,14 +5,14 @@ on by itself, unless the person had paused it. One model is brought at a time.
 """
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from glmdesk.app.delivering import Delivering, Make
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
@@ -28,35 +28,6 @@ if TYPE_CHECKING:
     from glmdesk.models.transfer import Delivery, Progress
 
 _LOOK_FOR_ROOM_MS = 30_000
-
-
-class Delivering(Protocol):
-    """One try to bring a model, on a thread of its own."""
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The names that its files will have, once they are known."""
-        ...
-
-    def run(self) -> "Delivery":
-        """Bring it; raises `DownloadError`, `ModelMissing` and OSError."""
-        ...
-
-    def stop(self) -> None:
-        """Let `run` end soon."""
-        ...
-
-    def limit(self, bytes_per_s: int) -> None:
-        """Take no more than that many bytes a second; 0 is no limit."""
-        ...
-
-    def discard(self, files: Sequence[str]) -> None:
-        """Remove what came so far of files with these names; raises OSError."""
-        ...
-
-
-Make = Callable[[str, Executor, Callable[["Progress"], None]], Delivering]
-"""A delivery of the model named so, with the threads it may use, telling its progress on any of them."""
 
 
 class Downloads(QObject):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import SimpleNamespace
 from typing import Any
 
-from glmdesk.app.downloads import Delivering, Make
+from glmdesk.app.delivering import Delivering, Make
 from glmdesk.core.errors import DownloadDamaged, DownloadHalted, Explanation
 
 _SIZE, _RECEIVED, _SPEED = 17_520_000_000, 10_960_000_000, 12_300_000

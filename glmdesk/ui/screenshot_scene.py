@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from glmdesk.app.downloads import Make
+from glmdesk.app.delivering import Make
 from glmdesk.core.errors import Explanation
 from glmdesk.ui.screenshot_stage import Fact, Stage
 

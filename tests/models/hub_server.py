@@ -44,6 +44,7 @@ class Hub:
     """`files` by name; `behaviours` are used up, one for each request for bytes, before it behaves again."""
 
     files: dict[str, bytes] = field(default_factory=dict)
+    repo: str = REPO
     behaviours: deque[Behaviour] = field(default_factory=deque)
     ranges: bool = True
     linked: bool = True  # tells the hash, as for large files
@@ -77,7 +78,7 @@ class Hub:
 
     def address(self, name: str) -> str:
         """Where `name` is asked for."""
-        return f"{self.url}/{REPO}/resolve/{REVISION}/{name}"
+        return f"{self.url}/{self.repo}/resolve/{REVISION}/{name}"
 
     def asked_for_bytes(self) -> list[Asked]:
         """The requests that came to the content network."""
@@ -142,11 +143,11 @@ class Handler(BaseHTTPRequestHandler):
         shown = self.headers.get("Authorization")
         if hub.token and not path.startswith("/cdn/") and shown != f"Bearer {hub.token}":
             self.answer(401, headers={"X-Error-Code": "GatedRepo"})
-        elif path.startswith(f"/api/models/{REPO}"):
+        elif path.startswith(f"/api/models/{hub.repo}"):
             self.answer(200, json.dumps(self._told()).encode(), {"Content-Type": "application/json"})
         elif path.startswith("/api/models/"):
             self.answer(404, headers={"X-Error-Code": "RepoNotFound"})
-        elif path.startswith(f"/{REPO}/resolve/"):
+        elif path.startswith(f"/{hub.repo}/resolve/"):
             self._redirect(path.rpartition("/")[2])
         elif path.startswith("/cdn/"):
             self._bytes(*path.split("/")[2:4])
@@ -165,8 +166,8 @@ class Handler(BaseHTTPRequestHandler):
             for name, content in hub.files.items()
         ]
         return {
-            "id": REPO,
-            "modelId": REPO,
+            "id": hub.repo,
+            "modelId": hub.repo,
             "sha": REVISION,
             "lastModified": hub.last_modified,
             "private": False,

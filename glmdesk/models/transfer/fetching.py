@@ -47,6 +47,7 @@ class Fetching:
         self._size, self._sha256 = size, sha256
         self._wanted_sha256 = sha256
         self._number = 0  # of the server that is asked
+        self._refuted: set[int] = set()  # those whose bytes turned out to be others
         self._place: Location | None = None
         self._tried = 0
         self._seen_bytes = -1
@@ -65,11 +66,12 @@ class Fetching:
                 self._failed(fault, 0, ended)
 
     def next_server(self) -> bool:
-        """Ask another server from now on; False where there is none that was not asked."""
+        """The bytes were wrong: ask another server from now on; False where there is none left."""
         with self._lock:
-            if self._number + 1 >= len(self._servers):
+            self._refuted.add(self._number)
+            if len(self._refuted) == len(self._servers):
                 return False
-            self._number, self._place = self._number + 1, None
+            self._turn()
             return True
 
     def located_anew(self, ended: threading.Event) -> Location:
@@ -113,13 +115,21 @@ class Fetching:
                     self._compare(server, place)
                 except DownloadRefused as error:
                     refusal = refusal or error
-                    self._number = (self._number + 1) % len(self._servers)
+                    self._turn()
                     continue
                 self._place = place
                 self._size, self._sha256 = place.size, self._sha256 or place.sha256
                 return place
             assert refusal is not None, "there is at least one server"
             raise refusal
+
+    def _turn(self) -> None:
+        """On to the next server whose bytes were not wrong."""
+        count = len(self._servers)
+        following = ((self._number + step) % count for step in range(1, count + 1))
+        number = next((n for n in following if n not in self._refuted), self._number)
+        if number != self._number:
+            self._number, self._place = number, None
 
     def _compare(self, server: Server, place: Location) -> None:
         """Raise `Changed` or `DownloadRefused` where `place` offers other bytes than are wanted."""
@@ -157,9 +167,8 @@ class Fetching:
                     told = fault.reason
                     action = told.action or "Go on later: it continues where it stopped."
                     raise DownloadHalted(told.happened, told.kept, action)
-                if self._tried >= _TRIES_BEFORE_THE_NEXT_SERVER and len(self._servers) > 1:
-                    self._number = (self._number + 1) % len(self._servers)
-                    self._place = None
+                if self._tried >= _TRIES_BEFORE_THE_NEXT_SERVER:
+                    self._turn()
                 pause = self._patience.pause_s(self._tried, fault.after_s)
                 self.waiting = Waiting(fault.reason, now + pause)
             waiting = self.waiting

@@ -38,7 +38,6 @@ class Record(msgspec.Struct, frozen=True):
     hashed_bytes: int = 0
     hash_state: str = ""
     damaged: bool = False
-    urls: tuple[str, ...] = ()
 
 
 class PartFile:

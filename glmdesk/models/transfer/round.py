@@ -93,7 +93,6 @@ class Round:
             hashed if state else 0,
             state,
             damaged,
-            self._known.urls,
         )
 
     def progress(self, notice: Explanation | None = None) -> Progress:

@@ -190,7 +190,7 @@ class Transfer:
                 done = finished.record()
                 self._part.finish(done)
                 return Delivery(self._part.target, digest, bool(published))
-            record = Record(record.size, published, record.etag, urls=record.urls)
+            record = Record(record.size, published, record.etag)
             if finished.follower.resumed_bytes:
                 continue  # what was kept of the hash may be wrong: once more, from the start
             here = [] if looked_here else self._part.differing(blocks)
@@ -211,7 +211,7 @@ class Transfer:
             except RangesIgnored:
                 fetching.ignore_ranges()
                 blocks.forget()
-                record = Record(record.size, record.sha256, record.etag, urls=record.urls)
+                record = Record(record.size, record.sha256, record.etag)
 
     def _begun(self, place: Location) -> tuple[Record, Blocks]:
         """Nothing of the file is here yet."""
@@ -221,7 +221,6 @@ class Transfer:
             self._order.sha256 or place.sha256,
             place.etag,
             self._block_bytes,
-            urls=self._order.urls,
         )
         return known, Blocks(place.size, self._block_bytes)
 

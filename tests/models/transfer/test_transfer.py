@@ -278,6 +278,18 @@ def test_damage_from_one_mirror_is_repaired_from_the_next_by_itself(bench, hub, 
     assert mirror.sent >= SIZE
 
 
+def test_damage_from_the_last_mirror_is_repaired_from_one_that_was_out_of_order_before(
+    bench, hub, content, other_hub
+):
+    hub.behaviours.extend([refuse(503)] * 3)
+    mirror = other_hub(content)
+    mirror.behaviours.extend([hub_server.flipped] * 100)
+    delivery = bench.transfer(hub.address(NAME), mirror.address(NAME), connections=1).run()
+    assert delivery.verified
+    assert bench.target.read_bytes() == content
+    assert hub.sent >= SIZE
+
+
 def test_only_blocks_that_this_disk_spoiled_are_fetched_again(bench, hub, content):
     bench.transfer().run()
     with bench.target.open("r+b") as file:
