@@ -81,11 +81,12 @@ def _worker(given: Namespace) -> int:
 def _dry_run(given: Namespace) -> int:
     from glmdesk.engine import place
     from glmdesk.engine.llama.dry_run import dry_run
+    from glmdesk.engine.llama.rates import rates
     from glmdesk.engine.measure import run
     from glmdesk.models.gguf import parts
 
     place.enter(given.engine)
-    return run(lambda path, placement: dry_run(path, placement, parts))
+    return run(lambda path, placement: dry_run(path, placement, parts), rates)
 
 
 def _render() -> int:

@@ -103,11 +103,11 @@ class ThisComputer:
     def planner(self) -> "Planner":
         """The planner itself; made, and imported, at first use, which is not before the first picture."""
         if self._made is None:
-            from glmdesk.engine.dry_runner import dry_run
+            from glmdesk.engine.dry_runner import dry_run, gpu_rates
             from glmdesk.models.computer import Folders
             from glmdesk.models.planner import Planner
 
-            self._made = Planner(Folders(*self._places), dry_run, self._hardware)
+            self._made = Planner(Folders(*self._places), dry_run, self._hardware, gpu_rates)
         return self._made
 
     def get_ready(self) -> None:

@@ -17,7 +17,7 @@ from glmdesk.core.errors import GlmdeskError
 from glmdesk.core.plan import Plan
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Preset, sampling_for
-from glmdesk.engine.dry_runner import dry_run
+from glmdesk.engine.dry_runner import dry_run, gpu_rates
 from glmdesk.engine.protocol import Generate, Hello, Prompt
 from glmdesk.models import library
 from glmdesk.models.computer import Folders
@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         return ask_cloud.run(arguments)
     messages = conversation.messages(arguments.messages) if arguments.messages else ()
     model = library.resolve(arguments.model)
-    planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)
+    planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run, rates=gpu_rates)
     if arguments.plan_anew:
         planner.forget(model.path)
 

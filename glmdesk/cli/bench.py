@@ -24,7 +24,7 @@ from glmdesk.core.plan import Plan
 from glmdesk.core.prompt import PromptMessage
 from glmdesk.core.sampling import Sampling
 from glmdesk.engine.child import Child
-from glmdesk.engine.dry_runner import dry_run
+from glmdesk.engine.dry_runner import dry_run, gpu_rates
 from glmdesk.engine.protocol import Answer, Done, Event, Failed, Generate, Hello, Prompt, Request, Thinking
 from glmdesk.models import library, profile
 from glmdesk.models.computer import Folders
@@ -57,7 +57,7 @@ class _Run:
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print; raises `GlmdeskError`."""
     model = library.resolve(arguments.model)
-    planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run)
+    planner = Planner(Folders(paths.models(), paths.cache(), paths.resources()), dry_run, rates=gpu_rates)
     tuned = _tune(planner, model, arguments.tune) if arguments.tune else None
 
     def planned(hello: Hello) -> Plan:

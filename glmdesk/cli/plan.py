@@ -11,6 +11,7 @@ from glmdesk.cli import output
 from glmdesk.core.errors import Explanation, ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Plan
 from glmdesk.engine.child import Child
+from glmdesk.engine.dry_runner import gpu_rates
 from glmdesk.machine.devices import Machine
 from glmdesk.models import computer, fit, library, profile, published, reasons
 from glmdesk.models.catalog import Catalog, Relative
@@ -62,7 +63,7 @@ def _target(hardware: str) -> Computer:
         return computer.described(Path(hardware), folders)
     with Child() as worker:
         hello = worker.hello
-    return computer.this_one(hello.devices, hello.commit, folders)
+    return computer.this_one(hello.devices, hello.commit, folders, gpu_rates)
 
 
 def _subject(model: str) -> _Subject:

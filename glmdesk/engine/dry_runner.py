@@ -1,33 +1,38 @@
-"""Dry runs in a process of their own (`engine.measure`): what a model would take, by llama.cpp's allocator.
+"""Figures from llama.cpp by a process of its own (`engine.measure`): what a model takes, how fast GPUs are.
 
 Invariant: whatever llama.cpp does there, a call ends within its limit with the figures or with an error for
 people, and the next call gets a new process if it needs one.
 """
 
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import msgspec
 
 from glmdesk.core.errors import EngineError, EngineLost, EngineSilent
 from glmdesk.core.plan import Memory, Placement
-from glmdesk.engine.child import Process
 from glmdesk.engine.command import command, worker_environment
-from glmdesk.engine.measuring import GREETING, DryRunAnswer, DryRunRequest
+from glmdesk.engine.line_process import LineProcess
+from glmdesk.engine.measuring import GREETING, DryRunAnswer, DryRunRequest, RatesAnswer, RatesRequest
+
+_Answer = TypeVar("_Answer", DryRunAnswer, RatesAnswer)
 
 LIMIT_S = 60.0
 """A dry run takes less than a second; a machine that swaps may take much longer."""
-
-_MAX_ANSWER_BYTES = 1024 * 1024
 
 
 def dry_run(path: Path, placement: Placement) -> Memory:
     """One dry run in a process of its own; raises `EngineError`."""
     with DryRunner() as runner:
         return runner.measure(path, placement)
+
+
+def gpu_rates(devices: Sequence[str]) -> dict[str, float]:
+    """Bytes a second by device, for those that can be measured; raises `EngineError`."""
+    with DryRunner() as runner:
+        return runner.rates(devices)
 
 
 class DryRunner:
@@ -41,10 +46,13 @@ class DryRunner:
         limit_s: float = LIMIT_S,
     ) -> None:
         """Without `arguments` and `env` the real process."""
-        self._arguments = arguments or command("--dry-run")
-        self._env = env or worker_environment()
         self._limit_s = limit_s
-        self._process: Process | None = None
+        self._process = LineProcess(
+            arguments or command("--dry-run"),
+            env or worker_environment(),
+            greeting=GREETING,
+            start_patience_s=limit_s,
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -56,57 +64,35 @@ class DryRunner:
 
     def measure(self, path: Path, placement: Placement) -> Memory:
         """What loading the model at `path` would take; raises `EngineError`."""
-        process = self._started()
-        process.write(msgspec.json.encode(DryRunRequest(str(path), placement)) + b"\n")
-        line = self._line()
-        try:
-            answer = msgspec.json.decode(line, type=DryRunAnswer)
-        except msgspec.DecodeError as error:
-            self.close()
-            raise _lost(str(error)) from error
+        answer = self._asked(DryRunRequest(str(path), placement), DryRunAnswer)
         if answer.memory is None:
             raise EngineError(answer.happened, action=answer.action, detail=answer.detail)
         return answer.memory
 
+    def rates(self, devices: Sequence[str]) -> dict[str, float]:
+        """How fast devices read their memory, in bytes a second; raises `EngineError`."""
+        return self._asked(RatesRequest(tuple(devices)), RatesAnswer).rates
+
     def close(self) -> None:
         """End the process; no-op without one."""
-        process, self._process = self._process, None
-        if process is not None:
-            process.kill()
+        self._process.close()
 
-    def _started(self) -> Process:
-        if self._process is None:
-            try:
-                self._process = Process(self._arguments, self._env)
-            except OSError as error:
-                raise EngineLost(
-                    "The engine could not be started.", action="Install glmdesk again.", detail=str(error)
-                ) from error
-            if self._line() != GREETING:
-                self.close()
-                raise _lost("no greeting")
-        return self._process
-
-    def _line(self) -> bytes:
-        """The next line; a process that is late, or gone, is ended."""
-        assert self._process is not None, "it was started"
-        deadline = time.monotonic() + self._limit_s
-        line = bytearray()
+    def _asked(self, request: msgspec.Struct, answer: type[_Answer]) -> _Answer:
         try:
-            while not line.endswith(b"\n"):
-                piece = self._process.read(max(0.0, deadline - time.monotonic()))
-                line += piece
-                if not piece or len(line) > _MAX_ANSWER_BYTES:
-                    log = self._process.log
-                    self.close()
-                    raise _lost(log)
+            line = self._process.ask(msgspec.json.encode(request), self._limit_s)
+            return msgspec.json.decode(line, type=answer)
         except TimeoutError:
-            self.close()
             raise EngineSilent(
                 "llama.cpp took too long to work out what this would take.",
                 action="Try again when the computer is less busy.",
             ) from None
-        return bytes(line[:-1])
+        except OSError as error:
+            raise EngineLost(
+                "The engine could not be started.", action="Install glmdesk again.", detail=str(error)
+            ) from error
+        except (EOFError, msgspec.DecodeError) as error:
+            self.close()
+            raise _lost(str(error)) from error
 
 
 def _lost(detail: str) -> EngineLost:

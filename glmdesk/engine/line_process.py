@@ -58,6 +58,7 @@ class LineProcess:
             self.close()
             raise
         if not line.endswith(b"\n"):
+            log = process.log
             self.close()
-            raise EOFError("it ended, or says too much")
+            raise EOFError(log or "it ended, or says too much")
         return bytes(line[:-1])

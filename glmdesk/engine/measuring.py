@@ -1,4 +1,4 @@
-"""What the program and the process that dry-runs models say to each other, one JSON object a line."""
+"""What the program says to the process that asks llama.cpp for figures, and back, in lines of JSON."""
 
 import msgspec
 
@@ -7,7 +7,7 @@ from glmdesk.core.plan import Memory, Placement
 GREETING = b"ready"
 
 
-class DryRunRequest(msgspec.Struct, frozen=True):
+class DryRunRequest(msgspec.Struct, frozen=True, tag="dry_run"):
     """Tell what loading the model at `path` would take."""
 
     path: str
@@ -21,3 +21,15 @@ class DryRunAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     happened: str = ""
     action: str = ""
     detail: str = ""
+
+
+class RatesRequest(msgspec.Struct, frozen=True, tag="rates"):
+    """Measure how fast these devices read their memory."""
+
+    devices: tuple[str, ...]
+
+
+class RatesAnswer(msgspec.Struct, frozen=True):
+    """Bytes a second by device, for those that can be measured."""
+
+    rates: dict[str, float]

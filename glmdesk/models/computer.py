@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from glmdesk.machine import bandwidth, devices, ram
+from glmdesk.machine import bandwidth, devices, drivers, gpu_rates, ram
 from glmdesk.machine.detection import EngineDevice, detect
 from glmdesk.machine.devices import Disk, Machine
 from glmdesk.models import correction
@@ -48,16 +48,25 @@ def described(path: Path, folders: Folders) -> Computer:
     return Computer(bandwidth.with_rates(devices.read(path), _listed(folders), None))
 
 
-def this_one(listed: Sequence[EngineDevice], commit: str, folders: Folders) -> Computer:
+def this_one(
+    listed: Sequence[EngineDevice],
+    commit: str,
+    folders: Folders,
+    measure: gpu_rates.Measure | None = None,
+) -> Computer:
     """This computer, with the devices that an engine of llama.cpp's `commit` lists.
 
-    Measures the bandwidth of its memory the first time, for half a second.
+    Measures the bandwidth of its memory the first time, for half a second; with `measure` also that of GPUs
+    of which nobody tells it, which takes some seconds.
     """
     disk = Disk(str(folders.models), shutil.disk_usage(folders.models).free)
     machine = detect(listed, disk)
     learned = correction.load(folders.cache / correction.FILE, commit)
     rate = measured_bandwidth(folders)
-    return Computer(bandwidth.with_rates(machine, _listed(folders), rate), learned.reserve, commit)
+    machine = bandwidth.with_rates(machine, _listed(folders), rate)
+    setting = f"{drivers.driver_mark()}|{commit}"
+    machine = gpu_rates.with_measured(machine, folders.cache / gpu_rates.FILE, setting, measure)
+    return Computer(machine, learned.reserve, commit)
 
 
 def measured_bandwidth(folders: Folders) -> float:

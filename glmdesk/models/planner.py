@@ -13,6 +13,7 @@ from threading import RLock
 from glmdesk.core.errors import GlmdeskError, ModelTooLarge
 from glmdesk.core.phrases import phrase
 from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.machine import gpu_rates
 from glmdesk.machine.detection import EngineDevice
 from glmdesk.machine.devices import Device, Machine
 from glmdesk.models import correction, fit, profile, room
@@ -44,10 +45,19 @@ class Listing:
 
 
 class Planner:
-    """Plans for this computer, or for the one in the file `hardware`; `measure` is llama.cpp's dry run."""
+    """Plans for this computer, or for the one in the file `hardware`.
 
-    def __init__(self, folders: Folders, measure: Measure, hardware: Path | None = None) -> None:
-        self._folders, self._measure, self._hardware = folders, measure, hardware
+    `measure` is llama.cpp's dry run, `rates` measures GPUs of which nobody tells how fast they are.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        measure: Measure,
+        hardware: Path | None = None,
+        rates: gpu_rates.Measure | None = None,
+    ) -> None:
+        self._folders, self._measure, self._hardware, self._rates = folders, measure, hardware, rates
         self._lock = RLock()
 
     def get_ready(self) -> None:
@@ -61,7 +71,9 @@ class Planner:
         if self._hardware is not None:
             return described(self._hardware, self._folders)
         with self._lock:
-            found = this_one(listing.devices, listing.commit, self._folders)
+            # A GPU that holds a model is busy, and may have no room for a measurement.
+            rates = self._rates if listing.held is None else None
+            found = this_one(listing.devices, listing.commit, self._folders, rates)
         if listing.held is None:
             return found
         return replace(found, machine=found.machine.with_given_back(listing.held))

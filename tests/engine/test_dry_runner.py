@@ -9,6 +9,7 @@ import pytest
 from glmdesk.core.errors import EngineError, EngineLost, EngineSilent
 from glmdesk.core.plan import KvType, Memory, Placement
 from glmdesk.engine.backend import BackendError
+from glmdesk.engine.command import worker_environment
 from glmdesk.engine.dry_runner import DryRunner
 from glmdesk.engine.measure import answer
 from glmdesk.engine.measuring import DryRunRequest
@@ -51,6 +52,20 @@ def test_impossible_settings_are_told_so(runner, tiny_glm):
         runner.measure(tiny_glm, Placement(device="CUDA9"))
     with pytest.raises(EngineError, match="must be between"):
         runner.measure(tiny_glm, Placement(context_tokens=-1))
+
+
+def test_devices_that_are_no_gpus_have_no_rate(runner):
+    assert runner.rates(["CPU", "CUDA9"]) == {}
+
+
+@pytest.mark.vulkan
+def test_a_gpu_is_measured(tiny_glm):
+    env = worker_environment() | {"GGML_VK_VISIBLE_DEVICES": "0"}
+    with DryRunner(env=env) as runner:
+        if not runner.measure(tiny_glm, Placement()).devices:
+            pytest.skip("no Vulkan build, or no Vulkan device")
+        (rate,) = runner.rates(["Vulkan0"]).values()
+    assert 1e6 < rate < 1e13
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ class Library:
         self.api = _bindings()
         self._handles: list[ctypes.CDLL] = [self.api._lib]  # noqa: SLF001 - the handle has no public name
         self.folder = _path_of(self._handles[0]).parent
-        self._ggml = {name: self._function(name, *types) for name, types in _LEFT_OUT.items()}
+        self._ggml = {name: self.function(name, *types) for name, types in _LEFT_OUT.items()}
         self._check_of_one_build()
         self.log = Log()
         self._on_log = self.api.llama_log_callback(self.log.receive)
@@ -127,7 +127,8 @@ class Library:
                 ", ".join(found),
             )
 
-    def _function(self, name: str, result: Any, arguments: Sequence[Any]) -> Any:
+    def function(self, name: str, result: Any, arguments: Sequence[Any]) -> Any:
+        """A function that some library of this build exports; raises `BackendError`."""
         function = self.optional(name)
         while function is None:
             self._handles.append(self._next_library(name))
