@@ -186,11 +186,11 @@ def _matches(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str]]:
         if any(hint in _searched(hint, text, lowered) for hint in form.hints):
             yield from form.pattern.finditer(text)
         return
-    places = {
-        place
-        for hint in form.hints
-        for place in _places(hint, _searched(hint, text, lowered), lines=form.where is _Where.LINE)
-    }
+    there = [hint for hint in form.hints if hint in _searched(hint, text, lowered)]
+    if not there:  # as in most texts for most forms
+        return
+    lines = form.where is _Where.LINE
+    places = {place for hint in there for place in _places(hint, _searched(hint, text, lowered), lines=lines)}
     reached = 0
     for place in sorted(places):
         if place >= reached and (match := form.pattern.match(text, place)):
