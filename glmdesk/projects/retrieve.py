@@ -23,7 +23,7 @@ CANDIDATES = 60
 
 _MOST_WORDS = 32
 _LEAST_TELLING = 0.15  # of the most telling word's weight: files are not looked for by a word that says less
-_MOST_PIECES = 600  # that are ranked; more fit into no prompt
+_MOST_PIECES = 400  # that are ranked; more fit into no prompt
 _WEIGHTS = (3.0, 2.0, 1.0, 1.0)  # of path, definitions, body, comments
 _K1, _B = 1.2, 0.6
 _HEAD_ALONE = 0.5  # what a piece of a line or two, such as the head of a class, is worth

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from glmdesk.core.highlight import Highlighting, Mark, Word
 from glmdesk.ui import theme
+from glmdesk.ui.tokens import Colors
 
 INTERVAL_MS = 250
 _STEP_S = 0.006
@@ -31,8 +32,9 @@ class CodeColors(QObject):
         self._spent_s = 0.0
         self._applied: list[list[Mark]] = []
         self._next_line = 0
-        colors = theme.current().colors
-        self._formats = {word: _format(getattr(colors, f"syntax_{word.value}")) for word in Word}
+        self._colors = theme.current().colors
+        self._formats = _formats(self._colors)
+        theme.current().changed.connect(self._restyle)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -57,6 +59,15 @@ class CodeColors(QObject):
     def look(self) -> None:
         """The editor is on the screen: colours that were put off are due."""
         if not self.settled and not self._timer.isActive():
+            self._timer.start(0)
+
+    def _restyle(self) -> None:
+        """Colour all of it again where the theme has other colours."""
+        if theme.current().colors != self._colors:
+            self._colors = theme.current().colors
+            self._formats = _formats(self._colors)
+            self._work, self._stale = None, True
+            self._applied.clear()
             self._timer.start(0)
 
     def _go_on(self) -> None:
@@ -105,6 +116,10 @@ class CodeColors(QObject):
 
 def _units(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _formats(colors: Colors) -> dict[Word, QTextCharFormat]:
+    return {word: _format(getattr(colors, f"syntax_{word.value}")) for word in Word}
 
 
 def _format(color: str) -> QTextCharFormat:

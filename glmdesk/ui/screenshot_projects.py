@@ -101,7 +101,7 @@ _TURNS = (
         "thought": "The range ends at len(lines) - 1: the last index is left out.",
     },
 )
-_SETTINGS = USUAL_SETTINGS | {"thoughts": "keep"}
+_SETTINGS = USUAL_SETTINGS | {"thoughts": "keep", "editor": "code --goto {path}:{line}"}
 
 PROJECTS = (
     Scene("project", panel, settings=_SETTINGS),

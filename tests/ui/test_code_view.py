@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from glmdesk.core.prose import Code
+from glmdesk.core.settings import Theme
 from glmdesk.ui import theme
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.button import Button
@@ -51,6 +52,17 @@ def test_it_says_its_language_and_shows_the_code(view: CodeView) -> None:
     assert view.plain_text() == PYTHON
     assert text_of(view).toPlainText() == PYTHON
     assert text_of(view).accessibleName() == "Code, Python"
+
+
+def test_words_change_their_colours_with_the_theme(view: CodeView, qtbot: QtBot) -> None:
+    view.show_code(Code(PYTHON, "python", closed=True))
+    qtbot.waitUntil(lambda: view.coloured, timeout=30_000)
+    in_light = colours(view, 0)
+    theme.current().apply(Theme.DARK, 100)
+    qtbot.waitUntil(lambda: view.coloured, timeout=30_000)
+    in_dark = colours(view, 0)
+    assert in_light.keys() == in_dark.keys()
+    assert in_light["def"] != in_dark["def"] == theme.current().colors.syntax_keyword.lower()
 
 
 def test_words_get_their_colours_also_after_characters_outside_the_basic_plane(
