@@ -1,14 +1,11 @@
-"""The open chat: what a person asks of it, and how an answer grows in it.
-
-Every change makes a new `Chat` value, which goes to the chat list first and to the views after.
-"""
+"""What a person asks of the open chat, and what is going on in it."""
 
 import time
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from glmdesk.app.answer_writers import AnswerWriters
 from glmdesk.app.answers import Answers, MessageChanged
@@ -17,11 +14,12 @@ from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_offers import CloudOffers
 from glmdesk.app.draft_count import DraftCount
 from glmdesk.app.engine import Engine
+from glmdesk.app.open_chat import OpenChat
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.prompt_maker import PromptMaker
 from glmdesk.app.room_maker import Price, RoomMaker
 from glmdesk.app.room_states import RoomAsked, RoomKind
-from glmdesk.app.states import ChatListState, ChatShown, EnginePhase, EngineState, SessionState, TurnChanged
+from glmdesk.app.states import EnginePhase, EngineState, SessionState
 from glmdesk.core.chat import Chat, Ending, Message, Part, Role, Source, Text, ToolResult, Turn
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.context import Meter
@@ -32,14 +30,12 @@ FLUSH_S = 1 / 30
 
 
 class ChatSession(QObject):
-    """Intents in, values out: `chat_shown`, `turn_changed`, `state_changed`, `meter_changed`, `room_asked`.
+    """Intents in, values out: those of `OpenChat`, `state_changed`, `meter_changed`, `room_asked`.
 
     The last carries the `RoomAsked` to choose from, None where nothing is to be chosen.
     """
 
     room_asked = Signal(object)
-    chat_shown = Signal(object)
-    turn_changed = Signal(object)
     state_changed = Signal(object)
     meter_changed = Signal(object)
 
@@ -59,15 +55,17 @@ class ChatSession(QObject):
     ) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._chats = chats
+        self._open = OpenChat(chats, self)
+        self.chat_shown: SignalInstance = self._open.shown
+        self.turn_changed: SignalInstance = self._open.turn_changed
         self.prompts = PromptMaker(lambda: preferences.settings)
         self._clock = clock
-        self._chat = chats.current
-        self._state = SessionState(choices=self.prompts.choices(self._chat), place=self._chat.options.place)
+        chat = self.chat
+        self._state = SessionState(choices=self.prompts.choices(chat), place=chat.options.place)
         self._meter = Meter()
         self._asked: RoomAsked | None = None
         there = cloud.context if cloud is not None else lambda _: None
-        self._draft = DraftCount(engine, self._draft_prompt, lambda: there(self._chat.options.place), self)
+        self._draft = DraftCount(engine, self._draft_prompt, lambda: there(self.chat.options.place), self)
         self._draft.counted.connect(self._show_meter)
         self._answers = Answers(
             AnswerWriters(engine, cloud, flush_s, take_up),
@@ -80,15 +78,14 @@ class ChatSession(QObject):
         self._answers.message_changed.connect(self._message_changed)
         self._answers.busy_changed.connect(self._show_activity)
         engine.state_changed.connect(self._engine_changed)
-        chats.opened.connect(self._show_chat)
-        chats.changed.connect(self._renamed)
+        chats.opened.connect(self._show_state)
         chats.deleted.connect(self._answers.stop)
         preferences.changed.connect(self._show_choices)
 
     @property
     def chat(self) -> Chat:
         """The open chat."""
-        return self._chat
+        return self._open.value
 
     @property
     def state(self) -> SessionState:
@@ -106,77 +103,78 @@ class ChatSession(QObject):
         """Ask `text` after the last turn; without a ready engine the question waits for it."""
         if self._state.busy or not (text.strip() or sources):
             return
-        self._ask((*sources, Text(text)), self._chat.leaf)
+        self._ask((*sources, Text(text)), self.chat.leaf)
 
     def edit(self, turn_id: str, text: str) -> None:
         """Ask another text in the place of question `turn_id`, with its sources, as a branch beside it."""
-        if self._state.busy or not text.strip() or turn_id not in self._chat.turns:
+        if self._state.busy or not text.strip() or turn_id not in self.chat.turns:
             return
-        turn = self._chat.turns[turn_id]
+        turn = self.chat.turns[turn_id]
         self._ask((*turn.message.left_out, *turn.message.sources, Text(text)), turn.parent)
 
     def regenerate(self, turn_id: str, once: ChatOptions | None = None) -> None:
         """Answer again, as a branch beside answer `turn_id`; `once` is decided for this answer alone."""
-        if not self._state.busy and turn_id in self._chat.turns:
-            self._begin(self._new_turn(Role.ASSISTANT, (), self._chat.turns[turn_id].parent), once)
+        if not self._state.busy and turn_id in self.chat.turns:
+            self._begin(self._new_turn(Role.ASSISTANT, (), self.chat.turns[turn_id].parent), once)
 
     def continue_answer(self, turn_id: str) -> None:
         """Go on with a cut answer where it stopped; only the last turn of the branch can go on."""
-        if self._state.busy or turn_id != self._chat.leaf:
+        if self._state.busy or turn_id != self.chat.leaf:
             return
-        turn = self._chat.turns[turn_id]
+        turn = self.chat.turns[turn_id]
         self._begin(replace(turn, message=replace(turn.message, ending=Ending.OPEN, note="")))
 
     def answer_from(self, turn_id: str) -> None:
         """Go on with an answer that was cut in its thought, without thinking any more."""
-        if not self._state.busy and turn_id == self._chat.leaf:
-            turn = self._chat.turns[turn_id]
-            self._keep(self._chat.with_turn(replace(turn, message=turn.message.with_thought_closed())))
+        if not self._state.busy and turn_id == self.chat.leaf:
+            turn = self.chat.turns[turn_id]
+            self._open.keep(self.chat.with_turn(replace(turn, message=turn.message.with_thought_closed())))
             self.continue_answer(turn_id)
 
     def answer_locally(self, turn_id: str) -> None:
         """Answer here from now on, beginning with an answer that a service did not make or did not end."""
-        if self._state.busy or turn_id not in self._chat.turns:
+        if self._state.busy or turn_id not in self.chat.turns:
             return
         self.choose_options(place="")
-        message = self._chat.turns[turn_id].message
-        if message.text and turn_id == self._chat.leaf and message.ending is not Ending.COMPLETE:
+        message = self.chat.turns[turn_id].message
+        if message.text and turn_id == self.chat.leaf and message.ending is not Ending.COMPLETE:
             self.continue_answer(turn_id)
         else:
             self.regenerate(turn_id)
 
     def choose(self, turn_id: str) -> None:
         """Show the branch that goes through `turn_id`."""
-        if not self._state.busy and turn_id in self._chat.turns:
-            self._keep(self._chat.choosing(turn_id))
-            self._show_chat(self._chat)
+        if not self._state.busy and turn_id in self.chat.turns:
+            self._open.keep(self.chat.choosing(turn_id))
+            self._open.show(self.chat)
+            self._show_state()
 
     def stop(self) -> None:
         """End the answer that is being written, or that waits; what is there is kept."""
-        self._answers.stop(self._chat.id)
+        self._answers.stop(self.chat.id)
 
     def make_room(self, kind: RoomKind) -> None:
         """Do one of what `room_asked` offers."""
-        self._answers.make_room(self._chat.id, kind)
+        self._answers.make_room(self.chat.id, kind)
 
     def answer_now(self) -> None:
         """Close the running thought and begin the answer."""
-        self._answers.close_thought(self._chat.id)
+        self._answers.close_thought(self.chat.id)
 
     def go_on(self, turn_id: str, results: tuple[ToolResult, ...]) -> None:
         """Give the model what its tools answered to the calls of `turn_id`, the last turn, and go on."""
         parent = turn_id
         for result in results:
             turn = self._new_turn(Role.TOOL, (result,), parent)
-            self._put(turn)
+            self._open.put(turn)
             parent = turn.id
         self._begin(self._new_turn(Role.ASSISTANT, (), parent))
 
     def mark(self, turn_id: str, **fields: object) -> None:
         """Set what is known of a message of this chat besides its text."""
-        if turn_id in self._chat.turns:
-            message = replace(self._chat.turns[turn_id].message, **fields)  # type: ignore[arg-type]
-            self._put_in(self._chat.id, turn_id, message)
+        if turn_id in self.chat.turns:
+            message = replace(self.chat.turns[turn_id].message, **fields)  # type: ignore[arg-type]
+            self._open.put_in(self.chat.id, turn_id, message)
 
     def set_draft(self, text: str, sources: tuple[Source, ...] = ()) -> None:
         """Count `text` and what comes with it as the next question, once the engine has time."""
@@ -189,9 +187,9 @@ class ChatSession(QObject):
 
     def choose_options(self, **options: object) -> None:
         """Decide something for this chat, whatever the settings say; None leaves it to them again."""
-        chosen = replace(self._chat.options, **options)  # type: ignore[arg-type]
-        if chosen != self._chat.options:
-            self._keep(replace(self._chat, options=chosen))
+        chosen = replace(self.chat.options, **options)  # type: ignore[arg-type]
+        if chosen != self.chat.options:
+            self._open.keep(replace(self.chat, options=chosen))
             self._show_choices()
 
     # --- asking -------------------------------------------------------------------------------------------
@@ -199,16 +197,16 @@ class ChatSession(QObject):
     def _ask(self, parts: tuple[Part, ...], parent: str | None) -> None:
         question = self._new_turn(Role.USER, parts, parent)
         self._draft.set_parts(())
-        if not self._chat.title:
+        if not self.chat.title:
             title = first_title(question.message.text or question.message.sources[0].path)
-            self._keep(replace(self._chat, title=title))
-        self._put(question)
+            self._open.keep(replace(self.chat, title=title))
+        self._open.put(question)
         self._begin(self._new_turn(Role.ASSISTANT, (), question.id))
 
     def _begin(self, turn: Turn, once: ChatOptions | None = None) -> None:
         """Have `turn` answered, or its answer go on."""
-        self._put(turn)
-        self._answers.answer(self._chat, turn, once)
+        self._open.put(turn)
+        self._answers.answer(self.chat, turn, once)
 
     def _count_draft(self) -> None:
         """While an answer is written the meter shows that; the draft is counted after it."""
@@ -216,7 +214,7 @@ class ChatSession(QObject):
             self._draft.recount()
 
     def _draft_prompt(self, parts: tuple[Part, ...]) -> Prompt:
-        return self.prompts.draft(self._chat, Message(Role.USER, parts))
+        return self.prompts.draft(self.chat, Message(Role.USER, parts))
 
     def _new_turn(self, role: Role, parts: tuple[Part, ...], parent: str | None) -> Turn:
         ending = Ending.OPEN if role is Role.ASSISTANT else Ending.COMPLETE
@@ -225,22 +223,11 @@ class ChatSession(QObject):
     # --- what comes of it ---------------------------------------------------------------------------------
 
     def _message_changed(self, change: MessageChanged) -> None:
-        self._put_in(change.chat_id, change.turn_id, change.message)
-        if change.chat_id == self._chat.id and change.meter is not None:
+        self._open.put_in(change.chat_id, change.turn_id, change.message)
+        if change.chat_id == self.chat.id and change.meter is not None:
             self._show_meter(change.meter)
         if change.ended:
             self._count_draft()
-
-    def _put_in(self, chat_id: str, turn_id: str, message: Message) -> None:
-        """Set the message of a turn in any chat that is still there."""
-        chat = self._chats.chat(chat_id)
-        if chat is None:
-            return
-        turn = replace(chat.turns[turn_id], message=message)
-        if chat_id == self._chat.id:
-            self._put(turn)
-        else:
-            self._chats.keep(chat.with_turn(turn))
 
     def _engine_changed(self, state: EngineState) -> None:
         if state.phase is EnginePhase.READY:
@@ -249,43 +236,21 @@ class ChatSession(QObject):
 
     # --- showing ------------------------------------------------------------------------------------------
 
-    def _show_chat(self, chat: Chat) -> None:
-        self._chat = chat
-        self.chat_shown.emit(ChatShown(chat))
+    def _show_state(self) -> None:
         self._show_activity()
         self._show_choices()
 
     def _show_activity(self) -> None:
-        self._change_state(activity=self._answers.activity_in(self._chat.id))
-        asked = self._answers.room_asked(self._chat.id)
+        self._change_state(activity=self._answers.activity_in(self.chat.id))
+        asked = self._answers.room_asked(self.chat.id)
         if asked != self._asked:
             self._asked = asked
             self.room_asked.emit(asked)
 
     def _show_choices(self) -> None:
         """A changed choice is in force at once; the draft's prompt is another one by it."""
-        self._change_state(choices=self.prompts.choices(self._chat), place=self._chat.options.place)
+        self._change_state(choices=self.prompts.choices(self.chat), place=self.chat.options.place)
         self._count_draft()
-
-    def _put(self, turn: Turn) -> None:
-        """Add a turn or set it; one that is added elsewhere than at the end brings its own branch up."""
-        added = turn.id not in self._chat.turns
-        branches = added and turn.parent != self._chat.leaf
-        self._keep(self._chat.with_turn(turn))
-        if branches:
-            self.chat_shown.emit(ChatShown(self._chat))
-        else:
-            self.turn_changed.emit(TurnChanged(self._chat, turn, added))
-
-    def _renamed(self, _list: ChatListState) -> None:
-        """A title that was given elsewhere is not to be undone by the next turn."""
-        newest = self._chats.chat(self._chat.id)
-        if newest is not None and newest.title != self._chat.title:
-            self._chat = replace(self._chat, title=newest.title)
-
-    def _keep(self, chat: Chat) -> None:
-        self._chat = chat
-        self._chats.keep(chat)
 
     def _change_state(self, **fields: object) -> None:
         state = replace(self._state, **fields)  # type: ignore[arg-type]

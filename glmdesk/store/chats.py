@@ -167,20 +167,6 @@ class ChatStore:
         self._open.remember(chat.id, changed)
         self._remember(chat)
 
-    def put_chat(self, chat: Chat) -> None:
-        """Write title, branch and time of `chat`, and none of its turns; it counts as used."""
-        self._file.write(lambda connection: turns.put_chat(connection, chat, self._clock()))
-        self._saved.pop(chat.id, None)
-
-    def put_turn(self, chat_id: str, turn: Turn) -> None:
-        """Write one turn of a chat that is there, whose parent is there too."""
-        self._file.write(
-            lambda connection: self._put_turns(connection, chat_id, [turn]),
-            durable=not self._only_grow(chat_id, [turn]),
-        )
-        self._open.remember(chat_id, [turn])
-        self._saved.pop(chat_id, None)
-
     def add(self, chats: Iterable[KeptChat]) -> tuple[str, ...]:
         """Add chats, all or none, the last one as the one used last; gives their ids.
 

@@ -12,6 +12,7 @@ import apsw
 
 from glmdesk.core.chat import Chat, Ending, Message, Role, Turn
 from glmdesk.core.chat_options import ChatOptions
+from glmdesk.core.phrases import phrase
 from glmdesk.store import search
 from glmdesk.store.query import rows
 from glmdesk.store.records import (
@@ -24,8 +25,8 @@ from glmdesk.store.records import (
     to_json,
 )
 
-INTERRUPTED_NOTE = "The program ended before this was written to its end."
-UNREADABLE_NOTE = "This message could not be read from the disk; a backup may have it."
+INTERRUPTED_NOTE = phrase("The program ended before this was written to its end.")
+UNREADABLE_NOTE = phrase("This message could not be read from the disk; a backup may have it.")
 
 
 class OpenMessages:

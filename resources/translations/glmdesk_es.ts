@@ -747,6 +747,14 @@
         <source>Choose a backup, or begin without your former chats.</source>
         <translation>Elige una copia de seguridad o empieza sin tus chats anteriores.</translation>
     </message>
+    <message>
+        <source>The program ended before this was written to its end.</source>
+        <translation>El programa terminó antes de que esto se escribiera hasta el final.</translation>
+    </message>
+    <message>
+        <source>This message could not be read from the disk; a backup may have it.</source>
+        <translation>Este mensaje no se pudo leer del disco; puede estar en una copia de seguridad.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3396,6 +3404,10 @@
     <message>
         <source>{files}, about {tokens}</source>
         <translation>{files}, unos {tokens}</translation>
+    </message>
+    <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the folder …</source>

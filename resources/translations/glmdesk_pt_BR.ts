@@ -747,6 +747,14 @@
         <source>Choose a backup, or begin without your former chats.</source>
         <translation>Escolha uma cópia de segurança ou comece sem os chats anteriores.</translation>
     </message>
+    <message>
+        <source>The program ended before this was written to its end.</source>
+        <translation>O programa terminou antes que isto fosse escrito até o fim.</translation>
+    </message>
+    <message>
+        <source>This message could not be read from the disk; a backup may have it.</source>
+        <translation>Esta mensagem não pôde ser lida do disco; pode estar em uma cópia de segurança.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3396,6 +3404,10 @@
     <message>
         <source>{files}, about {tokens}</source>
         <translation>{files}, cerca de {tokens}</translation>
+    </message>
+    <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the folder …</source>

@@ -747,6 +747,14 @@
         <source>Choose a backup, or begin without your former chats.</source>
         <translation>请选择一个备份，或不带以前的对话重新开始。</translation>
     </message>
+    <message>
+        <source>The program ended before this was written to its end.</source>
+        <translation>程序在写完之前就结束了。</translation>
+    </message>
+    <message>
+        <source>This message could not be read from the disk; a backup may have it.</source>
+        <translation>无法从磁盘读取这条消息；备份中可能有它。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
@@ -3396,6 +3404,10 @@
     <message>
         <source>{files}, about {tokens}</source>
         <translation>{files}，约 {tokens}</translation>
+    </message>
+    <message>
+        <source>{about}; changes are looked for when you write</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the folder …</source>

@@ -89,9 +89,14 @@ def engine() -> FakeEngine:
 
 
 @pytest.fixture
-def session(engine: FakeEngine, cloud: CloudAnswers, tasks: Tasks) -> ChatSession:
+def chats(qapp: object) -> ChatList:
+    return ChatList()
+
+
+@pytest.fixture
+def session(engine: FakeEngine, chats: ChatList, cloud: CloudAnswers, tasks: Tasks) -> ChatSession:
     preferences = Preferences(settings_file(), Settings(), tasks)
-    made = ChatSession(engine, ChatList(), preferences, cloud=cloud, offers=OneOffer(), flush_s=0)
+    made = ChatSession(engine, chats, preferences, cloud=cloud, offers=OneOffer(), flush_s=0)
     made.choose_options(place=PLACE)
     return made
 
@@ -278,7 +283,11 @@ def test_a_chat_goes_from_local_to_a_service_and_back_with_its_thoughts(
 
 
 def test_a_local_answer_and_one_of_a_service_are_written_side_by_side(
-    qtbot, session: ChatSession, engine: FakeEngine, serve: Callable[..., LoopbackService]
+    qtbot,
+    session: ChatSession,
+    chats: ChatList,
+    engine: FakeEngine,
+    serve: Callable[..., LoopbackService],
 ) -> None:
     serve(Reply(recorded("zai-thinking")))
     engine.ready()
@@ -286,14 +295,14 @@ def test_a_local_answer_and_one_of_a_service_are_written_side_by_side(
     session.send("Local?")
     assert session.state.busy
     local = session.chat
-    session._chats.new()
+    chats.new()
     session.choose_options(place=PLACE)
     session.send("Cloud?")
     qtbot.waitUntil(lambda: not session.state.busy)
     assert last(session).ending is Ending.COMPLETE
     engine.answer(engine.generations()[0], "Here.")
     engine.done(engine.generations()[0])
-    assert session._chats.chat(local.id).path()[-1].message.text == "Here."
+    assert chats.chat(local.id).path()[-1].message.text == "Here."
 
 
 def test_the_meter_counts_here_and_has_the_limit_of_the_model_that_answers(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.core.chat import Ending, Message, Role, Text, Turn
 from glmdesk.store import turns
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.turns import INTERRUPTED_NOTE, UNREADABLE_NOTE
@@ -108,13 +108,6 @@ def test_a_chat_that_is_not_remembered_is_compared_with_the_disk(open_store):
     tick = store.tick()
     store.save(chat())
     assert store.tick() == tick
-
-
-def test_a_single_turn_and_the_chat_itself_can_be_written(open_store):
-    store = open_store()
-    store.put_chat(Chat("c", "T", leaf="q", created=5.0))
-    store.put_turn("c", question("q", "Hello"))
-    assert open_store().load("c") == Chat("c", "T", created=5.0).with_turn(question("q", "Hello"))
 
 
 def test_there_is_no_chat_of_an_unknown_id(store):

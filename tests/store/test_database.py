@@ -73,9 +73,10 @@ def test_closing_leaves_no_log(store, folder):
 
 
 def test_a_change_that_fails_leaves_nothing_of_itself(store):
-    store.save(chat("c", "T", question("q", "?")))
+    saved = chat("c", "T", question("q", "?"))
+    store.save(saved)
     with pytest.raises(StoreError):
-        store.put_turn("c", question("x", "an orphan", "nobody"))
+        store.save(saved.with_turn(question("x", "an orphan", "nobody")))
     assert list(store.load("c").turns) == ["q"]
     store.save(chat("d", "Another"))
 

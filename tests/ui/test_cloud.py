@@ -192,8 +192,8 @@ def test_a_failed_answer_can_be_made_here(qtbot, application, view, engine):
     chat = session.chat
     question = Turn("q", None, Message(Role.USER, (Text("Why?"),)))
     chat = chat.with_turn(question).with_turn(Turn("a", "q", failed))
-    session._put(question)
-    session._put(chat.turns["a"])
+    application.chats.keep(chat)
+    application.chats.open(chat.id)
     ending = view.findChild(QPushButton, "Answer on this computer")
     ending.click()
     assert session.chat.options.place == ""
