@@ -300,6 +300,22 @@
         <translation>ferramentas agente projeto pasta</translation>
     </message>
     <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that opens a file, such as: code --goto {path}:{line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open program command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation>Atualizações</translation>
     </message>
@@ -3030,6 +3046,10 @@
         <translation>Abrir a pasta de dados</translation>
     </message>
     <message>
+        <source>Open in editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open or fold</source>
         <translation>Abrir ou recolher</translation>
     </message>
@@ -3404,10 +3424,6 @@
     <message>
         <source>{files}, about {tokens}</source>
         <translation>{files}, cerca de {tokens}</translation>
-    </message>
-    <message>
-        <source>{about}; changes are looked for when you write</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the folder …</source>
@@ -4070,6 +4086,10 @@
     <message>
         <source>Show in its folder</source>
         <translation>Mostrar na pasta dele</translation>
+    </message>
+    <message>
+        <source>Open in {editor}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is not shown ({why}).</source>

@@ -300,6 +300,22 @@
         <translation>工具 智能体 项目 文件夹</translation>
     </message>
     <message>
+        <source>Editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command that opens a file, such as: code --goto {path}:{line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open program command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One that is found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Updates</source>
         <translation>更新</translation>
     </message>
@@ -3030,6 +3046,10 @@
         <translation>打开数据文件夹</translation>
     </message>
     <message>
+        <source>Open in editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open or fold</source>
         <translation>展开或收起</translation>
     </message>
@@ -3404,10 +3424,6 @@
     <message>
         <source>{files}, about {tokens}</source>
         <translation>{files}，约 {tokens}</translation>
-    </message>
-    <message>
-        <source>{about}; changes are looked for when you write</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading the folder …</source>
@@ -4070,6 +4086,10 @@
     <message>
         <source>Show in its folder</source>
         <translation>在所在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Open in {editor}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This file is not shown ({why}).</source>
