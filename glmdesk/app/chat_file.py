@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from glmdesk.app.states import ChatCounts, ChatsDamaged, ChatSummary
 from glmdesk.core.chat import Chat
 from glmdesk.core.errors import Explanation, StoreDamaged, StoreError
+from glmdesk.core.phrases import phrase
 from glmdesk.store import recovery
 from glmdesk.store.backups import backups_of
 from glmdesk.store.chats import ChatStore
@@ -76,7 +77,7 @@ class ChatFile:
         except StoreError as error:
             raise StoreDamaged(
                 explanation.happened,
-                "It is kept as it is.",
+                phrase("It is kept as it is."),
                 f"What is left of it could not be looked at: {error.explanation.happened} "
                 "When that is mended, open the program again.",
             ) from error
@@ -146,9 +147,9 @@ class ChatFile:
         """Write every chat to `path` as JSON, the oldest first; gives their number."""
         if self._store is None:
             raise StoreError(
-                "The chats cannot be exported while their file is not open.",
-                "Nothing was written.",
-                "Recover your chats first.",
+                phrase("The chats cannot be exported while their file is not open."),
+                phrase("Nothing was written."),
+                phrase("Recover your chats first."),
             )
         return write_json(path, self._store.everything(), time.time())
 
@@ -166,9 +167,9 @@ class ChatFile:
         """Add chats from elsewhere, all or none."""
         if self._store is None:
             raise StoreError(
-                "Chats cannot be added while the file of your chats is not open.",
-                "Nothing was changed.",
-                "Recover your chats first.",
+                phrase("Chats cannot be added while the file of your chats is not open."),
+                phrase("Nothing was changed."),
+                phrase("Recover your chats first."),
             )
         from glmdesk.store.imports.outcome import bring_in
 

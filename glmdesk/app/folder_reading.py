@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from glmdesk.app.project_states import FolderRead, FolderTouched
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.phrases import phrase
 
 if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not with the window
     from glmdesk.app.project_folder import ProjectFolder
@@ -109,7 +110,7 @@ class FolderReading(QObject):
 
 def _unreadable(error: OSError) -> Explanation:
     return Explanation(
-        f"The folder could not be read any more: {error.strerror}.",
-        "The chat and what was found before are kept.",
-        "Check that the folder is still there, then refresh it.",
+        phrase("The folder could not be read any more: {why}.", why=error.strerror),
+        phrase("The chat and what was found before are kept."),
+        phrase("Check that the folder is still there, then refresh it."),
     )

@@ -11,6 +11,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EngineState, ModelChoice, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.phrases import phrase
 from glmdesk.core.plan import Plan
 from glmdesk.models.library import ModelFile, on_this_disk, resolve, starter
 
@@ -170,6 +171,6 @@ class ModelChoices(QObject):
 
 def _smaller_words(name: str) -> Explanation:
     return Explanation(
-        f"{name} is loaded by the smaller plan that worked after memory ran out before.",
-        action="Choose the model again to try the larger plan.",
+        phrase("{name} is loaded by the smaller plan that worked after memory ran out before.", name=name),
+        action=phrase("Choose the model again to try the larger plan."),
     )

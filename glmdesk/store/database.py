@@ -15,6 +15,7 @@ from pathlib import Path
 import apsw
 
 from glmdesk.core.errors import Explanation, StoreBusy, StoreReadOnly
+from glmdesk.core.phrases import phrase
 from glmdesk.store import faults
 from glmdesk.store.faults import explained
 from glmdesk.store.integrity import APPLICATION_ID, first_problem, wal_is_unreadable
@@ -55,9 +56,9 @@ class Database:
         without, it outlives a crash of the program but not surely one of the machine (`NORMAL`).
         """
         if self._lock is None:
-            happened = self.notice.happened if self.notice else "Nothing can be saved here."
+            happened = self.notice.happened if self.notice else phrase("Nothing can be saved here.")
             raise StoreReadOnly(
-                happened, "This change was not saved.", self.notice.action if self.notice else ""
+                happened, phrase("This change was not saved."), self.notice.action if self.notice else ""
             )
         with explained():
             self.connection.pragma("synchronous", "FULL" if durable else "NORMAL")
@@ -170,7 +171,7 @@ def _opened_for_reading(path: Path, notice: Explanation, migrations: Sequence[Mi
     form = _sound_form(path, len(migrations))
     if form < len(migrations):
         raise StoreBusy(
-            "Your chats were made by an older version of this program and cannot be upgraded now.",
+            phrase("Your chats were made by an older version of this program and cannot be upgraded now."),
             notice.kept,
             notice.action,
         )
@@ -222,9 +223,11 @@ def _log_set_aside(path: Path) -> Explanation:
     log.replace(kept)
     path.with_name(path.name + "-shm").unlink(missing_ok=True)
     return Explanation(
-        "The log of the newest changes to your chats is damaged, so the last messages may be missing.",
-        f"The damaged log was kept as {kept}.",
-        "Look whether your last messages are there; a backup may hold them.",
+        phrase(
+            "The log of the newest changes to your chats is damaged, so the last messages may be missing."
+        ),
+        phrase("The damaged log was kept as {path}.", path=kept),
+        phrase("Look whether your last messages are there; a backup may hold them."),
     )
 
 
@@ -240,7 +243,12 @@ def free_name(path: Path) -> Path:
 
 def _too_new(form: int, newest: int) -> Explanation:
     return Explanation(
-        f"Your chats were saved by a newer version of this program (form {form}, this one knows {newest}).",
-        "They can be read and exported here, and nothing in them is changed.",
-        "Install the newer version to write in them again.",
+        phrase(
+            "Your chats were saved by a newer version of this program (form {form}, this one knows "
+            "{newest}).",
+            form=form,
+            newest=newest,
+        ),
+        phrase("They can be read and exported here, and nothing in them is changed."),
+        phrase("Install the newer version to write in them again."),
     )

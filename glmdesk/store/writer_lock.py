@@ -9,6 +9,7 @@ from pathlib import Path
 import apsw
 
 from glmdesk.core.errors import StoreBusy, StoreReadOnly
+from glmdesk.core.phrases import phrase
 from glmdesk.store import faults
 
 
@@ -28,9 +29,11 @@ class WriterLock:
         except (apsw.BusyError, apsw.LockedError) as error:
             _close(connection)
             raise StoreBusy(
-                "Your chats are open in another window of this program, so they can only be read here.",
-                "Nothing is lost.",
-                "Use the other window, or close it and open this one again.",
+                phrase(
+                    "Your chats are open in another window of this program, so they can only be read here."
+                ),
+                phrase("Nothing is lost."),
+                phrase("Use the other window, or close it and open this one again."),
                 detail=str(error),
             ) from error
         except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as error:
@@ -39,9 +42,11 @@ class WriterLock:
         except apsw.Error as error:
             _close(connection)
             raise StoreReadOnly(
-                "The folder of your chats is on a disk that cannot be locked, so they can only be read.",
-                "Nothing is lost.",
-                "Keep the program's data on a disk of this computer.",
+                phrase(
+                    "The folder of your chats is on a disk that cannot be locked, so they can only be read."
+                ),
+                phrase("Nothing is lost."),
+                phrase("Keep the program's data on a disk of this computer."),
                 detail=str(error),
             ) from error
         return cls(connection)

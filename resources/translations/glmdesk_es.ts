@@ -301,19 +301,19 @@
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>The command that opens a file, such as: code --goto {path}:{line}</source>
-        <translation type="unfinished"></translation>
+        <translation>El comando que abre un archivo, por ejemplo: code --goto {path}:{line}</translation>
     </message>
     <message>
         <source>open program command</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir programa comando</translation>
     </message>
     <message>
         <source>One that is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno que se encuentre</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -748,6 +748,26 @@
         <translation>Se conserva tal como está.</translation>
     </message>
     <message>
+        <source>The chats cannot be exported while their file is not open.</source>
+        <translation>Los chats no se pueden exportar mientras su archivo no está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Recover your chats first.</source>
+        <translation>Recupera primero tus chats.</translation>
+    </message>
+    <message>
+        <source>Chats cannot be added while the file of your chats is not open.</source>
+        <translation>No se pueden añadir chats mientras el archivo de tus chats no está abierto.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
         <source>Choose a backup, or save what can still be read.</source>
         <translation>Elige una copia de seguridad o salva lo que aún se pueda leer.</translation>
     </message>
@@ -770,6 +790,90 @@
     <message>
         <source>This message could not be read from the disk; a backup may have it.</source>
         <translation>Este mensaje no se pudo leer del disco; puede estar en una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The folder could not be read any more: {why}.</source>
+        <translation>La carpeta ya no se pudo leer: {why}.</translation>
+    </message>
+    <message>
+        <source>The chat and what was found before are kept.</source>
+        <translation>El chat y lo encontrado antes se conservan.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is still there, then refresh it.</source>
+        <translation>Comprueba que la carpeta sigue ahí y actualízala.</translation>
+    </message>
+    <message>
+        <source>{name} is loaded by the smaller plan that worked after memory ran out before.</source>
+        <translation>{name} se carga con el plan menor que funcionó cuando antes faltó memoria.</translation>
+    </message>
+    <message>
+        <source>Choose the model again to try the larger plan.</source>
+        <translation>Elige el modelo de nuevo para probar el plan mayor.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>Aquí no se puede guardar nada.</translation>
+    </message>
+    <message>
+        <source>This change was not saved.</source>
+        <translation>Este cambio no se guardó.</translation>
+    </message>
+    <message>
+        <source>Your chats were made by an older version of this program and cannot be upgraded now.</source>
+        <translation>Tus chats son de una versión anterior de este programa y no se pueden actualizar ahora.</translation>
+    </message>
+    <message>
+        <source>The log of the newest changes to your chats is damaged, so the last messages may be missing.</source>
+        <translation>El registro de los cambios más recientes de tus chats está dañado, así que pueden faltar los últimos mensajes.</translation>
+    </message>
+    <message>
+        <source>The damaged log was kept as {path}.</source>
+        <translation>El registro dañado se guardó como {path}.</translation>
+    </message>
+    <message>
+        <source>Look whether your last messages are there; a backup may hold them.</source>
+        <translation>Mira si están tus últimos mensajes; puede que estén en una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>Your chats were saved by a newer version of this program (form {form}, this one knows {newest}).</source>
+        <translation>Tus chats los guardó una versión más nueva de este programa (formato {form}; esta conoce el {newest}).</translation>
+    </message>
+    <message>
+        <source>They can be read and exported here, and nothing in them is changed.</source>
+        <translation>Aquí se pueden leer y exportar, y no se cambia nada en ellos.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to write in them again.</source>
+        <translation>Instala la versión más nueva para volver a escribir en ellos.</translation>
+    </message>
+    <message>
+        <source>{file} could not be imported. {why}</source>
+        <translation>{file} no se pudo importar. {why}</translation>
+    </message>
+    <message>
+        <source>Choose an export of LM Studio, Jan, Open WebUI, ChatGPT or this program.</source>
+        <translation>Elige una exportación de LM Studio, Jan, Open WebUI, ChatGPT o este programa.</translation>
+    </message>
+    <message>
+        <source>Your chats are open in another window of this program, so they can only be read here.</source>
+        <translation>Tus chats están abiertos en otra ventana de este programa, así que aquí solo se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>No se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Use the other window, or close it and open this one again.</source>
+        <translation>Usa la otra ventana, o ciérrala y vuelve a abrir esta.</translation>
+    </message>
+    <message>
+        <source>The folder of your chats is on a disk that cannot be locked, so they can only be read.</source>
+        <translation>La carpeta de tus chats está en un disco que no se puede bloquear, así que solo se pueden leer.</translation>
+    </message>
+    <message>
+        <source>Keep the program&apos;s data on a disk of this computer.</source>
+        <translation>Guarda los datos del programa en un disco de este equipo.</translation>
     </message>
 </context>
 <context>
@@ -3047,7 +3151,7 @@
     </message>
     <message>
         <source>Open in editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en el editor</translation>
     </message>
     <message>
         <source>Open or fold</source>
@@ -4089,7 +4193,7 @@
     </message>
     <message>
         <source>Open in {editor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir en {editor}</translation>
     </message>
     <message>
         <source>This file is not shown ({why}).</source>

@@ -301,19 +301,19 @@
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Editor</translation>
     </message>
     <message>
         <source>The command that opens a file, such as: code --goto {path}:{line}</source>
-        <translation type="unfinished"></translation>
+        <translation>O comando que abre um arquivo, por exemplo: code --goto {path}:{line}</translation>
     </message>
     <message>
         <source>open program command</source>
-        <translation type="unfinished"></translation>
+        <translation>abrir programa comando</translation>
     </message>
     <message>
         <source>One that is found</source>
-        <translation type="unfinished"></translation>
+        <translation>Um que for encontrado</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -748,6 +748,26 @@
         <translation>Ele é mantido como está.</translation>
     </message>
     <message>
+        <source>The chats cannot be exported while their file is not open.</source>
+        <translation>Os chats não podem ser exportados enquanto o arquivo deles não está aberto.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Nada foi gravado.</translation>
+    </message>
+    <message>
+        <source>Recover your chats first.</source>
+        <translation>Recupere primeiro seus chats.</translation>
+    </message>
+    <message>
+        <source>Chats cannot be added while the file of your chats is not open.</source>
+        <translation>Não é possível adicionar chats enquanto o arquivo dos seus chats não está aberto.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nada foi alterado.</translation>
+    </message>
+    <message>
         <source>Choose a backup, or save what can still be read.</source>
         <translation>Escolha uma cópia de segurança ou salve o que ainda pode ser lido.</translation>
     </message>
@@ -770,6 +790,90 @@
     <message>
         <source>This message could not be read from the disk; a backup may have it.</source>
         <translation>Esta mensagem não pôde ser lida do disco; pode estar em uma cópia de segurança.</translation>
+    </message>
+    <message>
+        <source>The folder could not be read any more: {why}.</source>
+        <translation>A pasta não pôde mais ser lida: {why}.</translation>
+    </message>
+    <message>
+        <source>The chat and what was found before are kept.</source>
+        <translation>O chat e o que foi encontrado antes estão guardados.</translation>
+    </message>
+    <message>
+        <source>Check that the folder is still there, then refresh it.</source>
+        <translation>Verifique se a pasta ainda existe e atualize-a.</translation>
+    </message>
+    <message>
+        <source>{name} is loaded by the smaller plan that worked after memory ran out before.</source>
+        <translation>{name} é carregado com o plano menor que funcionou quando antes faltou memória.</translation>
+    </message>
+    <message>
+        <source>Choose the model again to try the larger plan.</source>
+        <translation>Escolha o modelo de novo para tentar o plano maior.</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>Nada pode ser salvo aqui.</translation>
+    </message>
+    <message>
+        <source>This change was not saved.</source>
+        <translation>Esta mudança não foi salva.</translation>
+    </message>
+    <message>
+        <source>Your chats were made by an older version of this program and cannot be upgraded now.</source>
+        <translation>Seus chats são de uma versão anterior deste programa e não podem ser atualizados agora.</translation>
+    </message>
+    <message>
+        <source>The log of the newest changes to your chats is damaged, so the last messages may be missing.</source>
+        <translation>O registro das mudanças mais recentes dos seus chats está danificado, por isso as últimas mensagens podem faltar.</translation>
+    </message>
+    <message>
+        <source>The damaged log was kept as {path}.</source>
+        <translation>O registro danificado foi guardado como {path}.</translation>
+    </message>
+    <message>
+        <source>Look whether your last messages are there; a backup may hold them.</source>
+        <translation>Veja se suas últimas mensagens estão lá; elas podem estar em uma cópia de segurança.</translation>
+    </message>
+    <message>
+        <source>Your chats were saved by a newer version of this program (form {form}, this one knows {newest}).</source>
+        <translation>Seus chats foram salvos por uma versão mais nova deste programa (formato {form}; esta conhece o {newest}).</translation>
+    </message>
+    <message>
+        <source>They can be read and exported here, and nothing in them is changed.</source>
+        <translation>Eles podem ser lidos e exportados aqui, e nada neles é alterado.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to write in them again.</source>
+        <translation>Instale a versão mais nova para escrever neles de novo.</translation>
+    </message>
+    <message>
+        <source>{file} could not be imported. {why}</source>
+        <translation>{file} não pôde ser importado. {why}</translation>
+    </message>
+    <message>
+        <source>Choose an export of LM Studio, Jan, Open WebUI, ChatGPT or this program.</source>
+        <translation>Escolha uma exportação do LM Studio, Jan, Open WebUI, ChatGPT ou deste programa.</translation>
+    </message>
+    <message>
+        <source>Your chats are open in another window of this program, so they can only be read here.</source>
+        <translation>Seus chats estão abertos em outra janela deste programa, por isso aqui só podem ser lidos.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Nada se perde.</translation>
+    </message>
+    <message>
+        <source>Use the other window, or close it and open this one again.</source>
+        <translation>Use a outra janela, ou feche-a e abra esta de novo.</translation>
+    </message>
+    <message>
+        <source>The folder of your chats is on a disk that cannot be locked, so they can only be read.</source>
+        <translation>A pasta dos seus chats está em um disco que não pode ser bloqueado, por isso só podem ser lidos.</translation>
+    </message>
+    <message>
+        <source>Keep the program&apos;s data on a disk of this computer.</source>
+        <translation>Mantenha os dados do programa em um disco deste computador.</translation>
     </message>
 </context>
 <context>
@@ -3047,7 +3151,7 @@
     </message>
     <message>
         <source>Open in editor</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir no editor</translation>
     </message>
     <message>
         <source>Open or fold</source>
@@ -4089,7 +4193,7 @@
     </message>
     <message>
         <source>Open in {editor}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir no {editor}</translation>
     </message>
     <message>
         <source>This file is not shown ({why}).</source>

@@ -301,19 +301,19 @@
     </message>
     <message>
         <source>Editor</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑器</translation>
     </message>
     <message>
         <source>The command that opens a file, such as: code --goto {path}:{line}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件的命令，例如：code --goto {path}:{line}</translation>
     </message>
     <message>
         <source>open program command</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 程序 命令</translation>
     </message>
     <message>
         <source>One that is found</source>
-        <translation type="unfinished"></translation>
+        <translation>自动查找</translation>
     </message>
     <message>
         <source>Updates</source>
@@ -748,6 +748,26 @@
         <translation>它会原样保留。</translation>
     </message>
     <message>
+        <source>The chats cannot be exported while their file is not open.</source>
+        <translation>对话文件未打开，无法导出对话。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Recover your chats first.</source>
+        <translation>请先恢复您的对话。</translation>
+    </message>
+    <message>
+        <source>Chats cannot be added while the file of your chats is not open.</source>
+        <translation>对话文件未打开，无法添加对话。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何更改。</translation>
+    </message>
+    <message>
         <source>Choose a backup, or save what can still be read.</source>
         <translation>请选择一个备份，或保存仍可读取的内容。</translation>
     </message>
@@ -770,6 +790,90 @@
     <message>
         <source>This message could not be read from the disk; a backup may have it.</source>
         <translation>无法从磁盘读取这条消息；备份中可能有它。</translation>
+    </message>
+    <message>
+        <source>The folder could not be read any more: {why}.</source>
+        <translation>文件夹已无法读取：{why}。</translation>
+    </message>
+    <message>
+        <source>The chat and what was found before are kept.</source>
+        <translation>对话和之前找到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Check that the folder is still there, then refresh it.</source>
+        <translation>请确认文件夹仍然存在，然后刷新。</translation>
+    </message>
+    <message>
+        <source>{name} is loaded by the smaller plan that worked after memory ran out before.</source>
+        <translation>{name} 按之前内存不足后成功的较小方案加载。</translation>
+    </message>
+    <message>
+        <source>Choose the model again to try the larger plan.</source>
+        <translation>重新选择该模型即可尝试更大的方案。</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here.</source>
+        <translation>此处无法保存任何内容。</translation>
+    </message>
+    <message>
+        <source>This change was not saved.</source>
+        <translation>此更改没有保存。</translation>
+    </message>
+    <message>
+        <source>Your chats were made by an older version of this program and cannot be upgraded now.</source>
+        <translation>您的对话由本程序的旧版本创建，目前无法升级。</translation>
+    </message>
+    <message>
+        <source>The log of the newest changes to your chats is damaged, so the last messages may be missing.</source>
+        <translation>记录对话最新更改的日志已损坏，最后的消息可能缺失。</translation>
+    </message>
+    <message>
+        <source>The damaged log was kept as {path}.</source>
+        <translation>损坏的日志已保存为 {path}。</translation>
+    </message>
+    <message>
+        <source>Look whether your last messages are there; a backup may hold them.</source>
+        <translation>请检查最后的消息是否还在；备份中可能有它们。</translation>
+    </message>
+    <message>
+        <source>Your chats were saved by a newer version of this program (form {form}, this one knows {newest}).</source>
+        <translation>您的对话由本程序的较新版本保存（格式 {form}，此版本支持到 {newest}）。</translation>
+    </message>
+    <message>
+        <source>They can be read and exported here, and nothing in them is changed.</source>
+        <translation>您可以在此阅读和导出它们，内容不会被更改。</translation>
+    </message>
+    <message>
+        <source>Install the newer version to write in them again.</source>
+        <translation>请安装较新的版本以便继续写入。</translation>
+    </message>
+    <message>
+        <source>{file} could not be imported. {why}</source>
+        <translation>无法导入 {file}。{why}</translation>
+    </message>
+    <message>
+        <source>Choose an export of LM Studio, Jan, Open WebUI, ChatGPT or this program.</source>
+        <translation>请选择 LM Studio、Jan、Open WebUI、ChatGPT 或本程序导出的文件。</translation>
+    </message>
+    <message>
+        <source>Your chats are open in another window of this program, so they can only be read here.</source>
+        <translation>您的对话已在本程序的另一个窗口中打开，此处只能阅读。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Use the other window, or close it and open this one again.</source>
+        <translation>请使用另一个窗口，或关闭它后重新打开此窗口。</translation>
+    </message>
+    <message>
+        <source>The folder of your chats is on a disk that cannot be locked, so they can only be read.</source>
+        <translation>您的对话所在磁盘无法锁定，因此只能阅读。</translation>
+    </message>
+    <message>
+        <source>Keep the program&apos;s data on a disk of this computer.</source>
+        <translation>请将程序数据放在这台电脑的磁盘上。</translation>
     </message>
 </context>
 <context>
@@ -3047,7 +3151,7 @@
     </message>
     <message>
         <source>Open in editor</source>
-        <translation type="unfinished"></translation>
+        <translation>在编辑器中打开</translation>
     </message>
     <message>
         <source>Open or fold</source>
@@ -4089,7 +4193,7 @@
     </message>
     <message>
         <source>Open in {editor}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {editor} 中打开</translation>
     </message>
     <message>
         <source>This file is not shown ({why}).</source>

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from glmdesk.core.errors import ImportRefused
+from glmdesk.core.phrases import phrase
 from glmdesk.store.exchange import FORMAT, VERSION, chat_of_record
 from glmdesk.store.faults import explained
 from glmdesk.store.imports import chatgpt, jan, lm_studio, open_webui
@@ -186,8 +187,8 @@ def _decoded(content: bytes, file: str) -> Any:
 
 def _refused(file: str, why: str = _UNKNOWN, detail: str = "") -> ImportRefused:
     return ImportRefused(
-        f"{file} could not be imported. {why}",
-        "Your chats are unchanged.",
-        "Choose an export of LM Studio, Jan, Open WebUI, ChatGPT or this program.",
+        phrase("{file} could not be imported. {why}", file=file, why=why),
+        phrase("Your chats are unchanged."),
+        phrase("Choose an export of LM Studio, Jan, Open WebUI, ChatGPT or this program."),
         detail=detail,
     )
