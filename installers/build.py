@@ -6,6 +6,7 @@
   bundle     the program with everything in one folder (PyInstaller), with the engine for every processor
   smoke      start the bundle, load a small model, get an answer, and compare its start with the source's
   deb, rpm   packages of the bundle, and of the starter model (nfpm)
+  lint       what lintian and rpm say of these packages
   tarball    the bundle with install.sh for the home folder (tar, zstd)
   appdir     the bundle as an AppDir; appimage packs it where appimagetool is on the path
   nsis       the Windows installer (makensis); dmg the disk image (on a Mac)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from installers.building.ground import APP_ID, ROOT, VERSION, BuildError, run
+from installers.building.ground import APP_ID, DIST, ROOT, VERSION, BuildError, run
 from installers.building.layout import DESKTOP
 
 
@@ -17,6 +17,16 @@ def check() -> None:
     _check_types()
     _check_release()
     print("check: desktop file, metainfo, types of files and release notes are sound")
+
+
+def packages() -> None:
+    """What lintian and rpm say of the packages in dist; raises `BuildError` for any error or warning."""
+    debs, rpms = sorted(DIST.glob("*.deb")), sorted(DIST.glob("*.rpm"))
+    if not debs and not rpms:
+        raise BuildError("There are no packages yet: run installers/build.py deb rpm first.")
+    _validated("lintian", "--fail-on", "error,warning", "--allow-root", *debs)
+    _validated("rpm", "--query", "--package", "--list", *rpms)
+    print(f"check: {', '.join(package.name for package in (*debs, *rpms))} are sound")
 
 
 def _validated(program: str, *arguments: str | Path) -> None:

@@ -74,13 +74,13 @@ def _packages(kind: str) -> None:
         {"src": str(the_bundle()), "dst": HOME, "type": "tree"},
         {"src": "../lib/glmdesk/glmdesk", "dst": "/usr/bin/glmdesk", "type": "symlink"},
         *_files(layout.shared_files(), Path("/usr/share")),
-        *_documents("glmdesk", layout.licences(), INSTALLERS / "linux" / "lintian-overrides"),
+        *_documents(kind, "glmdesk", layout.licences(), INSTALLERS / "linux" / "lintian-overrides"),
     ]
     _package(kind, "glmdesk", SUMMARY, _DESCRIPTION, contents, depends=_DEPENDS[kind], main=True)
     linux = INSTALLERS / "linux"
     starter = [
         *_files(layout.starter_files(), Path(HOME)),
-        *_documents(STARTER, linux / "starter-copyright", linux / "starter-lintian-overrides"),
+        *_documents(kind, STARTER, linux / "starter-copyright", linux / "starter-lintian-overrides"),
     ]
     _package(
         kind,
@@ -92,13 +92,14 @@ def _packages(kind: str) -> None:
     )
 
 
-def _documents(package: str, copyright_: Path, overrides: Path) -> list[dict[str, object]]:
-    """What Debian wants to find beside a package's files."""
+def _documents(kind: str, package: str, copyright_: Path, overrides: Path) -> list[dict[str, object]]:
+    """What stands in /usr/share/doc, and for Debian what its checker is to let pass."""
     texts = [
         (copyright_, Path("doc") / package / "copyright"),
         (layout.changelog(package), Path("doc") / package / "changelog.gz"),
-        (overrides, Path("lintian/overrides") / package),
     ]
+    if kind == "deb":
+        texts.append((overrides, Path("lintian/overrides") / package))
     return _files(texts, Path("/usr/share"))
 
 

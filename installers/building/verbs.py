@@ -36,6 +36,7 @@ VERBS: dict[str, Callable[[], object]] = {
     "smoke": smoke.run_bundle,
     "deb": linux.deb,
     "rpm": linux.rpm,
+    "lint": checks.packages,
     "tarball": portable.tarball,
     "appdir": portable.appdir,
     "appimage": portable.appimage,
@@ -46,7 +47,7 @@ VERBS: dict[str, Callable[[], object]] = {
     "try-engines": _try_engines,
     "try-processors": processors.trial,
 }
-ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "tarball", "appdir")
+ALL = ("check", "wheel", "bundle", "smoke", "deb", "rpm", "lint", "tarball", "appdir")
 
 
 def main(arguments: Sequence[str], usage: str) -> int:

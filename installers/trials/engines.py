@@ -8,7 +8,6 @@ alone, since it is no quicker than the processor: the trial asks the engine for 
 
 import hashlib
 import os
-import re
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,12 +19,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from glmdesk.app.application import Application
 from glmdesk.app.states import EnginePhase, EngineState, Notice
-from glmdesk.core.chat import Message
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.engine.packs import Catalogue, Pack, Wheel
 from glmdesk.engine.place import this_platform
 from glmdesk.engine.processor import EXPECTED
-from glmdesk.engine.protocol import VERSION
+from glmdesk.engine.protocol import VERSION, Answer, Event, Thinking
 from glmdesk.models.library import starter
 from glmdesk.ui.main import prepared
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
@@ -171,13 +169,7 @@ def _offloaded(person: Person, model: Path) -> None:
     placement = Placement(context_tokens=1024, device=device.id)
     engine.use(str(model), model.stem, Plan(str(model), "", model.stat().st_size, placement, Memory()))
     person.wait(lambda: _runs(engine.state, model, device.id), f"{model.name} on {device.id}")
-    application.chats.new()
-    session.send("Hello")
-    answer = lambda: session.chat.path()[-1].message  # noqa: E731
-    person.wait(lambda: session.chat.turns and len(_words(answer())) > TOKENS, "answer")
-    session.stop()
-    person.wait(lambda: not session.state.busy, "end")
-    found, memory, usage = engine.state.placement, engine.state.memory, answer().usage
+    found, memory = engine.state.placement, engine.state.memory
     assert found is not None
     assert memory is not None
     for each in memory.devices:
@@ -185,20 +177,34 @@ def _offloaded(person: Person, model: Path) -> None:
         weights, context, working = (f"{size / 1e6:.1f} MB" for size in sizes)
         print(f"{model.name}: {found.gpu_layers} layers on {each.id} ({device.name})")
         print(f"{model.name}: weights {weights}, context {context}, working {working} on {each.id}")
-    tokens = usage.thinking + usage.answer if usage else 0
-    print(f"{model.name}: said in {tokens} tokens {''.join(_words(answer()))!r}")
-    if not memory.devices or not memory.devices[0].weights_bytes or not tokens:
-        raise BuildError(f"{model.name} was not computed on {device.id}.")
+    if not memory.devices or not memory.devices[0].weights_bytes:
+        raise BuildError(f"{model.name} was not loaded on {device.id}.")
+    tokens = _Tokens()
+    engine.event_received.connect(tokens.count)
+    application.chats.new()
+    session.send("Hello")
+    person.wait(lambda: tokens.number >= TOKENS, "answer")
+    engine.event_received.disconnect(tokens.count)
+    print(f"{model.name}: said in {tokens.number} tokens {tokens.text!r}")
+    session.stop()
+    person.wait(lambda: not session.state.busy, "end")
+
+
+class _Tokens:
+    """What the engine tells of an answer: its text, and how many tokens that is."""
+
+    def __init__(self) -> None:
+        self.number, self.text = 0, ""
+
+    def count(self, event: Event) -> None:
+        if isinstance(event, Thinking | Answer):
+            self.number += event.tokens
+            self.text += event.text
 
 
 def _runs(state: EngineState, model: Path, device: str) -> bool:
     on_it = state.placement is not None and state.placement.device == device
     return state.phase is EnginePhase.READY and state.model_path == str(model) and on_it
-
-
-def _words(message: Message) -> list[str]:
-    thought = message.reasoning.text if message.reasoning else ""
-    return re.findall(r"\s*\S+", thought + message.text)
 
 
 def _starter() -> Path:
