@@ -66,7 +66,6 @@ class Tasks(QObject):
     def close(self) -> None:
         """Wait for running work; what it would have delivered is dropped, files it writes are whole."""
         self._closed = True
-        self._ended.disconnect(self._deliver)
         self.network.shutdown()
         self._long.shutdown(wait=True, cancel_futures=True)
         self._free.shutdown(wait=True, cancel_futures=True)
@@ -74,7 +73,7 @@ class Tasks(QObject):
 
     @Slot(object)
     def _deliver(self, outcome: _Outcome) -> None:
-        if outcome.future.cancelled():
+        if self._closed or outcome.future.cancelled():  # what was under way already comes in spite of `close`
             return
         error = outcome.future.exception()
         if error is None:

@@ -48,6 +48,16 @@ def test_closing_finishes_what_writes_in_order(qapp):
     assert written == [0, 1, 2, 3, 4]
 
 
+def test_what_had_ended_before_is_not_delivered_after_closing(qapp):
+    tasks, ended, arrived = Tasks(), threading.Event(), []
+    tasks.run(ended.set, arrived.append, in_order=True)
+    tasks.run(ended.wait, in_order=True)
+    assert ended.wait(30)
+    tasks.close()  # waits for the second, so that the first is on its way
+    qapp.processEvents()
+    assert arrived == []
+
+
 def test_closing_waits_for_no_network(qapp):
     tasks, answered, arrived = Tasks(), threading.Event(), []
     tasks.run(answered.wait, arrived.append, network=True)
