@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
@@ -17,8 +16,10 @@ from PySide6.QtWidgets import (
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.setting_kinds import Amount, Choice, Line, Option, Passage, Shown, Switch
 from glmdesk.ui.check_box import CheckBox
+from glmdesk.ui.drop_down import DropDown
 from glmdesk.ui.form import framed
 from glmdesk.ui.label import Label
+from glmdesk.ui.page_wheel import PageWheel
 from glmdesk.ui.segments import Segments
 from glmdesk.ui.slider import Slider
 from glmdesk.ui.surface import thin_scrollbars
@@ -114,7 +115,7 @@ class ListField(SettingField):
     def __init__(self, shown: Choice) -> None:
         super().__init__()
         self._options = shown.options
-        self._box = QComboBox()
+        self._box = DropDown()
         self._box.setAccessibleName(translated(shown.name))
         for option in shown.options:
             self._box.addItem(translated(option.words))
@@ -181,6 +182,7 @@ class NumberField(SettingField):
         box.setSuffix(f" {translated(shown.unit)}" if shown.unit else "")
         box.setKeyboardTracking(False)
         box.setFrame(False)
+        PageWheel(box)
         box.valueChanged.connect(self._tell)
         self._column.addWidget(framed(box))
         self.setFocusProxy(box)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider, QStyle, QStyleOptionSlider, QWidget
 
 from glmdesk.ui import theme
+from glmdesk.ui.page_wheel import PageWheel
 from glmdesk.ui.surface import outline
 from glmdesk.ui.theme import RADIUS_CONTROL
 
@@ -17,6 +18,7 @@ class Slider(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        PageWheel(self)
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:
         colors = theme.current().colors

@@ -1,11 +1,13 @@
 """The settings: made from their descriptions, found by their words, and every change is in force at once."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QCheckBox,
+    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QSlider,
@@ -77,6 +79,29 @@ def test_the_context_is_automatic_or_at_least_useful(dialog, application):
     assert box.value() == SMALLEST_CONTEXT
     box.setValue(0)
     assert application.preferences.settings.context_tokens == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"), [(Page.APPEARANCE, QSlider), (Page.APPEARANCE, QComboBox), (Page.CONTEXT, QSpinBox)]
+)
+def test_a_value_is_not_changed_by_scrolling_past_it(dialog, application, page, kind):
+    dialog.open_page(page)
+    field = next(field for field in dialog.findChildren(kind) if field.isVisible())
+    before = application.preferences.settings
+    for turn in (120, -120):
+        over = QPointF(field.rect().center())
+        wheel = QWheelEvent(
+            over,
+            field.mapToGlobal(over),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, wheel)
+        assert application.preferences.settings == before
 
 
 @pytest.mark.parametrize("leave", ["close", "other page", "search"])
