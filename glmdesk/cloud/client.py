@@ -1,8 +1,9 @@
 """The one place where cloud speaks HTTP: an answer as a stream, and the list of a service's models.
 
 A request is sent again only while nothing of its answer has come and only where that can help; a connection
-that fails later keeps what was received. Redirects are not followed, since the key would go with them. Every
-exchange is permitted and recorded by the `WayOut`.
+that fails later keeps what was received. Redirects are not followed, since the key would go with them, and a
+key that a service repeats is taken out of what it says. Every exchange is permitted and recorded by the
+`WayOut`.
 """
 
 import asyncio
@@ -32,6 +33,7 @@ LARGEST_EVENT = 16 * 1024 * 1024
 _LARGEST_BODY = 16 * 1024 * 1024
 _LARGEST_ERROR = 64 * 1024
 _MOST_MODELS = 500
+_SHORTEST_KEY = 8  # characters; what is shorter may be a word like any other
 _jitter = random.SystemRandom()
 
 
@@ -109,10 +111,10 @@ class Client:
                     )
                     cause = self._failed(response, content)
                     if response.status_code == 200 and kind == "application/json" and b'"choices"' in content:
-                        for event in reader.feed(content.decode("utf-8", "replace")):
+                        for event in reader.feed(self._without_key(content.decode("utf-8", "replace"))):
                             receive(event)
                 else:
-                    await _read_stream(response, reader, receive)
+                    await _read_stream(response, reader, receive, self._without_key)
         except ServiceRefused as error:
             cause = error.failure
         except (LocalOnly, httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
@@ -164,7 +166,11 @@ class Client:
 
     def _failed(self, response: httpx2.Response, body: bytes) -> Failure:
         asked = _retry_after_s(response.headers.get("retry-after", ""))
-        return failure_of_status(response.status_code, body, self._service.name, asked)
+        told = self._without_key(body.decode("utf-8", "replace")).encode()
+        return failure_of_status(response.status_code, told, self._service.name, asked)
+
+    def _without_key(self, told: str) -> str:
+        return told.replace(self._key, "[key]") if len(self._key) >= _SHORTEST_KEY else told
 
 
 class ServiceRefused(Exception):
@@ -176,14 +182,17 @@ class ServiceRefused(Exception):
 
 
 async def _read_stream(
-    response: httpx2.Response, reader: StreamReader, receive: Callable[[Event], None]
+    response: httpx2.Response,
+    reader: StreamReader,
+    receive: Callable[[Event], None],
+    clean: Callable[[str], str],
 ) -> None:
     """Feed the reader; a service that does not hang up after the end of its answer is left soon."""
     response.headers["content-type"] = "text/event-stream; charset=utf-8"
     with suppress(TimeoutError):
         async with asyncio.timeout(None) as patience:
             async for sse in httpx2.EventSource(response, LARGEST_EVENT):
-                for event in reader.feed(sse.data):
+                for event in reader.feed(clean(sse.data)):
                     receive(event)
                 if reader.over and patience.when() is None:
                     _end_in(patience, HANG_UP_S)

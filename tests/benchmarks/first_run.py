@@ -26,6 +26,7 @@ REPO, NAME = "unsloth/GLM-4.7-Flash-GGUF", "GLM-4.7-Flash-UD-Q4_K_XL.gguf"
 BYTES_PER_S = 150_000
 PATIENCE_S, STILL_S = 180.0, 3.0
 _PIECE = 16 * 1024
+_SOME_WORDS = 150
 _MESSAGE = ("500", "742")  # where the box for questions is in a window of the usual size
 
 
@@ -93,7 +94,8 @@ class Person:
         command = [sys.executable, "-m", "glmdesk", "chats", "export", str(file)]
         subprocess.run(command, env=self._environment, capture_output=True, check=False)
         told = file.read_text("utf-8") if file.is_file() else ""
-        return told.count("grow?") >= count and (count < 2 or tiny_glm.ANSWER in told)
+        begun = len(told.rpartition("grow?")[2]) > _SOME_WORDS
+        return told.count("grow?") >= count and begun and (count < 2 or tiny_glm.ANSWER in told)
 
     def uses_the_model(self) -> bool:
         settings = self._home / ".config" / "glmdesk" / "settings.json"

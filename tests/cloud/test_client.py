@@ -322,6 +322,21 @@ def test_where_nothing_is_permitted_nothing_is_sent() -> None:
     assert way.connections == []
 
 
+@pytest.mark.parametrize(
+    "reply",
+    [
+        error_reply(401, "1002", f"Incorrect key {KEY}, sent as Bearer {KEY}"),
+        error_reply(400, "1214", "x" * 280 + KEY),
+        Reply(f'data: {{"error":{{"code":"500","message":"no {KEY}"}}}}\n\n'.encode()),
+    ],
+    ids=["repeated", "cut off", "inside the stream"],
+)
+def test_a_key_that_a_service_repeats_is_in_nothing_that_is_kept(reply: Reply) -> None:
+    told = repr(answer_to(*[reply] * 4))
+    assert KEY[:16] not in told
+    assert "[key]" in told or "x" * 280 in told
+
+
 def test_a_key_with_other_characters_is_refused_before_anything_is_sent() -> None:
     with LoopbackService([Reply()]) as loopback:
         client = Client(loopback.service(), "key\r\nX-Injected: 1", OpenWay())
