@@ -35,3 +35,11 @@ def home(
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("GLMDESK_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """The robot of pytest-qt, with more patience."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
