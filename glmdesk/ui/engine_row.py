@@ -79,7 +79,7 @@ class EngineRow(Surface):
         if offer.coming is not None:
             percent = round(offer.coming.fraction * 100)
             said = self.tr("Installing: {percent} %").format(percent=percent)
-            labels.append(Label(f"{said} {offer.coming.waits_for}".strip(), scale=SMALL))
+            labels.append(Label(" · ".join(filter(None, (said, offer.coming.waits_for))), scale=SMALL))
         elif offer.says:
             labels.append(Label(offer.says, color="warning" if offer.trouble else "text", scale=SMALL))
         return labels

@@ -1,10 +1,14 @@
 """The engine that every package carries: llama.cpp for any processor, as a folder with its manifest."""
 
 import os
+import re
 import shutil
 import sys
+import zipfile
+from collections.abc import Collection
 from pathlib import Path
 
+from glmdesk.engine.packs import BUNDLED
 from glmdesk.engine.place import Manifest, this_platform
 from glmdesk.engine.processor import EXPECTED
 from glmdesk.engine.protocol import VERSION as PROTOCOL
@@ -20,28 +24,19 @@ OPTIONS = (
 
 WHEELS = BUILD / "engine-wheel"
 FOLDER = BUILD / "engine"
-_OPENMP = ("libgomp.so.1",)  # of the compiler; not every system has it
+_LIBRARY = re.compile(r"(?:^|/)(?:lib)?(ggml-[a-z0-9-]+)\.(?:so|dll|dylib)")
+_OPENMP = "libgomp.so.1"  # of the compiler; not every system has it
 
 
 def wheel() -> Path:
     """Compile the wheel, unless it is there: 15 to 35 minutes on two cores."""
     if found := _ready_wheel():
         return told(found)
-    command = [
-        "pip",
-        "wheel",
-        "--no-deps",
-        "--no-binary=llama-cpp-python",
-        f"llama-cpp-python=={ENGINE_VERSION}",
-    ]
     run(
-        sys.executable,
-        "-m",
-        *command,
-        "--wheel-dir",
-        WHEELS,
+        sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-binary=llama-cpp-python",
+        "--wheel-dir", WHEELS, f"llama-cpp-python=={ENGINE_VERSION}",
         env={"CMAKE_ARGS": OPTIONS, "PIP_NO_CACHE_DIR": "1"},
-    )
+    )  # fmt: skip
     made = _ready_wheel()
     if made is None:
         raise BuildError("pip made no wheel of llama-cpp-python.")
@@ -55,19 +50,26 @@ def folder() -> Path:
         raise BuildError(
             "The engine is not built yet: run installers/build.py engine, or set ENGINE_WHEEL to a wheel."
         )
-    # A build with a library for each processor runs on all; any other needs what llama.cpp expects.
-    plain = Manifest("cpu", "Processor", ENGINE_VERSION, this_platform(), PROTOCOL)
-    unpack([found], FOLDER, plain)
+    needs = needs_of(libraries_in(found), this_platform())
+    unpack([found], FOLDER, Manifest(BUNDLED, "Processor", ENGINE_VERSION, this_platform(), PROTOCOL, needs))
     libraries = FOLDER / "llama_cpp" / "lib"
-    if not list(libraries.glob("*ggml-cpu-*")):
-        needy = Manifest("cpu", "Processor", ENGINE_VERSION, this_platform(), PROTOCOL, EXPECTED)
-        unpack([found], FOLDER, needy)
     if sys.platform.startswith("linux"):
-        for name in _OPENMP:
-            shutil.copy2(run("gcc", f"-print-file-name={name}").strip(), libraries / name)
+        shutil.copy2(run("gcc", f"-print-file-name={_OPENMP}").strip(), libraries / _OPENMP)
         for library in libraries.iterdir():
             run("strip", "--strip-unneeded", library)
     return FOLDER
+
+
+def libraries_in(wheel: Path) -> frozenset[str]:
+    """The libraries of ggml in a wheel, as ggml-cuda or ggml-cpu-haswell, on all systems alike."""
+    with zipfile.ZipFile(wheel) as archive:
+        return frozenset(found[1] for name in archive.namelist() if (found := _LIBRARY.search(name)))
+
+
+def needs_of(libraries: Collection[str], platform: str) -> tuple[str, ...]:
+    """What a processor must have; nothing where there is a library for each, else what llama.cpp expects."""
+    for_each = any(name.startswith("ggml-cpu-") for name in libraries)
+    return EXPECTED if platform.endswith("x86_64") and not for_each else ()
 
 
 def _ready_wheel() -> Path | None:

@@ -137,7 +137,7 @@ def _package(
         "contents": contents,
         "scripts": {"postinstall": refresh, "postremove": refresh} if main else {},
         "deb": {"compression": "zstd"},
-        "rpm": {"compression": "zstd", "group": "Applications/Internet", "summary": summary},
+        "rpm": {"compression": "zstd", "group": "Applications/Productivity", "summary": summary},
     }
     folder = fresh(BUILD / f"{kind}-{name}")
     (folder / "nfpm.yaml").write_text(json.dumps(plan, indent=2), "utf-8")

@@ -17,16 +17,15 @@ import msgspec
 
 from glmdesk.engine.packs import Catalogue, Pack, Wheel, read_catalogue
 from glmdesk.engine.place import Manifest
-from glmdesk.engine.processor import EXPECTED
 from glmdesk.engine.protocol import VERSION as PROTOCOL
 from glmdesk.engine.unpacking import unpack
+from installers.building.engines import libraries_in, needs_of
 from installers.building.ground import BUILD, DIST, RESOURCES, BuildError, fresh, sha256, told
 
 CATALOGUE = RESOURCES / "engines.json"
 _ROUND = 100_000  # bytes
 _SYSTEMS = (("win", "windows"), ("macosx", "macos"), ("", "linux"))  # of tags such as manylinux_2_35_x86_64
 _MACHINES = {"amd64": "x86_64", "aarch64": "arm64"}
-_LIBRARY = re.compile(r"(?:^|/)(?:lib)?(ggml-[a-z0-9-]+)\.(?:so|dll|dylib)")
 _TAG = re.compile(r".*?(x86_64|amd64|arm64|aarch64)")
 
 
@@ -93,15 +92,12 @@ def _read(file: Path) -> tuple[_Kind, str, str, tuple[str, ...]]:
     about = _metadata(file, "METADATA")
     if about["Name"].lower().replace("_", "-") != "llama-cpp-python":
         raise BuildError(f"{file.name} is no wheel of llama-cpp-python.")
-    with zipfile.ZipFile(file) as archive:
-        libraries = {found[1] for name in archive.namelist() if (found := _LIBRARY.search(name))}
+    libraries = libraries_in(file)
     held = [kind for kind in _KINDS if kind.library in libraries]
     if not held:
         raise BuildError(f"{file.name} holds no back-end for graphics cards.")
     platform = _platform(file)
-    for_any_processor = any(name.startswith("ggml-cpu-") for name in libraries)
-    needs = EXPECTED if platform.endswith("x86_64") and not for_any_processor else ()
-    return held[0], about["Version"], platform, needs
+    return held[0], about["Version"], platform, needs_of(libraries, platform)
 
 
 def _platform(file: Path) -> str:
