@@ -57,7 +57,12 @@ class Tasks(QObject):
         long: bool = False,
         network: bool = False,
     ) -> None:
-        """Call `work` on a thread, then `then(result)` or `failed(error)` here; without one it raises."""
+        """Call `work` on a thread, then `then(result)` or `failed(error)` here; without one it raises.
+
+        After `close` nothing is begun: what still asks for work then will not live to see it done.
+        """
+        if self._closed:
+            return
         pools = ((in_order, self._ordered), (long, self._long), (network, self.network))
         future = next((pool for wanted, pool in pools if wanted), self._free).submit(work)
         outcome = _Outcome(future, then, failed)

@@ -29,7 +29,7 @@ from glmdesk.ui.screenshot_scene import Scene
 from glmdesk.ui.screenshot_scenes import SCENES
 from glmdesk.ui.screenshot_stage import Fact, Stage
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 _GLANCE_MS = 20
 _SCHEMES = (Theme.LIGHT, Theme.DARK)
 
@@ -47,6 +47,19 @@ def run(directory: str | Path) -> int:
 
 def _play(scene: Scene, folder: Path) -> bool:
     """Play one scene and take its pictures; False when something that it waits for does not happen."""
+    with played(scene) as window:
+        if window is None:
+            return False
+        for choice in _SCHEMES:
+            theme.current().apply(choice, int(scene.settings.get("font_percent", 100)))
+            _settle()
+            _picture(window).save(str(folder / f"{scene.name}-{choice.value}.png"))
+        return True
+
+
+@contextmanager
+def played(scene: Scene) -> Iterator[MainWindow | None]:
+    """A window in the state of `scene`; None when something that it waits for does not happen."""
     with _own_home() as home:
         script = home / "script.json"
         script.write_text(json.dumps(scene.script), encoding="utf-8")
@@ -69,11 +82,7 @@ def _play(scene: Scene, folder: Path) -> bool:
         window.show()
         try:
             reached = all(_wait_for(fact) for fact in scene.play(Stage(application, view)))
-            if reached:
-                for choice in _SCHEMES:
-                    application.preferences.change(theme=choice)
-                    _settle()
-                    _picture(window).save(str(folder / f"{scene.name}-{choice.value}.png"))
+            yield window if reached else None
         finally:
             window.close()
             application.close()
@@ -81,7 +90,6 @@ def _play(scene: Scene, folder: Path) -> bool:
             language.remove()
             QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             _settle()
-        return reached
 
 
 @contextmanager

@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from glmdesk.core.setting_kinds import Page
 from glmdesk.core.settings import Settings
+from glmdesk.ui import screenshots
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.main_window import USUAL_SIZE, MainWindow
 from glmdesk.ui.message_row import MessageRow
+from glmdesk.ui.screenshot_scenes import SCENES
 
 INTERACTIVE = (
     QAbstractButton,
@@ -32,6 +34,7 @@ INTERACTIVE = (
     QListView,
     QPlainTextEdit,
 )
+_WAITS_FOR_LONG = "engine-broken"  # which has what "engine-lost" has, after four tries
 NO_ROLE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
 ANSWER = """A few words with `code` and a [link](https://example.org/page).
 
@@ -101,6 +104,25 @@ def opened(window):
     """The dialog over the window."""
     dialogs = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
     return next(dialog for dialog in dialogs if dialog.isVisible())
+
+
+def states():
+    """A scene for each state; the same in another size, type or language has the same things in it."""
+    seen = []
+    for scene in SCENES:
+        state = (scene.play, scene.turns, scene.more)
+        if state not in seen and scene.name != _WAITS_FOR_LONG:
+            seen.append(state)
+            yield scene
+
+
+@pytest.mark.parametrize("scene", list(states()), ids=lambda scene: scene.name)
+def test_everything_in_every_state_has_a_name_and_a_role(qapp, scene):
+    with screenshots.played(scene) as window:
+        assert window is not None, "the state was not reached"
+        shown = [top for top in QApplication.topLevelWidgets() if top.isVisible()]
+        assert sum(len(interactive(top)) for top in shown) > 10
+        assert [found for top in shown for found in nameless(top)] == []
 
 
 def test_everything_in_the_window_has_a_name_and_a_role(window):
