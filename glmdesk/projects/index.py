@@ -14,6 +14,9 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
+import apsw
+
+from glmdesk.core.errors import ProjectError
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.files import FileText, Found, ProjectFiles
@@ -23,6 +26,7 @@ STEP_S = 0.05
 """How long a step of `refresh` works at most, the last file of it not counted: a cancel waits no longer."""
 
 _ENTRIES_A_STEP = 500
+_UNWRITABLE = (apsw.FullError, apsw.IOError, apsw.BusyError, apsw.ReadOnlyError)
 
 T = TypeVar("T")
 
@@ -90,6 +94,8 @@ class ProjectIndex:
         self, touched: Iterable[str] = (), likeness: Callable[[str], float] | None = None
     ) -> Iterator[Extent]:
         """Bring the index up to date step by step; leave the iteration at any time to stop.
+
+        Raises `ProjectError` where the index cannot be written.
 
         Files that are known to be `touched` are read before the folder is walked; after that those come first
         whose path has the largest `likeness`.
@@ -202,10 +208,27 @@ class ProjectIndex:
         return self.files.held_back(read)
 
     def _step(self, queue: deque[T], work: Callable[[T], None]) -> None:
-        """Do the work that waits for the length of a step."""
+        """Do the work that waits for the length of a step; raises `ProjectError`."""
         step_end = self._clock() + STEP_S
-        with self.connection:
-            while queue:
-                work(queue.popleft())
-                if self._clock() >= step_end:
-                    return
+        try:
+            with self.connection:
+                while queue:
+                    work(queue.popleft())
+                    if self._clock() >= step_end:
+                        return
+        except apsw.Error as error:
+            cause = (
+                error.__context__ or error
+            )  # a full disk has ended the transaction that is to be rolled back
+            if isinstance(cause, _UNWRITABLE):
+                raise cannot_be_written(self.files.path, cause) from error
+            raise
+
+
+def cannot_be_written(folder: Path, error: Exception) -> ProjectError:
+    """The error to tell a person where the index of `folder` cannot be kept."""
+    return ProjectError(
+        f"The index of {folder} cannot be written.",
+        action="Make room on the disk, or check the rights of the cache folder.",
+        detail=str(error),
+    )

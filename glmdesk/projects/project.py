@@ -6,7 +6,7 @@ from pathlib import Path
 
 from glmdesk.core.errors import ProjectError
 from glmdesk.projects.files import Choices, ProjectFiles
-from glmdesk.projects.index import ProjectIndex
+from glmdesk.projects.index import ProjectIndex, cannot_be_written
 from glmdesk.projects.personal_rules import personal_rules
 
 
@@ -31,10 +31,6 @@ def opened(
         try:
             index = ProjectIndex(files, cache / "projects")
         except OSError as error:
-            raise ProjectError(
-                f"The index of {files.path} cannot be written.",
-                action="Make room on the disk, or check the rights of the cache folder.",
-                detail=str(error),
-            ) from error
+            raise cannot_be_written(files.path, error) from error
         with index:
             yield index

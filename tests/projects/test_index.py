@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from glmdesk.core.errors import ProjectError
 from glmdesk.projects.files import ProjectFiles
 from glmdesk.projects.index import Extent, ProjectIndex
 from glmdesk.projects.project import opened
@@ -166,6 +167,16 @@ def test_a_definition_is_known_by_its_name(index: ProjectIndex) -> None:
     refreshed(index)
     ((path, piece),) = index.definitions("SESSIONSTORE")
     assert (path, piece.name, piece.start) == ("src/session.py", "SessionStore", 1)
+
+
+def test_a_full_disk_is_told_and_what_was_read_before_is_kept(index: ProjectIndex, project: Path) -> None:
+    refreshed(index)
+    ((pages,),) = index.connection.execute("PRAGMA page_count")
+    index.connection.execute(f"PRAGMA max_page_count = {pages}")
+    plant(project, {"long.py": "\n".join(f"name_{number} = {number}" for number in range(9_000))})
+    with pytest.raises(ProjectError, match="cannot be written"):
+        refreshed(index)
+    assert best(index, "when do sessions expire") == "src/session.py"
 
 
 def test_a_file_that_goes_while_it_waits_to_be_read_is_counted(project: Path, tmp_path: Path) -> None:
