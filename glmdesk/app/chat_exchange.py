@@ -12,6 +12,7 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.phrases import phrase
 from glmdesk.store.markdown_export import file_name
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ChatExchange(QObject):
 
         def written(number: int) -> None:
             if number:
-                self._say(f"The chat was exported to {target.name}.", f"It is here: {target}.")
+                self._say(phrase("The chat was exported to {name}.", name=target.name), target)
 
         self._run(lambda: self._file.export(chat_id, newest, target, as_json=form is Form.JSON), written)
 
@@ -56,8 +57,8 @@ class ChatExchange(QObject):
         target = Path(path)
 
         def written(number: int) -> None:
-            chats = "1 chat was" if number == 1 else f"{number:,} chats were"
-            self._say(f"{chats} exported to {target.name}.", f"It is here: {target}.")
+            count = f"{number:,}"
+            self._say(phrase("Chats exported to {name}: {count}.", name=target.name, count=count), target)
 
         self._run(lambda: self._file.export_all(target), written)
 
@@ -74,8 +75,8 @@ class ChatExchange(QObject):
         outcome = added.outcome
         self.noticed.emit(Notice(outcome.explanation, "info" if outcome.is_whole else "warning"))
 
-    def _say(self, happened: str, kept: str) -> None:
-        self.noticed.emit(Notice(Explanation(happened, kept)))
+    def _say(self, happened: str, target: Path) -> None:
+        self.noticed.emit(Notice(Explanation(happened, phrase("It is here: {path}.", path=target))))
 
     def _run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         self._tasks.run(work, then, self._tell, in_order=True)

@@ -11,6 +11,10 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import phrase
+
+_OF_CHATS = ("*.sqlite*", "*.state")
+"""The file of chats with its log and backups, and what the model has read of long ones."""
 
 
 class Kept(StrEnum):
@@ -61,7 +65,7 @@ class Storage(QObject):
         """Count anew, on a thread that comes after all that is being written."""
 
         def counted() -> StorageState:
-            files = [path for path in self._data.rglob("*.sqlite*") if path.is_file()]
+            files = [path for kind in _OF_CHATS for path in self._data.rglob(kind) if path.is_file()]
             return StorageState(sum(map(_size, files)), sum(map(_size, _model_files(self._models))))
 
         self._tasks.run(counted, self._show, in_order=True)
@@ -81,8 +85,8 @@ class Storage(QObject):
 
     def _models_removed(self, left: tuple[str, ...]) -> None:
         if left:
-            happened = f"Not all models could be removed: {', '.join(left)}."
-            action = "Close what uses them, then try again."
+            happened = phrase("Not all models could be removed: {names}.", names=", ".join(left))
+            action = phrase("Close what uses them, then try again.")
             self.noticed.emit(Notice(Explanation(happened, action=action), "warning"))
         self._reload()
         self.count()

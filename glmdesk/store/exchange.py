@@ -10,6 +10,7 @@ it does not know.
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -64,7 +65,11 @@ def chat_record(kept: KeptChat) -> dict[str, Any]:
 
 
 def chat_of_record(record: Mapping[str, Any]) -> KeptChat:
-    """The chat of a record; raises `ValueError`, `KeyError` or `TypeError` for what is none."""
+    """The chat of a record; raises `ValueError`, `KeyError` or `TypeError` for what is none.
+
+    Leave to send it to a service and folders that may be read are given on one computer by one person: a file
+    cannot bring them.
+    """
     turns: dict[str, Turn] = {}
     for item in record["turns"]:
         parent = item["parent"]
@@ -76,7 +81,14 @@ def chat_of_record(record: Mapping[str, Any]) -> KeptChat:
     if leaf not in turns:
         leaf = next(reversed(turns), None)
     title, created = _name(record.get("title", "")), _time(record.get("created", 0.0))
-    options = options_of(record.get("options"))
+    options = replace(
+        options_of(record.get("options")),
+        sent_to="",
+        project="",
+        project_pinned=(),
+        project_left_out=(),
+        project_included=(),
+    )
     chat = Chat(_name(record["id"]), title, MappingProxyType(turns), leaf, created, options)
     updated, folder = _time(record.get("updated", 0.0)), _name(record.get("folder", ""))
     return KeptChat(chat, updated, record.get("pinned") is True, folder)

@@ -875,6 +875,26 @@
         <source>Keep the program&apos;s data on a disk of this computer.</source>
         <translation>Guarda los datos del programa en un disco de este equipo.</translation>
     </message>
+    <message>
+        <source>The chat was exported to {name}.</source>
+        <translation>El chat se exportó a {name}.</translation>
+    </message>
+    <message>
+        <source>Chats exported to {name}: {count}.</source>
+        <translation>Chats exportados a {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>It is here: {path}.</source>
+        <translation>Está aquí: {path}.</translation>
+    </message>
+    <message>
+        <source>Not all models could be removed: {names}.</source>
+        <translation>No se pudieron quitar todos los modelos: {names}.</translation>
+    </message>
+    <message>
+        <source>Close what uses them, then try again.</source>
+        <translation>Cierra lo que los usa e inténtalo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -875,6 +875,26 @@
         <source>Keep the program&apos;s data on a disk of this computer.</source>
         <translation>Mantenha os dados do programa em um disco deste computador.</translation>
     </message>
+    <message>
+        <source>The chat was exported to {name}.</source>
+        <translation>O chat foi exportado para {name}.</translation>
+    </message>
+    <message>
+        <source>Chats exported to {name}: {count}.</source>
+        <translation>Chats exportados para {name}: {count}.</translation>
+    </message>
+    <message>
+        <source>It is here: {path}.</source>
+        <translation>Está aqui: {path}.</translation>
+    </message>
+    <message>
+        <source>Not all models could be removed: {names}.</source>
+        <translation>Nem todos os modelos puderam ser removidos: {names}.</translation>
+    </message>
+    <message>
+        <source>Close what uses them, then try again.</source>
+        <translation>Feche o que os usa e tente de novo.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -875,6 +875,26 @@
         <source>Keep the program&apos;s data on a disk of this computer.</source>
         <translation>请将程序数据放在这台电脑的磁盘上。</translation>
     </message>
+    <message>
+        <source>The chat was exported to {name}.</source>
+        <translation>对话已导出到 {name}。</translation>
+    </message>
+    <message>
+        <source>Chats exported to {name}: {count}.</source>
+        <translation>导出到 {name} 的对话：{count} 个。</translation>
+    </message>
+    <message>
+        <source>It is here: {path}.</source>
+        <translation>位置：{path}。</translation>
+    </message>
+    <message>
+        <source>Not all models could be removed: {names}.</source>
+        <translation>部分模型无法删除：{names}。</translation>
+    </message>
+    <message>
+        <source>Close what uses them, then try again.</source>
+        <translation>请关闭正在使用它们的程序，然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

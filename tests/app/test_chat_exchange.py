@@ -76,7 +76,7 @@ def test_all_chats_go_out_and_come_in_again_as_known(run, told, tmp_path):
         run.say(text)
         run.chats.new()
     notice = told(run.exchange.export_all, str(tmp_path / "all.json"))
-    assert "2 chats" in notice.explanation.happened
+    assert notice.explanation.happened == "Chats exported to all.json: 2."
     again = told(run.exchange.bring_in, [str(tmp_path / "all.json")]).explanation
     assert (again.happened, again.kept) == (
         "No new chats came in from glmdesk.",

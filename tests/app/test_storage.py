@@ -40,6 +40,13 @@ def test_chats_and_models_are_counted_apart(world, qtbot):
     assert state.models > state.chats
 
 
+def test_what_was_read_of_long_chats_counts_with_them(world, qtbot):
+    before = world.counted(qtbot).chats
+    (world.data / "read").mkdir()
+    (world.data / "read" / "chat.state").write_bytes(b"x" * 100_000)
+    assert world.counted(qtbot).chats >= before + 100_000
+
+
 def test_removing_the_models_leaves_the_chats_and_loads_what_is_left(world, qtbot):
     with qtbot.waitSignal(world.storage.changed):
         world.storage.remove(Kept.MODELS)

@@ -1,10 +1,12 @@
 """What is exported can be read by people, by other programs, and by this one again."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from glmdesk.core.chat import Chat, Ending, Message, Role, Text, Turn
+from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.errors import ImportRefused, StoreError
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.exchange import write_json
@@ -38,6 +40,22 @@ def test_everything_comes_back_from_json(store, tmp_path):
     assert other.add(imported.chats) == ("c", "d")
     assert list(other.everything()) == list(store.everything())
     other.close()
+
+
+def test_a_file_brings_no_leave_to_send_a_chat_anywhere_and_no_folder_to_read(tmp_path):
+    trusted = ChatOptions(
+        thinking=False,
+        place="z.ai/glm-4.7",
+        sent_to="z.ai",
+        project="/home/somebody/secret",
+        project_pinned=("a",),
+        project_left_out=("b",),
+        project_included=(".env",),
+    )
+    made = chat("c", "T", question("q", "What?"))
+    write_json(tmp_path / "one.json", [KeptChat(replace(made, options=trusted))], 5.0)
+    [kept] = read_chats(tmp_path / "one.json").chats
+    assert kept.chat.options == ChatOptions(thinking=False, place="z.ai/glm-4.7")
 
 
 def test_the_json_is_what_its_description_says(store, tmp_path):
