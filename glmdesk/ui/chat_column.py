@@ -14,10 +14,9 @@ from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 from glmdesk.core.chat import Turn
 from glmdesk.ui.anchor import Anchor, anchor_in
-from glmdesk.ui.heights import Heights
 from glmdesk.ui.message_row import MessageRow
-from glmdesk.ui.tokens import COLUMN_WIDTH, GUTTER, Space
-from glmdesk.ui.typesetting import Typesetting
+from glmdesk.ui.row_places import RowPlaces
+from glmdesk.ui.tokens import Space
 
 NEAR = 1.0  # content exists within so many viewports of the screen
 FAR = 2.0  # and goes beyond so many
@@ -43,14 +42,9 @@ class ChatColumn(QWidget):
     def __init__(self, area: QScrollArea, make: Make, fill: Fill) -> None:
         super().__init__()
         self._area, self._make, self._fill = area, make, fill
-        self.rows: list[MessageRow] = []
-        self._built: dict[int, MessageRow] = {}  # the rows that have content, by their numbers
-        self._changed: set[int] = set()  # of these, the ones to be measured
-        self._heights = Heights(Space.XL)
+        self._places = RowPlaces(self, area)
         self._following = True
         self._holding = False
-        self._width = 0  # of the rows
-        self._typesetting = Typesetting()
         self._bar.valueChanged.connect(self._on_scrolled)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -61,13 +55,19 @@ class ChatColumn(QWidget):
         return self._area.verticalScrollBar()
 
     @property
+    def rows(self) -> Sequence[MessageRow]:
+        """One for each message, from top to bottom."""
+        return self._places.rows
+
+    @property
     def following(self) -> bool:
         """Whether the reader is at the end, and goes with it as it grows."""
         return self._following
 
     def built(self) -> list[MessageRow]:
         """The rows that have content, from top to bottom."""
-        return [self._built[index] for index in sorted(self._built)]
+        built = self._places.built
+        return [built[index] for index in sorted(built)]
 
     def follow(self) -> None:
         """Go to the end and stay there."""
@@ -79,23 +79,15 @@ class ChatColumn(QWidget):
     def show_turns(self, turns: Sequence[Turn], *, keep: int) -> None:
         """Show `turns`; the first `keep` rows are already theirs."""
         with self._held():
-            for row in self.rows[keep:]:
-                self._built.pop(row.index, None)
-                row.hide()
-                row.deleteLater()
-            del self.rows[keep:]
-            for turn in turns[keep:]:
-                self.rows.append(MessageRow(turn, len(self.rows), self))
-            self._estimate_from(keep)
+            self._places.replace(turns, keep)
 
     def refresh(self, index: int) -> None:
         """The turn of a row has changed: show it where it has content, and make room."""
         with self._held():
-            row = self.rows[index]
-            if row.view is not None:
-                self._refill(row)
+            if self.rows[index].view is not None:
+                self._refill(self.rows[index])
             else:
-                self._heights[index] = row.estimate(self._width, self._typesetting)
+                self._places.measure(index)
 
     def refill(self) -> None:
         """Show every turn that has content again, for a state of the session that concerns all."""
@@ -105,13 +97,11 @@ class ChatColumn(QWidget):
 
     def restyle(self) -> None:
         """Build everything again, in the theme as it is now."""
-        before, self._typesetting = self._typesetting, Typesetting()
         first = next((self.rows[index] for index in self._visible()), None)
         with self._held(Anchor(first, first, self._into(first)) if first is not None else None):
             for row in self.built():
                 self._drop(row)
-            if self._typesetting.em != before.em:
-                self._estimate_from(0)
+            self._places.restyle()
 
     def fit(self) -> None:
         """The area has another size."""
@@ -121,8 +111,8 @@ class ChatColumn(QWidget):
     def show_row(self, row: MessageRow) -> None:
         """Scroll so that `row` begins at the top of the screen, unless all of it is on the screen."""
         low, high = self._bar.value(), self._bar.value() + self._area.viewport().height()
-        top = self._heights.top(row.index)
-        if row.view is not None and top >= low and self._heights.top(row.index + 1) <= high:
+        top = self._places.top(row.index)
+        if row.view is not None and top >= low and self._places.top(row.index + 1) <= high:
             return
         self._go_to(Anchor(row, row, -Space.M))
 
@@ -135,14 +125,14 @@ class ChatColumn(QWidget):
     def show_place(self, row: MessageRow, top: int, tall: int) -> None:
         """Scroll so that `tall` pixels from `top` of `row` on are well on the screen, unless they are."""
         low, screen = self._bar.value(), self._area.viewport().height()
-        begin = self._heights.top(row.index) + top
+        begin = self._places.top(row.index) + top
         if not (low + Space.XL <= begin and begin + tall + Space.XL <= low + screen):
             self._go_to(Anchor(row, row, top - screen // 3))
 
     def first_visible(self) -> int:
         """The index of the first row on the screen; -1 where there is none."""
         low = self._bar.value() + Space.XL
-        return self._heights.between(low, low).stop - 1
+        return self._places.between(low, low).stop - 1
 
     # --- geometry -----------------------------------------------------------------------------------------
 
@@ -176,28 +166,9 @@ class ChatColumn(QWidget):
         self._following = self._is_at_end()
 
     def _place(self, anchor: Anchor | None) -> None:
-        """Measure what has changed, put every row that has content where it belongs, and scroll back."""
-        viewport, heights = self._area.viewport(), self._heights
-        width = min(COLUMN_WIDTH, viewport.width() - 2 * Space.XL) + GUTTER
-        gutter = -GUTTER if self.isRightToLeft() else GUTTER
-        left = (self._area.width() - width - gutter) // 2  # a scroll bar that comes must not move the column
-        if width != self._width:
-            self._width = width
-            self._estimate_from(0)
-            self._changed.update(self._built)
-        for index in self._changed & self._built.keys():
-            heights[index] = self._built[index].height_for(width)
-        self._changed.clear()
-        for index, row in self._built.items():
-            row.setGeometry(left, heights.top(index), width, heights[index])
-            if row.isHidden():
-                row.show()
-        self.resize(viewport.width(), max(heights.top(len(heights)) + 2 * Space.XL, viewport.height()))
+        """Put everything where it belongs, and scroll back."""
+        self._places.place()
         self._return_to(anchor)
-
-    def _estimate_from(self, first: int) -> None:
-        width, typesetting = self._width, self._typesetting
-        self._heights.replace(first, [row.estimate(width, typesetting) for row in self.rows[first:]])
 
     def _anchor(self) -> Anchor | None:
         """The part at the top of the screen; where that has no content yet, the first row that has."""
@@ -209,14 +180,13 @@ class ChatColumn(QWidget):
 
     def _into(self, row: MessageRow) -> int:
         """How many pixels into `row` the screen begins."""
-        return self._bar.value() - self._heights.top(row.index)
+        return self._bar.value() - self._places.top(row.index)
 
     def _return_to(self, anchor: Anchor | None) -> None:
         if self._following:
             self._bar.setValue(self._bar.maximum())
         elif anchor is not None and anchor.row in self.rows[anchor.row.index : anchor.row.index + 1]:
-            index = anchor.row.index
-            self._bar.setValue(self._heights.top(index) + anchor.inside(self._heights[index]))
+            self._bar.setValue(self._places.scroll_value(anchor))
 
     # --- content near the screen --------------------------------------------------------------------------
 
@@ -224,25 +194,25 @@ class ChatColumn(QWidget):
         """The rows within so many viewports above and below the screen."""
         tall = self._area.viewport().height()
         low, high = self._bar.value() - viewports * tall, self._bar.value() + (1 + viewports) * tall
-        return self._heights.between(low, high)
+        return self._places.between(low, high)
 
     def _missing(self, viewports: float) -> MessageRow | None:
         """A row so near the screen that has no content yet: the one to build first."""
         near = self._visible(viewports) if self.isVisible() else range(0)
         order = reversed(near) if self._following else near
-        return next((self.rows[index] for index in order if index not in self._built), None)
+        return next((self.rows[index] for index in order if index not in self._places.built), None)
 
     def _realise(self, row: MessageRow) -> None:
         row.realise(self._make).grew.connect(self._on_grew)
-        self._built[row.index] = row
+        self._places.built[row.index] = row
         self._refill(row)
 
     def _refill(self, row: MessageRow) -> None:
-        self._changed.add(row.index)
+        self._places.measure(row.index)
         self._fill(row)
 
     def _drop(self, row: MessageRow) -> None:
-        del self._built[row.index]
+        del self._places.built[row.index]
         row.drop()
         row.hide()
 
@@ -256,7 +226,7 @@ class ChatColumn(QWidget):
         if not self.isVisible():
             return
         kept = self._visible(FAR)
-        far = [row for index, row in self._built.items() if index not in kept and not row.in_use]
+        far = [row for index, row in self._places.built.items() if index not in kept and not row.in_use]
         for row in far[:_DROPPED_AT_ONCE]:
             self._drop(row)
         if self._missing(0) is not None:
@@ -269,7 +239,9 @@ class ChatColumn(QWidget):
 
     def _on_grew(self) -> None:
         grown = self.sender()
-        self._changed.update(index for index, row in self._built.items() if row.view is grown)
+        for row in self.built():
+            if row.view is grown:
+                self._places.measure(row.index)
         self.fit()
 
     def _is_at_end(self) -> bool:

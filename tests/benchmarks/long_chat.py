@@ -8,6 +8,7 @@ MB hold the field for questions up; all in time of the processor, so that a busy
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -43,6 +44,7 @@ def main() -> None:
     warm = ChatView(FakeSession(chat_of(question(asked), answer(long))))  # type: ignore[arg-type]
     warm.show()
     application.processEvents()
+    gc.freeze()  # as the program does once it has started
     before = resident_mb()
     begun = thread_time()
     view = ChatView(session)  # type: ignore[arg-type]
