@@ -6,11 +6,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.tasks import Tasks
-from glmdesk.app.updates import DAY_S, Updates
+from glmdesk.app.updates import DAY_S, Updates, fetching
+from glmdesk.core.connections import Unwatched
+from glmdesk.core.errors import DownloadRefused
 from glmdesk.core.settings import Settings
 from glmdesk.releases.announcement import Announcement, signed
 from glmdesk.releases.origin import Origin
 from glmdesk.store.preferences import PreferencesFile
+from tests.models.hub_server import Hub
 
 PRIVATE = bytes(range(32))
 PUBLIC = Ed25519PrivateKey.from_private_bytes(PRIVATE).public_key().public_bytes_raw()
@@ -21,6 +24,7 @@ class World:
 
     def __init__(self, folder, private=PRIVATE, **settings):
         self.now, self.asked, self.notices, self.private = 1_000_000.0, 0, [], private
+        self.missing = False
         origin = folder / "releases.json"
         origin.write_bytes(msgspec.json.encode(Origin("https://example.org/glmdesk", PUBLIC.hex())))
         self.tasks = Tasks()
@@ -32,6 +36,8 @@ class World:
 
     def fetch(self, _url):
         self.asked += 1
+        if self.missing:
+            raise DownloadRefused("example.org has no such file.")
         return signed(Announcement("0.2.0", "2026-12-24", ("News.",), "https://example.org/"), self.private)
 
 
@@ -88,3 +94,42 @@ def test_a_wrong_signature_is_nothing_to_bother_a_person_with(world, qtbot):
     qtbot.waitUntil(lambda: it.asked == 1)
     qtbot.wait(50)
     assert it.notices == []
+
+
+def test_an_address_without_news_is_nothing_to_bother_a_person_with(world, qtbot):
+    it = world(update_news=True)
+    it.missing = True
+    it.updates.look()
+    qtbot.waitUntil(lambda: it.asked == 1, timeout=30_000)
+    it.now += 2 * DAY_S
+    it.missing = False
+    it.updates.look()
+    qtbot.waitUntil(lambda: len(it.notices) == 1, timeout=30_000)
+    assert "0.2.0" in str(it.notices[0].explanation)
+
+
+# --- the file, from a real server --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def brought(qapp, tmp_path):
+    """Asks a server for a file of these bytes, or for one that it has not."""
+    tasks = Tasks()
+
+    def bring(content):
+        with Hub({} if content is None else {"announcement.json": content}) as hub:
+            return fetching(tasks, tmp_path / "announcement", Unwatched())(hub.address("announcement.json"))
+
+    yield bring
+    tasks.close()
+
+
+def test_the_file_is_read_and_nothing_of_it_stays(brought, tmp_path):
+    assert brought(b"news") == b"news"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_there_is_none_the_server_says_so(brought, tmp_path):
+    with pytest.raises(DownloadRefused, match="has no such file"):
+        brought(None)
+    assert list(tmp_path.iterdir()) == []
