@@ -111,7 +111,7 @@ class _Sums:
         name = tensor.name.rpartition(".")[0] or tensor.name
         layer = _LAYER.match(tensor.name)
         if layer:
-            self._add_to_layer(int(layer[1]), name, size)
+            self._add_to_layer(int(layer[1]), name[layer.end() :], size)
         elif name in _OUTPUT:
             self._output += size
             self._head = size if name == "output" else self._head
@@ -121,11 +121,10 @@ class _Sums:
         else:  # such as rope_freqs, a few bytes that every layer uses
             self._layers[0] += size
 
-    def _add_to_layer(self, layer: int, name: str, size: int) -> None:
+    def _add_to_layer(self, layer: int, kind: str, size: int) -> None:
         if layer >= len(self._layers):
             return
-        expert = _EXPERTS.search(name)
-        kind = name.split(".", 2)[2]
+        expert = _EXPERTS.search(kind)
         known = self._pieces.get(kind, Piece(kind, size, size))
         self._pieces[kind] = Piece(kind, min(known.least, size), max(known.most, size))
         if expert:
