@@ -47,7 +47,7 @@ class Extent:
     """How far an index is: files that are in it, that wait, and that are left out by reason; seconds worked.
 
     While `complete` is False more may come; `files`, `waiting` and all of `skipped` are together every file
-    that was met.
+    that was met. A file in the index that waits to be read again is among both.
     """
 
     files: int = 0

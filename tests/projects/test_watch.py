@@ -15,6 +15,10 @@ def told(watch: Watch, path: str) -> bool:
     return any(path in watch.changes(Event()) for _ in range(PATIENCE))
 
 
+def first_told(watch: Watch) -> set[str]:
+    return next(filter(None, (watch.changes(Event()) for _ in range(PATIENCE))))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a file in a folder, and a link out of it."""
@@ -38,7 +42,7 @@ def test_nothing_is_told_of_what_a_link_leads_to(folder: Path, tmp_path: Path) -
     watch = Watch(folder, ["", "src"])
     (tmp_path / "outside/b.py").write_text("x = 2\n")
     (folder / "src/a.py").write_text("x = 2\n")
-    assert watch.changes(Event()) == {"src/a.py"}
+    assert first_told(watch) == {"src/a.py"}
 
 
 def test_a_wait_ends_when_it_is_to_stop(folder: Path) -> None:
