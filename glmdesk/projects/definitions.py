@@ -71,8 +71,8 @@ class Definition:
     is_open: bool = False
 
     def starting(self, line: int) -> "Definition":
-        """The definition with an earlier first line."""
-        return replace(self, start=line)
+        """The definition with another first line."""
+        return self if line == self.start else replace(self, start=line)
 
 
 def definitions_in(language: str, text: str) -> list[Definition]:
