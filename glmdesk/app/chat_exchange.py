@@ -57,8 +57,7 @@ class ChatExchange(QObject):
         target = Path(path)
 
         def written(number: int) -> None:
-            count = f"{number:,}"
-            self._say(phrase("Chats exported to {name}: {count}.", name=target.name, count=count), target)
+            self._say(phrase("Chats exported to {name}: {count}.", name=target.name, count=number), target)
 
         self._run(lambda: self._file.export_all(target), written)
 

@@ -15,7 +15,8 @@ class Phrase(str):
 
     def __new__(cls, pattern: str, values: dict[str, object]) -> Self:
         """Put the values in, by their names."""
-        made = super().__new__(cls, pattern.format(**values))
+        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
+        made = super().__new__(cls, pattern.format(**shown))
         made.pattern, made.values = pattern, values
         return made
 
@@ -27,6 +28,6 @@ class Phrase(str):
 def phrase(text: str, **values: object) -> str:
     """`text`, or the `Phrase` with values in it; the name marks what is to be translated.
 
-    Values that are phrases are translated too.
+    Values that are phrases are translated too, and whole numbers written as the language has them.
     """
     return Phrase(text, values) if values else text

@@ -231,8 +231,7 @@ def _with_half_context(placement: Placement) -> Placement:
 
 
 def _with_context(placement: Placement) -> Rung:
-    tokens = f"{placement.context_tokens:,}"
-    return _after_memory(placement, phrase("a context of {count} tokens", count=tokens))
+    return _after_memory(placement, phrase("a context of {count} tokens", count=placement.context_tokens))
 
 
 def _after_memory(placement: Placement, tried: str) -> Rung:

@@ -111,7 +111,7 @@ def _check_length(path: Path, header: Header) -> None:
             phrase(
                 "The file {name} is cut short: {count} bytes are missing.",
                 name=path.name,
-                count=f"{header.missing_bytes:,}",
+                count=header.missing_bytes,
             ),
             action=FETCH_AGAIN,
             detail=f"{path} has {header.file_bytes} bytes",

@@ -10,12 +10,15 @@ from glmdesk.core.phrases import Phrase
 def translated(phrase: str) -> str:
     """A phrase of `core.phrases` in the language of the window; other text stays as it is."""
     if isinstance(phrase, Phrase):
-        values = {
-            name: translated(value) if isinstance(value, str) else value
-            for name, value in phrase.values.items()
-        }
+        values = {name: _value(value) for name, value in phrase.values.items()}
         return QCoreApplication.translate("", phrase.pattern).format(**values)
     return QCoreApplication.translate("", phrase) if phrase else ""
+
+
+def _value(value: object) -> object:
+    if isinstance(value, int):
+        return number(value)
+    return translated(value) if isinstance(value, str) else value
 
 
 def explained(explanation: Explanation | None) -> tuple[str, str]:

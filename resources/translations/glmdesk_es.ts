@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>free</source>
-        <translation>libre</translation>
+        <translation>gratis</translation>
     </message>
     <message>
         <source>{read} in · {written} out</source>

@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>free</source>
-        <translation>livre</translation>
+        <translation>grátis</translation>
     </message>
     <message>
         <source>{read} in · {written} out</source>

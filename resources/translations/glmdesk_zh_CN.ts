@@ -2984,7 +2984,7 @@
     </message>
     <message>
         <source>free</source>
-        <translation>空闲</translation>
+        <translation>免费</translation>
     </message>
     <message>
         <source>{read} in · {written} out</source>

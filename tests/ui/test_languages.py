@@ -110,11 +110,11 @@ def test_errors_are_told_in_the_language_with_what_is_in_them(speak):
 
 def test_a_phrase_in_a_phrase_is_translated_with_it(speak):
     speak("pt_BR")
-    smaller = phrase("a context of {count} tokens", count="8,192")
+    smaller = phrase("a context of {count} tokens", count=18_192)
     told = phrase("There was not enough memory. Trying again with {tried}.", tried=smaller)
-    assert told == "There was not enough memory. Trying again with a context of 8,192 tokens."
+    assert told == "There was not enough memory. Trying again with a context of 18,192 tokens."
     assert (
-        translated(told) == "Não havia memória suficiente. Tentando de novo com um contexto de 8,192 tokens."
+        translated(told) == "Não havia memória suficiente. Tentando de novo com um contexto de 18.192 tokens."
     )
 
 
