@@ -47,7 +47,7 @@ class RunReader:
         self._settled: list[Run] = []  # the runs of finished blocks; prose may be added to the last
         self._frames = 0  # runs of these that are code or tables
         self._growing: list[Run] = []  # what this last one is now, and what is open
-        self._shown = False  # whether that is all of the text
+        self._shown = True  # whether that is so
 
     @property
     def complete(self) -> bool:

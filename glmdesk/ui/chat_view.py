@@ -13,13 +13,13 @@ from glmdesk.app.states import ChatShown, SessionState, TurnChanged
 from glmdesk.core.chat import Chat, Ending, Role, Turn
 from glmdesk.ui import theme
 from glmdesk.ui.abilities import NONE, Abilities
-from glmdesk.ui.button import Button
 from glmdesk.ui.chat_column import ChatColumn
 from glmdesk.ui.chat_find import ChatFind
 from glmdesk.ui.empty_chat import EmptyChat
+from glmdesk.ui.jump_button import JumpButton
 from glmdesk.ui.message_keys import MessageKeys
 from glmdesk.ui.message_row import KEYBOARD_REASONS, MessageRow
-from glmdesk.ui.surface import Surface, thin_scrollbars
+from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.tab_ring import move_focus
 from glmdesk.ui.theme import Space
 
@@ -57,7 +57,7 @@ class ChatView(QScrollArea):
         self._empty = EmptyChat(self.viewport())
         self._empty.show_place(session.state.place)
         self._empty.chosen.connect(self.suggestion_chosen)
-        self._jump = _JumpButton(self, self._column.follow)
+        self._jump = JumpButton(self, self._column.follow)
         self.finding = ChatFind(self, self._column, self.setFocus)
         self.keys = MessageKeys(self._column, self._current_index)
         self._waiting: TurnChanged | None = None  # not on the screen yet
@@ -239,23 +239,6 @@ class ChatView(QScrollArea):
         thin_scrollbars(self)
         self._jump.fit()
         self._column.restyle()
-
-
-class _JumpButton(Surface):
-    """Floats over the end of a chat whose reader is further up."""
-
-    def __init__(self, parent: QWidget, run: Callable[[], None]) -> None:
-        super().__init__("raised", border="line", parent=parent)
-        self.button = Button(self.tr("Jump to bottom"), icon="arrow-down", name="Jump to bottom", parent=self)
-        self.button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.button.clicked.connect(run)
-        self.hide()
-
-    def fit(self) -> None:
-        """Be as large as the words are in the font of the moment."""
-        self.button.setFont(theme.current().font())
-        self.button.resize(self.button.sizeHint())
-        self.resize(self.button.size())
 
 
 def _versions(chat: Chat, turn: Turn) -> tuple[str, ...]:

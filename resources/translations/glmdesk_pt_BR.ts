@@ -4441,7 +4441,7 @@
     </message>
 </context>
 <context>
-    <name>_JumpButton</name>
+    <name>JumpButton</name>
     <message>
         <source>Jump to bottom</source>
         <translation>Pular para o fim</translation>

@@ -67,3 +67,10 @@ def test_after_so_many_frames_code_and_tables_are_set_as_prose(frame: str) -> No
     lines = [piece for run in runs[MOST_FRAMES:] for piece in run]
     assert all(isinstance(line, Line) for line in lines)
     assert sum(line.spans[0].text == "x = 1" for line in lines if isinstance(line, Line)) == 50
+
+
+def test_a_text_that_is_empty_so_far_has_been_read() -> None:
+    reader = RunReader()
+    assert reader.complete
+    reader.grow("", closed=True)
+    assert read(reader) == []
