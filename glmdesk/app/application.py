@@ -122,8 +122,9 @@ class Application(QObject):
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.spending.pay)
         self.connections.locked.connect(self.cloud_answers.close)
+        mirror = lambda: self.preferences.settings.hub_mirror  # noqa: E731
         self._planning = planning or ThisComputer(
-            paths.models(), paths.cache(), paths.resources(), way_out=network
+            paths.models(), paths.cache(), paths.resources(), way_out=network, mirror=mirror
         )
         price = ContextPrice(self.engine, self.tasks, self._planning)
         self._states = ChatStates(
@@ -185,7 +186,7 @@ class Application(QObject):
         self.downloads = Downloads(
             paths.data() / "download.json",
             self.tasks,
-            deliver or partial(delivery, network),
+            deliver or partial(delivery, network, mirror),
             lambda: self.preferences.settings.local_only,
             self,
         )

@@ -21,11 +21,24 @@ def offered() -> "Catalog":
 
 
 def delivery(
-    way_out: WayOut, model: str, executor: Executor, report: Callable[["Progress"], None]
+    way_out: WayOut,
+    mirror: Callable[[], str],
+    model: str,
+    executor: Executor,
+    report: Callable[["Progress"], None],
 ) -> "ModelDelivery":
     """One try to bring a model into the folder of models, which never tires of waiting for the network."""
+    from glmdesk.models import hub
     from glmdesk.models.delivery import ModelDelivery
     from glmdesk.models.transfer import Patience
 
-    patience = Patience(tries=None)
-    return ModelDelivery(model, paths.models(), offered, executor, report, patience=patience, way_out=way_out)
+    return ModelDelivery(
+        model,
+        paths.models(),
+        offered,
+        executor,
+        report,
+        endpoints=hub.with_mirror(mirror()),
+        patience=Patience(tries=None),
+        way_out=way_out,
+    )

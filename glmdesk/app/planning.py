@@ -1,6 +1,6 @@
 """How a model is to be loaded on this computer, with the devices that the engine has told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -93,10 +93,11 @@ class ThisComputer:
         resources: Path,
         hardware: Path | None = None,
         way_out: WayOut | None = None,
+        mirror: Callable[[], str] = str,
     ) -> None:
-        """`way_out` is asked before anybody is connected to."""
+        """`way_out` is asked before anybody is connected to; `mirror` tells who is asked before the hub."""
         self._places = models, cache, resources
-        self._hardware, self._way_out = hardware, way_out
+        self._hardware, self._way_out, self._mirror = hardware, way_out, mirror
         self._made: Planner | None = None
 
     @property
@@ -119,7 +120,7 @@ class ThisComputer:
         from glmdesk.models import hub, published
 
         listing = partial(hub.listing, way_out=self._way_out)
-        return published.refresh(self._places[2], self._places[1], listing=listing)
+        return published.refresh(self._places[2], self._places[1], self._endpoints, listing)
 
     def plan(self, model: ModelFile, state: EngineState, context_tokens: int) -> Plan:
         """The plan for a model; raises as `Planner.plan` does."""
@@ -178,7 +179,7 @@ class ThisComputer:
         from glmdesk.models import headers
 
         if self._file(model, others) is None:
-            headers.fetched(model, self._catalog(), self._headers, self._way_out)
+            headers.fetched(model, self._catalog(), self._headers, self._endpoints, self._way_out)
 
     def exact(
         self, model: str, tokens: int, state: EngineState, others: Sequence[str] = ()
@@ -227,6 +228,12 @@ class ThisComputer:
         return published.offered(self._places[2], self._places[1])
 
     @property
+    def _endpoints(self) -> tuple[str, ...]:
+        from glmdesk.models import hub
+
+        return hub.with_mirror(self._mirror())
+
+    @property
     def _headers(self) -> Path:
         return self._places[1] / "headers"
 
@@ -241,7 +248,7 @@ class ThisComputer:
         here = (file for file in on_this_disk(self._places[0], others) if file.path.name == offer.file)
         if (found := next(here, None)) is not None:
             return found
-        header = headers.kept(model, self._catalog(), self._headers)
+        header = headers.kept(model, self._catalog(), self._headers, self._endpoints)
         return ModelFile(header, offer.name) if header else None
 
     def _profile(self, model: str, file: ModelFile | None) -> "Profile":

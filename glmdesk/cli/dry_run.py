@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glmdesk import paths
 from glmdesk.cli import output
-from glmdesk.cli.way_out import way_out
+from glmdesk.cli.way_out import endpoints, way_out
 from glmdesk.core.errors import ModelMissing
 from glmdesk.core.plan import DeviceMemory, HostMemory, KvType, Memory, Placement
 from glmdesk.engine.child import Child
@@ -58,7 +58,7 @@ def _file(model: str) -> Path:
         offers = published.offered(paths.resources(), paths.cache())
         if not (offers.offer(model) or re.fullmatch(r"https?://.+|[\w.-]+/[\w.-]+(:.+|/.+\.gguf)?", model)):
             raise
-    return headers.fetched(model, offers, paths.cache() / "headers", way_out())
+    return headers.fetched(model, offers, paths.cache() / "headers", endpoints(), way_out())
 
 
 def _gpus(measured: Memory, machine: Machine, hello: Hello) -> tuple[Device, ...]:

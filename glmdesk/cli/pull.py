@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glmdesk import paths
 from glmdesk.cli import output, plan
-from glmdesk.cli.way_out import way_out
+from glmdesk.cli.way_out import endpoints, way_out
 from glmdesk.core.errors import ModelTooLarge
 from glmdesk.models import published
 from glmdesk.models.delivery import ModelDelivery
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
             lambda: published.offered(paths.resources(), paths.cache()),
             executor,
             told.report,
-            endpoints=arguments.endpoint,
+            endpoints=arguments.endpoint or endpoints(),
             patience=_PATIENCE,
             bytes_per_s=arguments.limit,
             way_out=way_out(),

@@ -51,6 +51,7 @@ class Settings:
     font_percent: int = 100
     local_only: bool = False
     download_megabytes: int = 0
+    hub_mirror: str = ""  # an address that serves the hub's files too, asked first
     cloud_budget: float = 0
     routing: bool = False
     project_tools: bool = False

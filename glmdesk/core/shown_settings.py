@@ -1,12 +1,12 @@
 """What the window shows of each setting: its page, its name, what it may be, and words that find it.
 
-A field of `Settings` or `Sampling` that stands here is in the settings of the window and is found there;
+A field of `Settings` that stands here is in the settings of the window and is found there;
 nothing else is to be done for it. The others are remembered for a person who sets them elsewhere.
 """
 
 from glmdesk.core.chat_options import Thoughts, WhenFull
 from glmdesk.core.phrases import phrase
-from glmdesk.core.sampling import Preset, Sampling
+from glmdesk.core.sampling import Preset
 from glmdesk.core.setting_kinds import Amount, Choice, Line, Option, Page, Passage, Switch, described
 from glmdesk.core.settings import LARGEST_CONTEXT, SMALLEST_CONTEXT, Settings, Theme
 
@@ -200,6 +200,13 @@ SETTINGS = described(
             unit=phrase("MB a second"),
             zero=phrase("No limit"),
         ),
+        "hub_mirror": Line(
+            page=Page.MODELS,
+            name=phrase("Mirror"),
+            hint=phrase("Asked before Hugging Face for models, such as: https://hf-mirror.com"),
+            also=phrase("download endpoint address hub"),
+            empty=phrase("Hugging Face itself"),
+        ),
         "cloud_budget": Amount(
             page=Page.CLOUD,
             name=phrase("Budget for a month"),
@@ -238,57 +245,6 @@ SETTINGS = described(
             name=phrase("Updates"),
             words=phrase("Tell me when there is a newer glmdesk"),
             hint=phrase("Once a day one small signed file is fetched; nothing is sent or installed."),
-        ),
-    },
-)
-
-SAMPLING = described(
-    Sampling(),
-    {
-        "temperature": Amount(
-            page=Page.ANSWERS,
-            name=phrase("Temperature"),
-            hint=phrase("0 always takes the likeliest word; more lets less likely ones in."),
-            least=0,
-            most=2,
-            step=0.05,
-            digits=2,
-        ),
-        "top_p": Amount(
-            page=Page.ANSWERS,
-            name=phrase("Top-p"),
-            hint=phrase("Only the likeliest words that make up this share together; 1 is all."),
-            least=0.05,
-            most=1,
-            step=0.05,
-            digits=2,
-        ),
-        "min_p": Amount(
-            page=Page.ANSWERS,
-            name=phrase("Min-p"),
-            hint=phrase("Only words at least this likely beside the likeliest one; 0 is all."),
-            least=0,
-            most=1,
-            step=0.01,
-            digits=3,
-        ),
-        "seed": Amount(
-            page=Page.ANSWERS,
-            name=phrase("Seed"),
-            hint=phrase("The same seed gives the same answer to the same question."),
-            least=1,
-            most=2**31 - 1,
-            step=1,
-            zero=phrase("Another one each time"),
-        ),
-        "repeat_penalty": Amount(
-            page=Page.ANSWERS,
-            name=phrase("Repeat penalty"),
-            hint=phrase("Makes words that were just said less likely; 1 is off, as the vendor advises."),
-            least=0.5,
-            most=2,
-            step=0.05,
-            digits=2,
         ),
     },
 )

@@ -92,7 +92,7 @@ class ModelDelivery:
             self._folder,
             self._executor,
             self._told,
-            token=hub.token_for(self._endpoints),
+            token=hub.token_for,
             way_out=self._way_out,
             patience=self._patience,
             bytes_per_s=self._bytes_per_s,

@@ -3,6 +3,7 @@
 With one, a model is planned and dry-run before its download exactly as it will be after it.
 """
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -12,18 +13,19 @@ from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.preview import kept_twin, sparse_twin
 
 
-def kept(model: str, offers: Catalog, folder: Path) -> Path | None:
+def kept(model: str, offers: Catalog, folder: Path, endpoints: Sequence[str]) -> Path | None:
     """The header of an offer that was fetched into `folder` before; nobody is asked."""
     offer = offers.offer(model)
-    return kept_twin(orders.of_offer(offer, hub.endpoints()), folder) if offer else None
+    return kept_twin(orders.of_offer(offer, endpoints), folder) if offer else None
 
 
-def fetched(model: str, offers: Catalog, folder: Path, way_out: WayOut | None = None) -> Path:
+def fetched(
+    model: str, offers: Catalog, folder: Path, endpoints: Sequence[str], way_out: WayOut | None = None
+) -> Path:
     """The header of what a person calls `model`, brought into `folder` where it is not there yet.
 
     Raises `ModelMissing`, `DownloadError`, and `ModelUnusable` where it is no model.
     """
-    endpoints = hub.endpoints()
     listing = partial(hub.listing, way_out=way_out)
     first = orders.named(model, offers, endpoints, listing)[0]
-    return sparse_twin(first, folder, hub.token_for(endpoints), way_out)
+    return sparse_twin(first, folder, hub.token_for, way_out)

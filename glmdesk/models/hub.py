@@ -7,7 +7,7 @@ for a list of AI agents, to tell it which of them it runs under.
 
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
@@ -44,23 +44,26 @@ def endpoints(named: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(endpoint.rstrip("/") for endpoint in chosen)
 
 
+def with_mirror(mirror: str) -> tuple[str, ...]:
+    """The same with the address that a person wrote in the settings before it; what is none is left out."""
+    written = mirror.strip().rstrip("/")
+    parts = urlsplit(written)
+    is_one = parts.scheme in ("https", "http") and bool(parts.hostname) and not parts.query
+    return (written, *endpoints()) if is_one else endpoints()
+
+
 def address(endpoint: str, repo: str, name: str, revision: str = "") -> str:
     """Where a file is asked for."""
     return f"{endpoint}/{quote(repo)}/resolve/{quote(revision or 'main', safe='')}/{quote(name)}"
 
 
-def token_for(asked: Sequence[str]) -> Callable[[str], str]:
-    """What to show a host: the person's token where it is the first of the endpoints, else nothing."""
-    known = urlsplit(asked[0]).hostname if asked else None
+def token_for(host: str) -> str:
+    """What to show a host: the person's token where it is the hub, or what stands in for it, else nothing."""
+    if host != urlsplit(endpoints()[0]).hostname:
+        return ""
+    from huggingface_hub import get_token
 
-    def token(host: str) -> str:
-        if host != known:
-            return ""
-        from huggingface_hub import get_token
-
-        return get_token() or ""
-
-    return token
+    return get_token() or ""
 
 
 def listing(
@@ -80,7 +83,7 @@ def listing(
     way_out.permit(host)
     began, failed = time.time(), "refused"
     try:
-        api = HfApi(endpoint=endpoint, library_name="glmdesk")
+        api = HfApi(endpoint=endpoint, token=token_for(host) or False, library_name="glmdesk")
         info = api.model_info(repo, revision=revision or None, files_metadata=True, timeout=_PATIENCE_S)
         failed = ""
     except GatedRepoError as error:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.settings import Settings
-from glmdesk.core.shown_settings import SAMPLING
+from glmdesk.core.shown_sampling import SAMPLING
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form
 from glmdesk.ui.label import Label

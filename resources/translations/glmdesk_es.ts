@@ -252,6 +252,22 @@
         <translation>MB por segundo</translation>
     </message>
     <message>
+        <source>Mirror</source>
+        <translation>Espejo</translation>
+    </message>
+    <message>
+        <source>Asked before Hugging Face for models, such as: https://hf-mirror.com</source>
+        <translation>Se le piden los modelos antes que a Hugging Face, por ejemplo: https://hf-mirror.com</translation>
+    </message>
+    <message>
+        <source>download endpoint address hub</source>
+        <translation>descarga servidor dirección hub</translation>
+    </message>
+    <message>
+        <source>Hugging Face itself</source>
+        <translation>El propio Hugging Face</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>Presupuesto mensual</translation>
     </message>

@@ -252,6 +252,22 @@
         <translation>MB por segundo</translation>
     </message>
     <message>
+        <source>Mirror</source>
+        <translation>Espelho</translation>
+    </message>
+    <message>
+        <source>Asked before Hugging Face for models, such as: https://hf-mirror.com</source>
+        <translation>Consultado antes do Hugging Face para modelos, por exemplo: https://hf-mirror.com</translation>
+    </message>
+    <message>
+        <source>download endpoint address hub</source>
+        <translation>download servidor endereço hub</translation>
+    </message>
+    <message>
+        <source>Hugging Face itself</source>
+        <translation>O próprio Hugging Face</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>Orçamento mensal</translation>
     </message>

@@ -252,6 +252,22 @@
         <translation>MB/秒</translation>
     </message>
     <message>
+        <source>Mirror</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>Asked before Hugging Face for models, such as: https://hf-mirror.com</source>
+        <translation>下载模型时先于 Hugging Face 询问，例如：https://hf-mirror.com</translation>
+    </message>
+    <message>
+        <source>download endpoint address hub</source>
+        <translation>下载 端点 地址 hub</translation>
+    </message>
+    <message>
+        <source>Hugging Face itself</source>
+        <translation>Hugging Face 本身</translation>
+    </message>
+    <message>
         <source>Budget for a month</source>
         <translation>每月预算</translation>
     </message>

@@ -8,6 +8,7 @@ from huggingface_hub import constants
 from glmdesk import paths
 from glmdesk.core.errors import DownloadRefused, ModelMissing
 from glmdesk.models import catalog, orders
+from glmdesk.models import hub as hub_module
 from glmdesk.models.hub import HubFile, Listing
 from glmdesk.models.hub import listing as hub_listing
 from tests.models.hub_server import REPO, REVISION, Hub, sha256
@@ -81,6 +82,24 @@ def test_the_hub_tells_names_sizes_hashes_and_the_revision():
         found = hub_listing(REPO, hub.url)
     assert found.changed == date(2026, 2, 12)
     assert found.files == (HubFile(REPO, REVISION, "model.gguf", 14, sha256(b"GGUF and so on")),)
+
+
+def test_a_mirror_is_asked_before_the_hub_and_what_is_no_address_is_not(monkeypatch):
+    monkeypatch.setenv("HF_ENDPOINT", HUB)
+    assert hub_module.with_mirror(" https://mirror.example/ ") == ("https://mirror.example", HUB)
+    for nothing in ("", "mirror.example", "ftp://mirror.example", "https://", "https://mirror.example?a=b"):
+        assert hub_module.with_mirror(nothing) == (HUB,)
+
+
+def test_a_persons_token_is_shown_to_the_hub_and_not_to_a_mirror(monkeypatch):
+    monkeypatch.setenv("HF_TOKEN", "hf_canary")
+    with Hub() as stand_in, Hub() as mirror:
+        monkeypatch.setenv("HF_ENDPOINT", stand_in.url)
+        hub_listing(REPO, stand_in.url)
+        hub_listing(REPO, mirror.url.replace("127.0.0.1", "localhost"))
+        shown = [asked.headers.get("authorization") for each in (stand_in, mirror) for asked in each.asked]
+    assert shown == ["Bearer hf_canary", None]
+    assert (hub_module.token_for("127.0.0.1"), hub_module.token_for("localhost")) == ("hf_canary", "")
 
 
 def test_the_hub_is_asked_for_nothing_else():
