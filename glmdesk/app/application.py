@@ -45,7 +45,7 @@ from glmdesk.app.model_fit import ModelFit
 from glmdesk.app.offered import delivery, offered
 from glmdesk.app.other_model import OtherModel
 from glmdesk.app.package_names import PackageNames
-from glmdesk.app.planning import Planning, ThisComputer
+from glmdesk.app.planning import Planning
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.router import Router
@@ -53,6 +53,7 @@ from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
 from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
+from glmdesk.app.this_computer import ThisComputer
 from glmdesk.app.token_counts import TokenCounts
 from glmdesk.app.tool_loop import ToolLoop
 from glmdesk.app.updates import Updates, fetching, may_tell

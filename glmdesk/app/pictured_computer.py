@@ -8,8 +8,8 @@ from typing import Any
 
 from glmdesk import paths
 from glmdesk.app.fit_states import PricedPlan
-from glmdesk.app.planning import ThisComputer
 from glmdesk.app.states import EngineState
+from glmdesk.app.this_computer import ThisComputer
 from glmdesk.core.plan import Memory, Placement, Plan
 from glmdesk.models.library import ModelFile
 

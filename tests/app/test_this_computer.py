@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from glmdesk.app.planning import ThisComputer
 from glmdesk.app.states import EngineState
+from glmdesk.app.this_computer import ThisComputer
 from glmdesk.core.errors import ModelMissing
 from glmdesk.models.library import named
 from glmdesk.paths import resources
