@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device, Machine
 
 _ALL_BLOCKS_BYTES = 96 * 1024**2
@@ -94,9 +95,7 @@ def remembered(path: Path, cores: int, total_bytes: int) -> float:
     except (OSError, ValueError, KeyError, TypeError):
         pass
     rate = measure(cores)
-    unfinished = path.with_suffix(".writing")
-    unfinished.write_text(json.dumps({"computer": computer, "bytes_per_s": rate}), encoding="utf-8")
-    unfinished.replace(path)
+    whole_file.write(path, json.dumps({"computer": computer, "bytes_per_s": rate}).encode())
     return rate
 
 

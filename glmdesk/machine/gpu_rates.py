@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from glmdesk.core.errors import GlmdeskError
+from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device, Machine
 
 FILE = "gpu-rates.json"
@@ -36,7 +37,7 @@ def with_measured(machine: Machine, path: Path, setting: str, measure: Measure |
         except GlmdeskError:
             found = {}
         known |= {_key(device, setting): found.get(device.id, 0.0) for device in new}
-        _save(path, known)
+        whole_file.write(path, json.dumps(known, indent=2).encode())
     rates = {device: known.get(_key(device, setting)) or None for device in unknown}
     return replace(
         machine,
@@ -58,10 +59,3 @@ def _read(path: Path) -> dict[str, float]:
         return {}
     known = content.items() if isinstance(content, dict) else ()
     return {key: float(rate) for key, rate in known if type(rate) in (int, float) and rate >= 0}
-
-
-def _save(path: Path, known: Mapping[str, float]) -> None:
-    """Write the file whole; a crash leaves either the old one or the new one."""
-    unfinished = path.with_suffix(".writing")
-    unfinished.write_text(json.dumps(known, indent=2), encoding="utf-8")
-    unfinished.replace(path)

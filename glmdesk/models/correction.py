@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from glmdesk.core.plan import DeviceMemory
+from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device
 from glmdesk.models.memory import allowance
 
@@ -70,10 +71,8 @@ def load(path: Path, engine: str) -> Corrections:
 
 
 def save(path: Path, corrections: Corrections) -> None:
-    """Write the file whole; a crash leaves either the old one or the new one. Raises OSError."""
-    unfinished = path.with_suffix(".writing")
-    unfinished.write_text(json.dumps(dict(corrections.extra_bytes), indent=2), encoding="utf-8")
-    unfinished.replace(path)
+    """Keep the corrections in the file `path`; raises OSError."""
+    whole_file.write(path, json.dumps(dict(corrections.extra_bytes), indent=2).encode())
 
 
 def _buffers(memory: DeviceMemory) -> int:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk.machine import whole_file
+
 _LIMIT = 1024**2
 
 
@@ -43,6 +45,4 @@ class DownloadFile:
         if kept is None:
             self.path.unlink(missing_ok=True)
             return
-        unfinished = self.path.with_suffix(".writing")
-        unfinished.write_bytes(msgspec.json.encode(kept))
-        unfinished.replace(self.path)
+        whole_file.write(self.path, msgspec.json.encode(kept))

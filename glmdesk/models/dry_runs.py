@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from glmdesk.core.plan import Memory, Placement, Plan
+from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device, Ram
 from glmdesk.models import room
 from glmdesk.models.memory import Extra, allowance
@@ -52,9 +53,7 @@ class DryRuns:
 
     def _save(self) -> None:
         newest = dict(list(self._known.items())[-_KEPT:])
-        unfinished = self._path.with_suffix(".writing")
-        unfinished.write_text(json.dumps(newest), encoding="utf-8")
-        unfinished.replace(self._path)
+        whole_file.write(self._path, json.dumps(newest).encode())
 
 
 def verified(

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from glmdesk.core.errors import DownloadError
+from glmdesk.machine import whole_file
 from glmdesk.models import catalog, hub
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.hub import HubFile
@@ -109,6 +110,4 @@ def _read(cache: Path) -> _Kept:
 
 
 def _write(cache: Path, kept: _Kept) -> None:
-    unfinished = cache / f"{_FILE}.writing"
-    unfinished.write_bytes(msgspec.json.encode(kept))
-    unfinished.replace(cache / _FILE)
+    whole_file.write(cache / _FILE, msgspec.json.encode(kept))

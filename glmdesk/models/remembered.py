@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from glmdesk.core.plan import Placement
+from glmdesk.machine import whole_file
 
 _KEPT = 200
 
@@ -86,10 +87,7 @@ class Placements:
             return []
 
     def _save(self, entries: list[_Entry]) -> None:
-        """Write the file whole; a crash leaves either the old one or the new one."""
-        unfinished = self._path.with_suffix(".writing")
-        unfinished.write_bytes(msgspec.json.encode(entries[-_KEPT:]))
-        unfinished.replace(self._path)
+        whole_file.write(self._path, msgspec.json.encode(entries[-_KEPT:]))
 
 
 def _key(entry: _Entry) -> tuple[str, int, int, str, int]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from glmdesk.core.errors import DownloadDamaged
+from glmdesk.machine import whole_file
 from glmdesk.models import gguf, shards
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.finished import hash_of
@@ -80,9 +81,7 @@ class Verifications:
             known[str(file)] = seen
         elif (record := record_path(file)).is_file():
             known[str(file)] = _Seen(-1, 0, record.stat().st_mtime)  # its download counts no more
-        unfinished = self._path.with_suffix(".writing")
-        unfinished.write_bytes(msgspec.json.encode(known))
-        unfinished.replace(self._path)
+        whole_file.write(self._path, msgspec.json.encode(known))
 
     def _read(self) -> dict[str, _Seen]:
         """What is remembered; nothing where the file is missing or spoiled."""
