@@ -128,7 +128,7 @@ class Application(QObject):
             paths.models(), paths.cache(), paths.resources(), way_out=network, mirror=mirror
         )
         price = ContextPrice(self.engine, self.tasks, self._planning)
-        self._states = ChatStates(
+        states = self._states = ChatStates(
             self.engine, self.chats, self.preferences, self.tasks, paths.data() / "read", parent=self
         )
         self.session = ChatSession(
@@ -138,7 +138,7 @@ class Application(QObject):
             price=price,
             cloud=self.cloud_answers,
             offers=CloudOffers(self.cloud),
-            take_up=self._states.take_up,
+            take_up=states.take_up,
             parent=self,
         )
         self._counts = TokenCounts(self.engine, _estimated, parent=self)
@@ -156,8 +156,9 @@ class Application(QObject):
         ToolLoop(self.session, self.project, self)
         self.asking = Asking(self.session, self.chats, self.project, self)
         self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
+        draft = self.session.prompts.draft
         self._titles = ChatTitles(
-            self.engine, self.chats, self.preferences, self.session.prompts.draft, parent=self
+            self.engine, self.chats, self.preferences, draft, take_up=states.take_up, parent=self
         )
         self._usual_engine = command is None and not script
         self.attachments = Attachments(self.engine, self.tasks, parent=self)

@@ -69,7 +69,7 @@ class ChatSession(QObject):
         self._draft.counted.connect(self._show_meter)
         self._answers = Answers(
             AnswerWriters(engine, cloud, flush_s, take_up),
-            RoomMaker(engine, chats, self.prompts, preferences.change_context, price, offers),
+            RoomMaker(engine, chats, self.prompts, preferences.change_context, price, offers, take_up),
             engine,
             chats,
             self.prompts,

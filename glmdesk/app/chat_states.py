@@ -73,7 +73,7 @@ class ChatStates(QObject):
         self._idle.stop()
 
     def take_up(self, chat_id: str) -> None:
-        """Have the engine take up what was kept of a chat, before it is asked to read the chat."""
+        """Have the engine take up what was kept of a chat, before it is asked to read that for anything."""
         if chat_id == self._held:
             return
         self._held, self._changed = chat_id, False

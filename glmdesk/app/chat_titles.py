@@ -24,7 +24,10 @@ MOST_TRIES = 2  # for one chat, in one run of the program
 
 
 class ChatTitles(QObject):
-    """`draft` makes the prompt of a chat with one more question, as it would be asked."""
+    """`draft` makes the prompt of a chat with one more question, as it would be asked.
+
+    `take_up` as that of `AnswerWriters`.
+    """
 
     def __init__(
         self,
@@ -33,10 +36,12 @@ class ChatTitles(QObject):
         preferences: Preferences,
         draft: Callable[[Chat, Message], Prompt],
         *,
+        take_up: Callable[[str], None] | None = None,
         idle_s: float = IDLE_S,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._take_up = take_up
         self._engine, self._chats, self._preferences, self._draft = engine, chats, preferences, draft
         self._tries: dict[str, int] = {}
         self._waiting: dict[str, None] = {}  # ids of chats, the one that was answered last comes last
@@ -104,6 +109,8 @@ class ChatTitles(QObject):
         self._named, self._text, self._given_up = chat_id, "", False
         at_once = replace(chat, options=replace(chat.options, thinking=False))
         prompt = self._draft(at_once, Message(Role.USER, (Text(REQUEST),)))
+        if self._take_up is not None:
+            self._take_up(chat_id)
         self._request_id = self._engine.request(
             lambda request_id: Generate(request_id, prompt, Sampling(temperature=0), ANSWER_TOKENS)
         )

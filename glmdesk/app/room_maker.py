@@ -59,14 +59,18 @@ class RoomMaker(QObject):
         grow: Callable[[int], None],
         price: Price | None = None,
         cloud: CloudOffers | None = None,
+        take_up: Callable[[str], None] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`grow` has the model loaded with another context; `price` tells what that takes."""
+        """`grow` has the model loaded with another context; `price` tells what that takes.
+
+        `take_up` as that of `AnswerWriters`.
+        """
         super().__init__(parent)
         self._engine, self._chats, self._prompts = engine, chats, prompts
         self._grow, self._price, self._cloud = grow, price, cloud
         self._counter = PromptCounter(engine, self)
-        self._summariser = Summariser(engine, prompts, self)
+        self._summariser = Summariser(engine, prompts, take_up, self)
         self._jobs: dict[str, _Job] = {}
         engine.state_changed.connect(self._engine_changed)
 

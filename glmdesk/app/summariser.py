@@ -47,9 +47,16 @@ class _Summary:
 class Summariser(QObject):
     """Gives each summary, or that there is none, to whoever asked for it; a chat has one at a time."""
 
-    def __init__(self, engine: Engine, prompts: PromptMaker, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        prompts: PromptMaker,
+        take_up: Callable[[str], None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """`take_up` as that of `AnswerWriters`."""
         super().__init__(parent)
-        self._engine, self._prompts = engine, prompts
+        self._engine, self._prompts, self._take_up = engine, prompts, take_up
         self._open: dict[int, _Summary] = {}
         engine.event_received.connect(self._receive)
 
@@ -77,6 +84,8 @@ class Summariser(QObject):
 
     def _ask(self, summary: _Summary) -> None:
         summary.text = ""
+        if self._take_up is not None:
+            self._take_up(summary.chat.id)
         last = summary.exchanges[summary.at_once - 1][-1]
         prompt = self._prompts.summary(summary.chat, last, summary.read)
         most = summary.most_tokens

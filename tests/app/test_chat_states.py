@@ -103,6 +103,22 @@ def test_a_chat_that_the_engine_has_read_last_is_not_taken_up_again(person, qtbo
     assert person.of_kind(RestoreState) == []
 
 
+def test_a_summary_takes_the_chat_up_too_and_its_answer_goes_on_from_there(person, qtbot):
+    person.ready(qtbot)
+    first = person.session.chat.id
+    for question in ("Why?", "How?"):
+        person.ask(question)
+    kept(person, qtbot)
+    person.ready(qtbot)
+    person.session.choose_options(summarise_every=3)
+    person.session.send("And?")
+    [restored] = person.of_kind(RestoreState)
+    assert Path(restored.path).name.startswith(first)
+    summary = person.engine.generations()[-1]
+    assert "Summarise" in summary.prompt.messages[-1].content
+    assert person.engine.requests.index(restored) < person.engine.requests.index(summary)
+
+
 def test_another_model_or_placement_takes_nothing_up(person, qtbot):
     person.ready(qtbot)
     kept(person, qtbot)

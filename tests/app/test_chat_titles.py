@@ -150,3 +150,15 @@ def test_a_chat_that_a_service_answers_is_not_named_by_it(session, engine):
     ask(session, engine, "Why is the sky blue?")
     assert replace(session.chat, options=chat.options) == session.chat
     assert not session.titles._waiting
+
+
+def test_the_engine_takes_up_the_chat_that_it_is_to_name(engine, chats, preferences, qtbot):
+    session, taken = ChatSession(engine, chats, preferences, flush_s=0), []
+    titles = ChatTitles(
+        engine, chats, preferences, session.prompts.draft, take_up=taken.append, idle_s=0, parent=session
+    )
+    engine.ready()
+    ask(session, engine, "Why? " * 30)
+    qtbot.waitUntil(lambda: engine.generations()[-1].prompt.messages[-1].content == REQUEST)
+    assert taken == [session.chat.id]
+    assert titles.parent() is session
