@@ -2276,6 +2276,13 @@
     </message>
 </context>
 <context>
+    <name>JumpButton</name>
+    <message>
+        <source>Jump to bottom</source>
+        <translation>跳到底部</translation>
+    </message>
+</context>
+<context>
     <name>KeyButton</name>
     <message>
         <source>Press the keys …</source>
@@ -4454,13 +4461,6 @@
     <message>
         <source>{n} messages</source>
         <translation>{n} 条消息</translation>
-    </message>
-</context>
-<context>
-    <name>JumpButton</name>
-    <message>
-        <source>Jump to bottom</source>
-        <translation>跳到底部</translation>
     </message>
 </context>
 </TS>
