@@ -12,7 +12,7 @@ from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form, framed
 from glmdesk.ui.label import Label
 from glmdesk.ui.money_words import usd
-from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.surface import quiet_header, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import day, number, time_of_day
 
@@ -199,11 +199,7 @@ class ConnectionsRoom(QObject):
                 self._table.setItem(row, column, item)
 
     def _restyle(self) -> None:
-        colors = theme.current().colors
-        self._table.horizontalHeader().setStyleSheet(
-            f"QHeaderView::section {{ background: {colors.raised}; color: {colors.muted}; border: none; "
-            f"border-bottom: 1px solid {colors.line}; padding: {Space.XS}px; }}"
-        )
+        quiet_header(self._table)
 
     def _checked(self, holds: bool) -> None:
         if holds:

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from glmdesk.core.chat import Turn
 from glmdesk.core.seen import Seen
+from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import closing_button, resize_scaled
 from glmdesk.ui.label import Label
 from glmdesk.ui.seen_rows import SeenRows
-from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.surface import quiet_header, thin_scrollbars
 from glmdesk.ui.theme import LARGE, SMALL, Space
 from glmdesk.ui.words import messages, number
 
@@ -91,15 +92,20 @@ class SeenDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + Space.S)
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + Space.M)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section in (1, 2):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.ResizeToContents)
-        thin_scrollbars(table)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
         return table
+
+    def _restyle(self) -> None:
+        quiet_header(self._table)
+        thin_scrollbars(self._table)
 
     def _ask_exact(self) -> None:
         if self._exact is not None and not self._exact(self._show_exact):

@@ -54,6 +54,8 @@ class SeenRows(QAbstractTableModel):
     ) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (self.tr("What"), self.tr("Tokens"), "")[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 1:
+            return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def _rows(self, seen: Seen, turns: Sequence[Turn]) -> tuple[SeenRow, ...]:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QTableView, QWidget
 
 from glmdesk.ui import theme
-from glmdesk.ui.theme import RADIUS_CARD
+from glmdesk.ui.theme import RADIUS_CARD, Space
 
 
 class Surface(QFrame):
@@ -79,3 +79,12 @@ def thin_scrollbars(area: QAbstractScrollArea) -> None:
     )
     for bar in (area.verticalScrollBar(), area.horizontalScrollBar()):
         bar.setStyleSheet(sheet)
+
+
+def quiet_header(table: QTableView) -> None:
+    """Give `table` a header like a line of small words; call again when the theme changes."""
+    colors = theme.current().colors
+    table.horizontalHeader().setStyleSheet(
+        f"QHeaderView::section {{ background: {colors.raised}; color: {colors.muted}; border: none; "
+        f"border-bottom: 1px solid {colors.line}; padding: {Space.XS}px; }}"
+    )
