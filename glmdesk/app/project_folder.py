@@ -15,6 +15,7 @@ from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, Fo
 from glmdesk.core.chat import Source, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
 from glmdesk.core.errors import ProjectError
+from glmdesk.core.phrases import phrase
 
 if TYPE_CHECKING:
     from glmdesk.projects.conversation import ProjectConversation
@@ -159,7 +160,7 @@ class ProjectFolder:
         from glmdesk.projects.project import opened
 
         if self._left.is_set():
-            raise ProjectError("The folder is not attached any more.")
+            raise ProjectError(phrase("The folder is not attached any more."))
         if self._index is None:
             choices = Choices(self._included, self._left_out)
             self._index = self._held.enter_context(opened(self._folder, self._cache, choices))

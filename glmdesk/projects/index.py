@@ -17,6 +17,7 @@ from typing import Self, TypeVar
 import apsw
 
 from glmdesk.core.errors import ProjectError
+from glmdesk.core.phrases import phrase
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.files import FileText, Found, ProjectFiles
@@ -228,7 +229,7 @@ class ProjectIndex:
 def cannot_be_written(folder: Path, error: Exception) -> ProjectError:
     """The error to tell a person where the index of `folder` cannot be kept."""
     return ProjectError(
-        f"The index of {folder} cannot be written.",
-        action="Make room on the disk, or check the rights of the cache folder.",
+        phrase("The index of {folder} cannot be written.", folder=str(folder)),
+        action=phrase("Make room on the disk, or check the rights of the cache folder."),
         detail=str(error),
     )

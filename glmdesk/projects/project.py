@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from glmdesk.core.errors import ProjectError
+from glmdesk.core.phrases import phrase
 from glmdesk.projects.files import Choices, ProjectFiles
 from glmdesk.projects.index import ProjectIndex, cannot_be_written
 from glmdesk.projects.personal_rules import personal_rules
@@ -23,8 +24,8 @@ def opened(
         files = ProjectFiles(folder, choices, own)
     except OSError as error:
         raise ProjectError(
-            f"The folder {folder} cannot be read.",
-            action="Check that it is there and that you may read it.",
+            phrase("The folder {folder} cannot be read.", folder=str(folder)),
+            action=phrase("Check that it is there and that you may read it."),
             detail=str(error),
         ) from error
     with files:
