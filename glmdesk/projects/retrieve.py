@@ -22,7 +22,6 @@ CANDIDATES = 60
 """Files whose pieces are looked at."""
 
 _MOST_WORDS = 32
-_LEAST_TELLING = 0.15  # of the most telling word's weight: files are not looked for by a word that says less
 _MOST_PIECES = 400  # that are ranked; more fit into no prompt
 _WEIGHTS = (3.0, 2.0, 1.0, 1.0)  # of path, definitions, body, comments
 _K1, _B = 1.2, 0.6
@@ -95,10 +94,7 @@ class Retrieval:
         return rarity
 
     def _by_words(self, question: Question, idf: Mapping[str, float], most: int) -> dict[int, Candidate]:
-        weights = {word: idf[word] * question.words[word] for word in idf}
-        least = _LEAST_TELLING * max(weights.values(), default=0.0)
-        telling = sorted(weights, key=weights.__getitem__, reverse=True)[:_MOST_WORDS]
-        telling = [word for word in telling if weights[word] >= least]
+        telling = sorted(idf, key=lambda word: -idf[word] * question.words[word])[:_MOST_WORDS]
         if not telling:
             return {}
         terms = " OR ".join(f'"{word}"' for word in telling)

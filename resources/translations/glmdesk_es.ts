@@ -911,6 +911,26 @@
         <source>Close what uses them, then try again.</source>
         <translation>Cierra lo que los usa e inténtalo de nuevo.</translation>
     </message>
+    <message>
+        <source>The folder is not attached any more.</source>
+        <translation>La carpeta ya no está adjunta.</translation>
+    </message>
+    <message>
+        <source>The index of {folder} cannot be written.</source>
+        <translation>No se puede escribir el índice de {folder}.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check the rights of the cache folder.</source>
+        <translation>Libera espacio en el disco o revisa los permisos de la carpeta de caché.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read.</source>
+        <translation>No se puede leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Comprueba que está ahí y que puedes leerla.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

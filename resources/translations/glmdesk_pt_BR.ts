@@ -911,6 +911,26 @@
         <source>Close what uses them, then try again.</source>
         <translation>Feche o que os usa e tente de novo.</translation>
     </message>
+    <message>
+        <source>The folder is not attached any more.</source>
+        <translation>A pasta não está mais anexada.</translation>
+    </message>
+    <message>
+        <source>The index of {folder} cannot be written.</source>
+        <translation>Não é possível gravar o índice de {folder}.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check the rights of the cache folder.</source>
+        <translation>Libere espaço no disco ou verifique as permissões da pasta de cache.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read.</source>
+        <translation>Não é possível ler a pasta {folder}.</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>Verifique se ela existe e se você pode lê-la.</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>

@@ -911,6 +911,26 @@
         <source>Close what uses them, then try again.</source>
         <translation>请关闭正在使用它们的程序，然后重试。</translation>
     </message>
+    <message>
+        <source>The folder is not attached any more.</source>
+        <translation>该文件夹已不再附加。</translation>
+    </message>
+    <message>
+        <source>The index of {folder} cannot be written.</source>
+        <translation>无法写入 {folder} 的索引。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, or check the rights of the cache folder.</source>
+        <translation>请释放磁盘空间，或检查缓存文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be read.</source>
+        <translation>无法读取文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>Check that it is there and that you may read it.</source>
+        <translation>请检查它是否存在，以及你是否有权读取。</translation>
+    </message>
 </context>
 <context>
     <name>AboutDialog</name>
