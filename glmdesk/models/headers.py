@@ -24,8 +24,12 @@ def fetched(
 ) -> Path:
     """The header of what a person calls `model`, brought into `folder` where it is not there yet.
 
-    Raises `ModelMissing`, `DownloadError`, and `ModelUnusable` where it is no model.
+    Of several files all headers are brought, and the first is returned. Raises `ModelMissing`,
+    `DownloadError`, and `ModelUnusable` where it is no model.
     """
     listing = partial(hub.listing, way_out=way_out)
-    first = orders.named(model, offers, endpoints, listing)[0]
-    return sparse_twin(first, folder, hub.token_for, way_out)
+    first, *others = orders.named(model, offers, endpoints, listing)
+    twin = sparse_twin(first, folder, hub.token_for, way_out)
+    for other in others:
+        sparse_twin(other, folder, hub.token_for, way_out, first=first)
+    return twin

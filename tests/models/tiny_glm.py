@@ -82,9 +82,11 @@ def write(
     endless: bool = False,
     adds_begin: bool = False,
     name: str = "Tiny GLM",
+    tensors_a_file: int = 0,
 ) -> Path:
     """Write the model to `path` and return it; with `endless` the answer starts over instead of ending.
 
+    With `tensors_a_file` it becomes several files, `path` with their numbers, of which none is returned.
     With `adds_begin` the file asks for a begin token, which the real one leaves to its template.
     Tool marks in the answer are said as special tokens, each at most once, and an answer that ends in
     `</tool_call>` ends with `<|observation|>` as the real model does; all else is text. Raises ValueError
@@ -93,7 +95,7 @@ def write(
     vocabulary = _vocabulary(thought, answer, endless)
     shape = replace(_SHAPE, layers=layers, context=context, vocabulary=len(vocabulary.tokens))
     path.parent.mkdir(parents=True, exist_ok=True)
-    writer = GGUFWriter(path, ARCHITECTURE)
+    writer = GGUFWriter(path, ARCHITECTURE, split_max_tensors=tensors_a_file)
     add_model(writer, shape, name, LlamaFileType.MOSTLY_F16)
     add_tokenizer(writer, vocabulary.tokens, vocabulary.types, _MERGES, template)
     if adds_begin:

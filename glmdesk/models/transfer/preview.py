@@ -48,15 +48,17 @@ def sparse_twin(
     folder: Path,
     token: Callable[[str], str] = lambda _: "",
     way_out: WayOut | None = None,
+    *,
+    first: Order | None = None,
 ) -> Path:
     """The file of `order` without its weights, in `folder`; a few MB on the disk, made once.
 
-    `way_out` is asked before and told after. Raises `DownloadError`, `LocalOnly`, and `ModelUnusable` where
-    it is no model.
+    A later one of several files lies beside the `first`. `way_out` is asked before and told after. Raises
+    `DownloadError`, `LocalOnly`, and `ModelUnusable` where it is no model.
     """
-    if (kept := kept_twin(order, folder)) is not None:
+    if (kept := kept_twin(order, folder, first)) is not None:
         return kept
-    twin = _place(order, folder)
+    twin = _place(order, folder, first)
     account, failed = Account(way_out or Unwatched(), f"What {order.name} would take"), ""
     try:
         with httpx2.Client(timeout=_PATIENCE_S, follow_redirects=False) as client:
@@ -79,12 +81,12 @@ def sparse_twin(
     return twin
 
 
-def kept_twin(order: Order, folder: Path) -> Path | None:
+def kept_twin(order: Order, folder: Path, first: Order | None = None) -> Path | None:
     """What `sparse_twin` made before; None where that is nothing, spoiled, or may be of another file by now.
 
     A file is known by its hash; of one without, what was made in the last day is good.
     """
-    twin = _place(order, folder)
+    twin = _place(order, folder, first)
     try:
         fresh = bool(order.sha256) or 0 <= time.time() - twin.stat().st_mtime < _DAY_S
         if fresh:
@@ -94,6 +96,7 @@ def kept_twin(order: Order, folder: Path) -> Path | None:
     return twin if fresh else None
 
 
-def _place(order: Order, folder: Path) -> Path:
-    known = order.sha256 or hashlib.sha256(order.urls[0].encode()).hexdigest()
+def _place(order: Order, folder: Path, first: Order | None) -> Path:
+    named_for = first or order
+    known = named_for.sha256 or hashlib.sha256(named_for.urls[0].encode()).hexdigest()
     return folder / known[:16] / order.name

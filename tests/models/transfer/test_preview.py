@@ -7,10 +7,12 @@ import pytest
 from glmdesk.core.errors import DownloadHalted, ModelUnusable
 from glmdesk.core.plan import KvType, Placement
 from glmdesk.engine.dry_runner import DryRunner
-from glmdesk.models import gguf
+from glmdesk.models import gguf, headers
+from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.order import Order
 from glmdesk.models.transfer.preview import sparse_twin
-from tests.models.hub_server import Hub, refuse, sha256
+from tests.models import tiny_glm as tiny_glm_model
+from tests.models.hub_server import REPO, Hub, refuse, sha256
 
 NAME = "tiny-glm.gguf"
 
@@ -40,6 +42,20 @@ def test_the_figures_before_the_download_are_those_after_it(hub, order, tiny_glm
     placement = Placement(2048, KvType.F16, gpu_layers=0, cpu_expert_layers=0)
     with DryRunner() as runner:
         before, after = (taken(runner.measure(path, placement)) for path in (twin, tiny_glm))
+    assert before == after
+
+
+def test_of_a_model_in_several_files_all_headers_are_fetched(tmp_path):
+    tiny_glm_model.write(tmp_path / "whole" / "tiny.gguf", tensors_a_file=40)
+    parts = sorted((tmp_path / "whole").iterdir())
+    assert len(parts) > 1
+    with Hub({part.name: part.read_bytes() for part in parts}) as hub:
+        name = f"{REPO}/{parts[0].name}"
+        twin = headers.fetched(name, Catalog((), ()), tmp_path / "headers", (hub.url,))
+    assert gguf.parts(twin) == gguf.parts(parts[0])
+    placement = Placement(2048, KvType.F16, gpu_layers=0, cpu_expert_layers=0)
+    with DryRunner() as runner:
+        before, after = (taken(runner.measure(path, placement)) for path in (twin, parts[0]))
     assert before == after
 
 
