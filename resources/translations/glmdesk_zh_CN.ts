@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>Check that it is there and that you may read it.</source>
-        <translation>请检查它是否存在，以及你是否有权读取。</translation>
+        <translation>请检查它是否存在，以及您是否有权读取。</translation>
     </message>
 </context>
 <context>

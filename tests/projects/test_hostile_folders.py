@@ -142,8 +142,15 @@ def test_what_never_ends_is_left_after_as_much_as_may_be_read(tmp_path: Path) ->
 
 def benign() -> list[str]:
     """The beginnings of five thousand modules that others wrote, those of their tests left out."""
-    homes = [Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib")]
-    modules = sorted({file for home in homes for file in home.rglob("*.py") if "test" not in str(file)})
+    homes = {Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib")}
+    modules = sorted(
+        {
+            file
+            for home in homes
+            for file in home.rglob("*.py")
+            if "test" not in file.relative_to(home).as_posix()
+        }
+    )
     dice = random.Random(44)
     return [
         file.read_text("utf-8", "replace")[:3_000] for file in dice.sample(modules, min(5_000, len(modules)))
