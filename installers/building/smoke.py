@@ -12,7 +12,7 @@ from statistics import median
 
 from installers.building.ground import ROOT, BuildError, the_bundle
 
-RUNS = 5
+RUNS = 7
 SLOWEST_START = 1.3  # times the time of the source
 _PATIENCE_S = 180.0
 
@@ -36,9 +36,11 @@ def run_program(program: Path) -> None:
         for _ in range(RUNS):  # in turn, so that both have the same disturbances
             for name, (command, env) in ways.items():
                 seconds[name].append(_smoke(command, model, env)[1])
-    medians = {name: median(values) for name, values in seconds.items()}
-    ratio = medians["bundle"] / medians["source"]
-    figures = ", ".join(f"{name} {value * 1000:.0f} ms" for name, value in medians.items())
+    figures = ", ".join(
+        f"{name} {min(values) * 1000:.0f} ms (median {median(values) * 1000:.0f})"
+        for name, values in seconds.items()
+    )
+    ratio = min(seconds["bundle"]) / min(seconds["source"])  # what disturbs a start only adds to it
     print(f"from start to painted window: {figures}, ratio {ratio:.2f} ({RUNS} runs each)")
     if ratio > SLOWEST_START:
         raise BuildError(
