@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from glmdesk import APP_ID
+from glmdesk.cli.arguments import COMMANDS
 from installers.building import layout
 from installers.building.engines import ENGINE_VERSION
 from installers.building.portable import write_script
@@ -65,6 +67,11 @@ def test_one_name_is_used_everywhere():
     assert f"<id>{APP_ID}</id>" in (desktop / f"{APP_ID}.metainfo.xml").read_text("utf-8")
     assert f'"{APP_ID}"' in (ROOT / "installers" / "windows" / "glmdesk.nsi").read_text("utf-8")
     assert f'"{APP_ID}"' in (ROOT / "installers" / "glmdesk.spec").read_text("utf-8")
+
+
+def test_the_manual_tells_of_every_command():
+    manual = (SCRIPTS / "glmdesk.1").read_text("utf-8")
+    assert re.findall(r"^\.TP\n\.B ([a-z-]+)$", manual, re.MULTILINE) == list(COMMANDS)
 
 
 def test_the_engine_that_is_bundled_is_one_that_the_program_asks_for():
