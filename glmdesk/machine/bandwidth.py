@@ -27,6 +27,12 @@ _LONGEST_S = 0.25
 _CONFLICT_FREE_CORES = 16
 """More cores than this saturate no memory better."""
 
+_ALONE = 0.8
+"""The share of the time in which each core really copied, at least; less, and others held it up."""
+
+_AGAIN_S = 600.0
+"""After so long a measurement that was held up is made again, when it is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -35,6 +41,14 @@ class Listed:
     name: str
     bandwidth_bytes_per_s: float
     flops_per_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Measured:
+    """A rate, and whether the cores were left alone while it was measured."""
+
+    bytes_per_s: float
+    alone: bool
 
 
 def listed(path: Path) -> tuple[Listed, ...]:
@@ -66,8 +80,8 @@ def _with_rates(device: Device, known: Sequence[Listed]) -> Device:
     )
 
 
-def measure(cores: int, longest_s: float = _LONGEST_S) -> float:
-    """Bytes a second that `cores` cores together move to and from RAM, the best of several rounds.
+def measure(cores: int, longest_s: float = _LONGEST_S) -> Measured:
+    """What `cores` cores together move to and from RAM, the best of several rounds.
 
     Each core copies a block of its own; a copy counts twice, as it reads and writes. Plain reading, as an
     engine reads weights, is within a tenth of that.
@@ -75,27 +89,38 @@ def measure(cores: int, longest_s: float = _LONGEST_S) -> float:
     workers = max(1, min(cores, _CONFLICT_FREE_CORES))
     size = max(_SMALLEST_BLOCK_BYTES, _ALL_BLOCKS_BYTES // workers)
     pairs = [(_block(size), _block(size)) for _ in range(workers)]
-    best = 0.0
+    best = Measured(0.0, alone=False)
     end = time.perf_counter() + longest_s
     with ThreadPoolExecutor(workers, thread_name_prefix="bandwidth") as pool:
-        while best == 0.0 or time.perf_counter() < end:
+        while best.bytes_per_s == 0.0 or time.perf_counter() < end:
             begin = time.perf_counter()
-            list(pool.map(_copy, pairs))
-            best = max(best, 2 * workers * size / (time.perf_counter() - begin))
+            copied_s = sum(pool.map(_copy, pairs))
+            taken_s = time.perf_counter() - begin
+            alone = copied_s >= _ALONE * workers * taken_s
+            best = max(best, Measured(2 * workers * size / taken_s, alone))
     return best
 
 
 def remembered(path: Path, cores: int, total_bytes: int) -> float:
-    """The measurement in the file `path`, or a new one where that is missing or of another computer."""
+    """Bytes a second as measured before and kept in the file `path`, or measured now.
+
+    It is measured anew where the file is missing or of another computer, and some time after other programs
+    held it up; of these the best counts.
+    """
     computer = {"cores": cores, "total_bytes": total_bytes}
+    known = 0.0
     try:
         content = json.loads(path.read_bytes())
         if content["computer"] == computer and content["bytes_per_s"] > 0:
-            return float(content["bytes_per_s"])
+            known = float(content["bytes_per_s"])
+            if content.get("alone", True) or time.time() - path.stat().st_mtime < _AGAIN_S:
+                return known
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    rate = measure(cores)
-    whole_file.write(path, json.dumps({"computer": computer, "bytes_per_s": rate}).encode())
+    measured = measure(cores)
+    rate = max(known, measured.bytes_per_s)
+    record = {"computer": computer, "bytes_per_s": rate, "alone": measured.alone}
+    whole_file.write(path, json.dumps(record).encode())
     return rate
 
 
@@ -105,6 +130,8 @@ def _block(size: int) -> ctypes.Array[ctypes.c_char]:
     return block
 
 
-def _copy(pair: tuple[ctypes.Array[ctypes.c_char], ctypes.Array[ctypes.c_char]]) -> None:
-    """Python's lock is not held during the copy, so that all cores copy at once."""
+def _copy(pair: tuple[ctypes.Array[ctypes.c_char], ctypes.Array[ctypes.c_char]]) -> float:
+    """Seconds of its core; Python's lock is not held during the copy, so that all cores copy at once."""
+    begin = time.thread_time()
     ctypes.memmove(pair[0], pair[1], ctypes.sizeof(pair[0]))
+    return time.thread_time() - begin

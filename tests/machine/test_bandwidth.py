@@ -1,6 +1,8 @@
 """Rates of memory: measured, remembered, listed."""
 
 import json
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -50,7 +52,7 @@ def test_every_listed_name_fits_no_longer_pattern_of_another_device() -> None:
 
 
 def test_ram_is_measured_in_a_moment_and_is_plausible() -> None:
-    assert 0.5e9 < measure(2, longest_s=0.02) < 5e12
+    assert 0.5e9 < measure(2, longest_s=0.02).bytes_per_s < 5e12
 
 
 def test_a_measurement_is_remembered_for_the_same_computer(tmp_path: Path) -> None:
@@ -60,6 +62,25 @@ def test_a_measurement_is_remembered_for_the_same_computer(tmp_path: Path) -> No
     path.write_text(json.dumps({"computer": {"cores": 1, "total_bytes": 8_000}, "bytes_per_s": 5.0}))
     assert remembered(path, 1, 8_000) == 5.0
     assert remembered(path, 1, 16_000) > 1e8
+
+
+def test_a_measurement_that_was_held_up_is_made_again_later_and_the_best_counts(tmp_path: Path) -> None:
+    path = tmp_path / "bandwidth.json"
+    computer = {"cores": 1, "total_bytes": 8_000}
+    path.write_text(json.dumps({"computer": computer, "bytes_per_s": 5.0, "alone": False}))
+    assert remembered(path, 1, 8_000) == 5.0
+    long_ago = time.time() - 3600
+    os.utime(path, (long_ago, long_ago))
+    better = remembered(path, 1, 8_000)
+    assert better > 1e8
+    path.write_text(json.dumps({"computer": computer, "bytes_per_s": 2 * better * 1000, "alone": False}))
+    os.utime(path, (long_ago, long_ago))
+    assert remembered(path, 1, 8_000) == 2 * better * 1000
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) > 8, reason="16 threads are too few to be in each other's way")
+def test_more_threads_than_processors_hold_each_other_up() -> None:
+    assert not measure(16, longest_s=0.02).alone
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"computer": 1}', '{"bytes_per_s": "fast"}'])
