@@ -10,7 +10,6 @@ byte for GLM-4.7-Flash and for models like Llama (llama-cpp-python 0.3.36).
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import groupby
 
 from glmdesk.models import compute, kv_cache
 from glmdesk.models.compute import Load
@@ -32,7 +31,7 @@ _KEPT = 512
 class _Layer:
     in_ram: bool
     has_experts: bool
-    has_large_formats: bool = True
+    has_large_formats: bool
 
 
 def on_gpu(shape: Shape, load: Load, pieces: tuple[Piece, ...], largest: int = 0) -> int:
@@ -40,19 +39,26 @@ def on_gpu(shape: Shape, load: Load, pieces: tuple[Piece, ...], largest: int = 0
 
     What is above `largest` bytes, if that is not 0, the device cannot hold: the processor multiplies it.
     """
-    kinds = [_Layer(n < load.cpu_layers, n >= shape.dense_layers) for n in range(shape.layers)]
-    layers: list[_Layer] = []
-    for kind, alike in groupby(kinds):
-        layers += (
-            replace(kind, has_large_formats=n % _MIXED == 0) for n in range(min(_ALIKE, len([*alike])))
-        )
-    return _played(shape, replace(load, cpu_layers=0), pieces, largest, tuple(layers))
+    dense, in_ram = shape.dense_layers, load.cpu_layers
+    near, far = min(dense, in_ram), max(dense, in_ram)
+    counts = tuple(min(count, _ALIKE) for count in (near, far - near, shape.layers - far))
+    return _played(shape, replace(load, cpu_layers=int(in_ram > dense)), pieces, largest, counts)
 
 
 @lru_cache(_KEPT)
 def _played(
-    shape: Shape, load: Load, pieces: tuple[Piece, ...], largest: int, layers: tuple[_Layer, ...]
+    shape: Shape, load: Load, pieces: tuple[Piece, ...], largest: int, counts: tuple[int, ...]
 ) -> int:
+    """The buffer for so many layers: dense ones in RAM, those of one kind between, experts on the GPU.
+
+    What is between are experts in RAM where `load.cpu_layers`, else dense layers on the GPU.
+    """
+    kinds = ((True, False), (True, True) if load.cpu_layers else (False, False), (False, True))
+    layers = tuple(
+        _Layer(in_ram, has_experts, has_large_formats=n % _MIXED == 0)
+        for (in_ram, has_experts), count in zip(kinds, counts, strict=True)
+        for n in range(count)
+    )
     return _Model(shape, load, {piece.kind: piece for piece in pieces}, largest).buffer(layers)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import prod
+from typing import NamedTuple
 
 from glmdesk.models.gguf_header import Tensor
 from glmdesk.models.shape import Shape
@@ -35,8 +36,7 @@ class Large:
     expert: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A kind of tensor that layers have, such as `ffn_up`: the bytes of the smallest and of the largest."""
 
     kind: str
