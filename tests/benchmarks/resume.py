@@ -121,6 +121,7 @@ def _asked(qt: QCoreApplication, application: Application, question: str) -> dic
     session.send(question)
     _until(qt, lambda: bool(_answer(application).parts))
     ttft_s = time.perf_counter() - begun
+    session.stop()  # a model that has no end to its answer would be waited for
     _until(qt, lambda: not session.state.busy)
     usage = _answer(application).usage
     assert usage is not None, "an answer that has ended was counted"
