@@ -25,6 +25,7 @@ from tests.models.hub_server import Handler, Hub
 REPO, NAME = "unsloth/GLM-4.7-Flash-GGUF", "GLM-4.7-Flash-UD-Q4_K_XL.gguf"
 BYTES_PER_S = 150_000
 PATIENCE_S, STILL_S = 180.0, 3.0
+_LONGEST_UNREST_S = 10.0
 _PIECE = 16 * 1024
 _SOME_WORDS = 150
 _MESSAGE = ("500", "742")  # where the box for questions is in a window of the usual size
@@ -59,9 +60,10 @@ class Person:
         return path.read_bytes()
 
     def picture_when_still(self, step: str) -> None:
-        """Take one that stays the same for a while."""
+        """Take one that stays the same for a while, or the last of some: a cursor may blink for ever."""
         before, since = self.picture(step), time.monotonic()
-        while time.monotonic() - since < STILL_S:
+        end = since + _LONGEST_UNREST_S
+        while time.monotonic() < min(since + STILL_S, end):
             time.sleep(0.5)
             if (now := self.picture(step)) != before:
                 before, since = now, time.monotonic()
