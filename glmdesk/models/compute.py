@@ -41,8 +41,6 @@ class Load:
     kv_type: KvType
     flash_attention: bool = True
     backend: str = ""
-    cpu_layers: int = 0
-    cpu_experts: bool = False
     kept_back: frozenset[str] = frozenset()
 
 
@@ -60,12 +58,15 @@ def beside_a_gpu(shape: Shape, load: Load) -> int:
 
 
 @lru_cache(_KEPT)
-def on_gpu(shape: Shape, load: Load, largest_expert_tensor: int) -> int:
-    """A GPU's buffer for its own layers, or for experts copied from RAM and what is beside them."""
+def on_gpu(shape: Shape, load: Load, expert_tensor: int = 0) -> int:
+    """A GPU's buffer for its own layers, or for experts in RAM and what is beside them.
+
+    `expert_tensor` is the size of the largest one that is copied from there.
+    """
     own = _own(shape, load, on_gpu=True)
-    if not (load.cpu_experts and is_copied(load)):
+    if not (expert_tensor and is_copied(load)):
         return own
-    copied = largest_expert_tensor + _batch(load) * _FLOAT * _busy_experts(shape)
+    copied = expert_tensor + _batch(load) * _FLOAT * _busy_experts(shape)
     return max(own, copied + _mask(load) + _batch(load) * _INPUTS)
 
 

@@ -5,7 +5,7 @@ nothing else reads where its operation may; and its place is free again behind i
 decides how far the buffer grows, so there is no formula for it.
 """
 
-from bisect import insort
+from bisect import bisect
 
 _ALIGNMENT = 16
 _ENDLESS = 1 << 62
@@ -16,11 +16,16 @@ class Result:
 
     __slots__ = ("begin", "over", "readers", "size", "sources")
 
-    def __init__(self, size: int, sources: "tuple[Result, ...]", over: "tuple[Result, ...]") -> None:
-        self.size = -(-size // _ALIGNMENT) * _ALIGNMENT
-        self.sources, self.over = sources, over
+    def __init__(
+        self,
+        size: float,
+        sources: "tuple[Result, ...]" = (),
+        over: "tuple[Result, ...]" = (),
+        begin: int = -1,
+    ) -> None:
+        self.size = -(-int(size) // _ALIGNMENT) * _ALIGNMENT
+        self.sources, self.over, self.begin = sources, over, begin
         self.readers = 0
-        self.begin = -1
 
 
 class Graph:
@@ -28,22 +33,36 @@ class Graph:
 
     def __init__(self) -> None:
         self._results: list[Result] = []
+        self._given = 0
 
     def add(self, size: float, *sources: Result, over: tuple[Result, ...] = ()) -> Result:
         """A result of `size` bytes that reads `sources`, in the place of one of `over` if it may."""
-        result = Result(int(size), sources, over)
+        result = Result(size, sources, over)
         for source in sources:
             source.readers += 1
         self._results.append(result)
         return result
 
+    def copy(self, size: float, *, at_once: bool = True) -> Result:
+        """What the device is given, at once or where it was given something last."""
+        result = Result(size)
+        place = len(self._results) if at_once else self._given
+        self._results.insert(place, result)
+        self._given = place + 1
+        return result
+
     def read(self, *sources: Result) -> None:
         """Read `sources` on another device: what comes of it lies there."""
         self.add(0, *sources)
+        self._given = len(self._results)
 
-    def play(self) -> int:
-        """Bytes of the buffer that holds all results, once for each graph."""
-        buffer = _Buffer()
+    def keep(self, *results: Result) -> None:
+        """Let `results` be there when all has been played, for a graph that goes on from here."""
+        for result in results:
+            result.readers += 1
+
+    def play(self, buffer: "Buffer") -> None:
+        """Find each result its place in `buffer`, once for each graph."""
         for result in self._results:
             if result.size:
                 self._place(result, buffer)
@@ -51,9 +70,8 @@ class Graph:
                 source.readers -= 1
                 if not source.readers and source.begin >= 0:
                     buffer.free(source.begin, source.size)
-        return buffer.size
 
-    def _place(self, result: Result, buffer: "_Buffer") -> None:
+    def _place(self, result: Result, buffer: "Buffer") -> None:
         for other in result.over:
             if other.readers == 1 and other.begin >= 0:
                 result.begin, other.begin = other.begin, -1
@@ -61,27 +79,44 @@ class Graph:
         result.begin = buffer.take(result.size)
 
 
-class _Buffer:
-    """Free stretches in order, each a begin and a size; the last one has no end."""
+Stretch = tuple[int, int]
+"""Where a free stretch begins, and its size."""
 
-    def __init__(self) -> None:
+
+class Buffer:
+    """Free stretches in order, of which the last one has no end; `size` is how far the buffer has grown."""
+
+    def __init__(self, free: tuple[Stretch, ...] = ((0, _ENDLESS),)) -> None:
         self.size = 0
-        self._free: list[list[int]] = [[0, _ENDLESS]]
+        self._free = list(free)
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The free stretches, to go on from later."""
+        return tuple(self._free)
 
     def take(self, size: int) -> int:
-        inner = (stretch for stretch in self._free[:-1] if stretch[1] >= size)
-        stretch = min(inner, key=lambda free: (free[1], -free[0]), default=self._free[-1])
-        begin = stretch[0]
-        stretch[0] += size
-        stretch[1] -= size
-        if not stretch[1]:
-            self._free.remove(stretch)
+        """The begin of a place for `size` bytes: the last one of the smallest stretches that hold them."""
+        last = place = len(self._free) - 1
+        best = _ENDLESS
+        for n in range(last):
+            if size <= self._free[n][1] <= best:
+                place, best = n, self._free[n][1]
+        begin, room = self._free[place]
+        if room == size:
+            del self._free[place]
+        else:
+            self._free[place] = (begin + size, room - size)
         self.size = max(self.size, begin + size)
         return begin
 
     def free(self, begin: int, size: int) -> None:
-        insort(self._free, [begin, size])
-        place = self._free.index([begin, size])
-        for left in (place, place - 1):  # join with the one behind, then with the one before
-            if left >= 0 and sum(self._free[left]) == self._free[left + 1][0]:
-                self._free[left][1] += self._free.pop(left + 1)[1]
+        """Give a place back; stretches beside each other become one."""
+        free = self._free
+        place = bisect(free, (begin, size))
+        if place < len(free) and begin + size == free[place][0]:
+            size += free.pop(place)[1]
+        if place and sum(free[place - 1]) == begin:
+            begin, before = free.pop(place - 1)
+            size, place = size + before, place - 1
+        free.insert(place, (begin, size))

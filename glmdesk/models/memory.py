@@ -153,9 +153,12 @@ def _experts(profile: Profile, begin: int, end: int, cpu_first: int, cpu_end: in
 def gpu_buffer(profile: Profile, placement: Placement, gpu: Device, cpu_layers: int) -> int:
     """A GPU's compute buffer with so many whole layers in RAM."""
     shape, weights, largest = profile.shape, profile.weights, gpu.largest_tensor_bytes
-    load = _load(profile, placement, gpu.backend, cpu_layers)
+    load = _load(profile, placement, gpu.backend)
     if cpu_layers and compute.is_copied(load):
-        return copied_layers.on_gpu(shape, load, weights.pieces, largest)
+        cpu_experts = range(shape.dense_layers, shape.dense_layers + placement.cpu_expert_layers)
+        return copied_layers.on_gpu(shape, load, weights.pieces, cpu_layers, cpu_experts, largest)
+    if not placement.cpu_expert_layers:
+        return compute.on_gpu(shape, load)
     expert = weights.largest_expert_tensor
     if largest:  # what is larger is not copied to the GPU either
         fitting = (tensor.size for tensor in weights.large if tensor.size <= largest)
@@ -167,7 +170,6 @@ def _load(
     profile: Profile,
     placement: Placement,
     backend: str,
-    cpu_layers: int,
     kept_back: frozenset[str] = frozenset(),
 ) -> compute.Load:
     return compute.Load(
@@ -176,14 +178,12 @@ def _load(
         kv_type=placement.kv_type,
         flash_attention=placement.flash_attention is not FlashAttention.OFF,
         backend=backend,
-        cpu_layers=cpu_layers,
-        cpu_experts=placement.cpu_expert_layers > 0,
         kept_back=kept_back,
     )
 
 
 def _host_buffer(profile: Profile, placement: Placement, layout: Layout, kept_back: frozenset[str]) -> int:
-    load = _load(profile, placement, "CPU", layout.cpu_layers, kept_back)
+    load = _load(profile, placement, "CPU", kept_back)
     if layout.ends:
         return compute.beside_a_gpu(profile.shape, load)
     return compute.on_host_alone(profile.shape, load)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from math import prod
 from typing import NamedTuple
 
@@ -37,11 +38,10 @@ class Large:
 
 
 class Piece(NamedTuple):
-    """A kind of tensor that layers have, such as `ffn_up`: the bytes of the smallest and of the largest."""
+    """A tensor of a layer: what kind it is, such as `ffn_up`, and its bytes."""
 
     kind: str
-    least: int
-    most: int
+    size: int
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ class Weights:
     """Bytes of a model's tensors, padded as they lie in memory.
 
     `layers` without the routed experts, which are `experts`, both for each layer; `tied` is the second copy
-    of an embedding that is the output too, 0 where the output is a tensor of its own. `pieces` make up the
-    layers; `large` names the tensors above 64 MiB.
+    of an embedding that is the output too, 0 where the output is a tensor of its own. `pieces` are the
+    tensors of each layer; `large` names those above 64 MiB.
     """
 
     input: int
@@ -58,13 +58,14 @@ class Weights:
     layers: tuple[int, ...]
     experts: tuple[int, ...]
     tied: int = 0
-    pieces: tuple[Piece, ...] = ()
+    pieces: tuple[tuple[Piece, ...], ...] = ()
     large: tuple[Large, ...] = ()
 
     @cached_property
     def largest_expert_tensor(self) -> int:
         """Bytes of the largest tensor of routed experts, 0 where there are none."""
-        return max((piece.most for piece in self.pieces if _EXPERTS.search(piece.kind)), default=0)
+        pieces = chain.from_iterable(set(self.pieces))
+        return max((piece.size for piece in pieces if _EXPERTS.search(piece.kind)), default=0)
 
     @cached_property
     def total(self) -> int:
@@ -84,7 +85,7 @@ class Weights:
             tuple(map(scaled, self.layers)),
             tuple(map(scaled, self.experts)),
             scaled(self.tied),
-            tuple(Piece(p.kind, scaled(p.least), scaled(p.most)) for p in self.pieces),
+            tuple(tuple(Piece(kind, scaled(size)) for kind, size in layer) for layer in self.pieces),
             tuple(replace(tensor, size=scaled(tensor.size)) for tensor in self.large),
         )
 
@@ -104,7 +105,7 @@ class _Sums:
         self._layers, self._experts = [0] * layers, [0] * layers
         self._input = self._output = self._embedding = self._head = 0
         self._large: list[Large] = []
-        self._pieces: dict[str, Piece] = {}
+        self._pieces: list[list[Piece]] = [[] for _ in range(layers)]
 
     def add(self, tensor: Tensor) -> None:
         size = -(-tensor.size // _ALIGNMENT) * _ALIGNMENT
@@ -125,8 +126,7 @@ class _Sums:
         if layer >= len(self._layers):
             return
         expert = _EXPERTS.search(kind)
-        known = self._pieces.get(kind, Piece(kind, size, size))
-        self._pieces[kind] = Piece(kind, min(known.least, size), max(known.most, size))
+        self._pieces[layer].append(Piece(kind, size))
         if expert:
             self._experts[layer] += size
         else:
@@ -144,7 +144,7 @@ class _Sums:
             tuple(self._layers),
             tuple(self._experts),
             tied,
-            tuple(self._pieces.values()),
+            tuple(map(tuple, self._pieces)),
             tuple(self._large),
         )
 

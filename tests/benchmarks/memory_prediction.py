@@ -1,7 +1,7 @@
 """Predicted against allocated memory over many placements: `python -m tests.benchmarks.memory_prediction`.
 
-Dry-runs the full-size twin in two quantisations and the starter model on the processor, and, where a Vulkan
-device is there (`GGML_VK_VISIBLE_DEVICES=0` for Mesa's), all models with layers and experts on either side.
+Dry-runs the full-size twin and the starter model on the processor, and, where a Vulkan device is there
+(`GGML_VK_VISIBLE_DEVICES=0` for Mesa's), all models with layers and experts on either side.
 Prints a line of JSON for each placement with the errors in per cent, and the largest ones at the end, those
 with whole layers in RAM apart.
 """
@@ -43,7 +43,8 @@ def _processor_cases(folder: Path) -> Iterator[Case]:
 def _gpu_cases(folder: Path) -> Iterator[Case]:
     models: list[tuple[str, Path, tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = [
         ("tiny GLM", tiny_glm.write(folder / "tiny.gguf"), (0, 1, 3), (-1, 2, 4), (4096,)),
-        ("twin Q4_K_M", folder / "Q4_K_M.gguf", (0, 8, 46), (-1, 24, 47), (8192, 32_768)),
+        ("twin Q4_K_M", folder / "Q4_K_M.gguf", (0, 8, 46), (-1, 24, 46, 47), (8192, 32_768)),
+        ("twin Q2_K", twin.write(folder / "Q2_K.gguf", "Q2_K"), (0, 46), (-1, 24, 46), (8192, 65_536)),
     ]
     starter = library.starter()
     if starter is not None:
