@@ -1,7 +1,6 @@
 """An answer while it is being written: the message it has become so far, out of the worker's events."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 
 from glmdesk.app.states import Activity
@@ -34,7 +33,7 @@ class AnswerInProgress:
     prompt leaves too little room.
     """
 
-    def __init__(self, request_id: int, wish: Wish, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, request_id: int, wish: Wish) -> None:
         self.request_id, self.wish = request_id, wish
         self.message = wish.message
         self.activity = Activity.READING
@@ -42,7 +41,6 @@ class AnswerInProgress:
         self.too_long: WishTooLong | None = None
         self._prompted: Prompted | None = None
         self.repeats: Repetition | None = None
-        self._clock = clock
         self._prompt_meter: Meter | None = None
         self._thinking_tokens = 0
         self._answer_tokens = 0
@@ -107,7 +105,7 @@ class AnswerInProgress:
                 pass
 
     def _think(self, event: Thinking) -> None:
-        now = self._clock()
+        now = time.monotonic()
         if self._thought_since is None:
             self._thought_since = now
         self._thinking_tokens += event.tokens

@@ -1,6 +1,5 @@
 """Files on their way into a question: read on a thread, and counted by the model's own tokenizer."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -18,8 +17,6 @@ from glmdesk.engine.protocol import Cancelled, Count, Done, Event, Failed, Promp
 
 LONGEST_COUNTED = 2_000_000
 """Characters of a text that is counted by itself; the draft it is part of is always counted."""
-
-Read = Callable[[Path], Source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +50,9 @@ class Attachments(QObject):
     refused = Signal(object)
     counted = Signal(object)
 
-    def __init__(
-        self, engine: Engine, tasks: Tasks, read: Read | None = None, parent: QObject | None = None
-    ) -> None:
-        """`read` may raise `AttachmentRefused` and takes its time; without it files are read from disk."""
+    def __init__(self, engine: Engine, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine, self._tasks = engine, tasks
-        self._read = read or _from_disk
         self._numbers = count(1)
         self._uncounted: list[Source] = []
         self._request_id: int | None = None
@@ -76,7 +69,7 @@ class Attachments(QObject):
             self.refused.emit(Refused(number, error.explanation))
 
         self._tasks.run(
-            lambda: self._read(Path(path)),
+            lambda: _read(Path(path)),
             lambda source: self.attached.emit(Attached(number, source)),
             failed,
         )
@@ -111,7 +104,7 @@ class Attachments(QObject):
         self._count_next()
 
 
-def _from_disk(path: Path) -> Source:
+def _read(path: Path) -> Source:
     from glmdesk.conversion import attachment  # for the first file
 
     return attachment.read(path)

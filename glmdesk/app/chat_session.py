@@ -50,7 +50,6 @@ class ChatSession(QObject):
         offers: CloudOffers | None = None,
         take_up: Callable[[str], None] | None = None,
         flush_s: float = FLUSH_S,
-        clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +58,6 @@ class ChatSession(QObject):
         self.chat_shown: SignalInstance = self._open.shown
         self.turn_changed: SignalInstance = self._open.turn_changed
         self.prompts = PromptMaker(lambda: preferences.settings)
-        self._clock = clock
         chat = self.chat
         self._state = SessionState(choices=self.prompts.choices(chat), place=chat.options.place)
         self._meter = Meter()
@@ -218,7 +216,7 @@ class ChatSession(QObject):
 
     def _new_turn(self, role: Role, parts: tuple[Part, ...], parent: str | None) -> Turn:
         ending = Ending.OPEN if role is Role.ASSISTANT else Ending.COMPLETE
-        return Turn(uuid.uuid4().hex, parent, Message(role, parts, self._clock(), ending))
+        return Turn(uuid.uuid4().hex, parent, Message(role, parts, time.time(), ending))
 
     # --- what comes of it ---------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ Tokens are told only at the end of a stream, so pieces carry an estimate by thei
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from glmdesk.cloud import events as cloud
@@ -20,10 +20,9 @@ _LOST = frozenset({Kind.CUT, Kind.SLOW, Kind.CONNECT, Kind.NAME})
 class CloudEvents:
     """Turns the events of one answer into those of request `request_id`, and takes its times."""
 
-    def __init__(self, request_id: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, request_id: int) -> None:
         self._id = request_id
-        self._clock = clock
-        self._began = clock()
+        self._began = time.monotonic()
         self._first: float | None = None
         self.written = (0, 0)  # tokens of the thought and of the answer so far, estimated
 
@@ -35,7 +34,7 @@ class CloudEvents:
     def translated(self, event: cloud.Event) -> Iterator[Event]:
         """The engine's events for `event`."""
         if self._first is None:
-            self._first = self._clock()
+            self._first = time.monotonic()
         match event:
             case cloud.Thought(text):
                 tokens = estimated_tokens(text)
@@ -62,7 +61,7 @@ class CloudEvents:
 
     def _timing(self, usage: Usage | None) -> Timing:
         first = self._first if self._first is not None else self._began
-        seconds = self._clock() - first
+        seconds = time.monotonic() - first
         written = usage.thinking + usage.answer if usage else 0
         return Timing(first - self._began, 0.0, written / seconds if seconds > 0 else 0.0)
 

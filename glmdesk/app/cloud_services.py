@@ -4,7 +4,6 @@ Keys are read and written on threads only, and only for services that a person g
 local is never asked to unlock a key store.
 """
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +44,6 @@ class CloudServices(QObject):
         data: Path,
         chat: Callable[[str], Chat | None],
         secrets: Secrets | None = None,
-        clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -55,7 +53,7 @@ class CloudServices(QObject):
         self._files = (resources / OWN_NAME, config / OWN_NAME)
         self._chat = chat
         self._secrets = secrets or Secrets()
-        self.spending = Spending(preferences, tasks, data, self.find, clock, self)
+        self.spending = Spending(preferences, tasks, data, self.find, self)
         self._offers = Offers()
         self._keys: dict[str, Kept] = {}
         self._listed: dict[str, tuple[str, ...]] = {}

@@ -33,14 +33,12 @@ class Spending(QObject):
         tasks: Tasks,
         data: Path,
         find: Callable[[Place], tuple[Service, CloudModel] | None],
-        clock: Callable[[], float] = time.time,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._tasks = tasks
         self._find = find
-        self._clock = clock
         self._journal = Journal(data / "spending.jsonl", Spent, MOST_REMEMBERED)
         self._spent: list[Spent] = []
 
@@ -55,14 +53,14 @@ class Spending(QObject):
     def pay(self, paid: Paid) -> None:
         """Write down what an answer cost."""
         wish, cost = paid.wish, self._cost(paid)
-        spent = Spent(self._clock(), wish.chat_id, wish.turn_id, wish.place, paid.usage, cost, paid.estimated)
+        spent = Spent(time.time(), wish.chat_id, wish.turn_id, wish.place, paid.usage, cost, paid.estimated)
         self._spent.append(spent)
         self._tasks.run(lambda: self._journal.add(spent), in_order=True)
         self.spent.emit(spent)
 
     def totals(self, chat_id: str = "") -> Totals:
         """What was spent so far."""
-        return totals(self._spent, chat_id, self._clock())
+        return totals(self._spent, chat_id, time.time())
 
     def of(self, turn_id: str) -> tuple[Spent, ...]:
         """What an answer cost; one that was continued was paid for more than once."""

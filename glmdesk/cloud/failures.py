@@ -5,7 +5,7 @@ Z.ai answers 429 to "too fast", "no balance" and "plan expired" alike; only the 
 """
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -167,10 +167,6 @@ class Failure:
     def may_pass(self) -> bool:
         """Whether the same request can succeed a little later."""
         return self.kind in RETRIED
-
-    def keeping(self, kept: str) -> "Failure":
-        """The same failure, saying what was kept."""
-        return replace(self, explanation=replace(self.explanation, kept=kept))
 
 
 def failure(kind: Kind, name: str, detail: str = "", retry_after_s: float | None = None) -> Failure:

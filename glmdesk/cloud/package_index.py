@@ -4,7 +4,6 @@ import json
 import re
 import ssl
 import time
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -31,20 +30,15 @@ ADDRESSES = {
 class PackageIndex:
     """Asks one index for one package at a time, on the thread of whoever asks."""
 
-    def __init__(
-        self,
-        way_out: WayOut,
-        addresses: dict[Index, str] = ADDRESSES,
-        clock: Callable[[], float] = time.time,
-    ) -> None:
-        self._way_out, self._addresses, self._clock = way_out, addresses, clock
+    def __init__(self, way_out: WayOut, addresses: dict[Index, str] = ADDRESSES) -> None:
+        self._way_out, self._addresses = way_out, addresses
 
     def facts(self, package: Package) -> PackageFacts:
         """What the index knows; raises `LocalOnly` where nothing may go out."""
         name = _escaped(package)
         url = httpx2.URL(self._addresses[package.index].format(name=name))
         self._way_out.permit(url.host)
-        began, received, failed = self._clock(), 0, ""
+        began, received, failed = time.time(), 0, ""
         try:
             verify: ssl.SSLContext | bool = _trust() if url.scheme == "https" else False
             headers = {"User-Agent": "glmdesk", "Accept": "application/json"}

@@ -59,7 +59,6 @@ class Settings:
     services: tuple[str, ...] = ()  # addresses that a person added
     keyed_services: tuple[str, ...] = ()  # ids of those that a key was given for
     sent_projects: tuple[str, ...] = ()  # folders that may be sent without being asked again
-    last_place: str = ""  # where the last question to a service went
     update_news: bool = False
     updates_asked: float = 0.0  # Unix seconds
     engine: str = ""  # its name, the path of a Python, or empty for the best that works

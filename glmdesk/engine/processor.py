@@ -46,9 +46,9 @@ def found(asked: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
-def _told_by_linux(source: Path = Path("/proc/cpuinfo")) -> frozenset[str]:
+def _told_by_linux() -> frozenset[str]:
     try:
-        lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return frozenset()
     flags = next((line for line in lines if line.startswith("flags")), "")

@@ -43,7 +43,6 @@ _NAMES = frozenset(
         "constant",
     )
 )
-_MAY_BE_MENTIONED = frozenset(("struct_specifier", "union_specifier", "enum_specifier"))
 _HOLD_ONE = frozenset(
     (
         "decorated_definition",

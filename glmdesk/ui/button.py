@@ -51,11 +51,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_kind(self, kind: Kind) -> None:
-        """Ask for more or less attention."""
-        self._kind = kind
-        self.update()
-
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         height = metrics.height() + 2 * Space.S - 2

@@ -21,10 +21,9 @@ _SHARE = 10  # after a pass of 1 unit of time, this many units pass before the n
 class CodeColors(QObject):
     """Formats of the words of a growing text, by `core.highlight`."""
 
-    def __init__(self, editor: QPlainTextEdit, interval_ms: int = INTERVAL_MS) -> None:
+    def __init__(self, editor: QPlainTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._interval_ms = interval_ms
         self._language = ""
         self._closed = False
         self._stale = False
@@ -54,7 +53,7 @@ class CodeColors(QObject):
         if closed and self._work is None:
             self._timer.start(0)
         elif not self._timer.isActive():
-            self._timer.start(0 if first else self._interval_ms)
+            self._timer.start(0 if first else INTERVAL_MS)
 
     def look(self) -> None:
         """The editor is on the screen: colours that were put off are due."""
@@ -85,7 +84,7 @@ class CodeColors(QObject):
         if not done or (self._stale and self._closed):
             self._timer.start(0)
         elif self._stale:
-            self._timer.start(max(self._interval_ms, round(self._spent_s * 1000 * _SHARE)))
+            self._timer.start(max(INTERVAL_MS, round(self._spent_s * 1000 * _SHARE)))
 
     def _apply(self, work: Highlighting) -> None:
         """Set the lines that are complete and differ from what is shown."""

@@ -29,9 +29,9 @@ def open_external(
     return dialog
 
 
-def open_folder(folder: str, launch: Launch = QDesktopServices.openUrl) -> None:
+def open_folder(folder: str) -> None:
     """Show a folder of this computer in the system's own file manager."""
-    launch(QUrl.fromLocalFile(folder))
+    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 class LinkDialog(QDialog):

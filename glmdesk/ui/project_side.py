@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from glmdesk.app.project_session import ProjectSession
@@ -19,8 +18,6 @@ _ROOM_FOR_CHAT = 480
 
 class ProjectSide(Surface):
     """There while a folder is attached, unless it was hidden; a file takes more room than the panel."""
-
-    viewing_changed = Signal(bool)
 
     def __init__(self, project: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__("panel", radius=0, parent=parent)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 
@@ -47,10 +47,6 @@ class Stack(QWidget):
                 into = y - widget.y()
                 return widget.part_at(into) if isinstance(widget, Stack) else (widget, into)
         return self, y
-
-    def top_of(self, part: QWidget) -> int:
-        """Where `part` is now, measured from the top of this stack."""
-        return part.mapTo(self, QPoint(0, 0)).y()
 
 
 def _height(widget: QWidget, width: int) -> int:

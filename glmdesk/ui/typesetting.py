@@ -47,7 +47,6 @@ class Typesetting:
         self,
         color: str = "text",
         weight: QFont.Weight = QFont.Weight.Normal,
-        scale: float = BASE,
         formulas: Formulas | None = None,
     ) -> None:
         self.formulas = formulas
@@ -55,8 +54,8 @@ class Typesetting:
         self._look = theme.current()
         self._colors = self._look.colors
         self._color = QColor(getattr(self._colors, color))
-        self._weight, self._scale = weight, scale
-        self.font = self._look.font(scale, weight)
+        self._weight = weight
+        self.font = self._look.font(BASE, weight)
         self.em = QFontInfo(self.font).pixelSize()
         self.indent = round(self.em * _INDENT_EM)
         self._char_format = cache(self._made_char_format)
@@ -123,7 +122,7 @@ class Typesetting:
         """The distance of two lines of a paragraph, in pixels."""
         if not heading:
             return self.em * LINE_HEIGHT_PERCENT / 100
-        size = QFontInfo(self._look.font(self._heading_scale(heading))).pixelSize()
+        size = QFontInfo(self._look.font(_HEADING_SCALES[heading - 1])).pixelSize()
         return size * _HEADING_LINE_HEIGHT_PERCENT / 100
 
     def estimate(self, characters: int, lines: int, width: int) -> int:
@@ -195,12 +194,9 @@ class Typesetting:
     def _has_drawing(self, line: "Line") -> bool:
         return any(self._drawing(span) is not None for span in line.spans)
 
-    def _heading_scale(self, heading: int) -> float:
-        return _HEADING_SCALES[heading - 1] * self._scale
-
     def _made_char_format(self, style: Style, heading: int, href: str, bold: bool) -> QTextCharFormat:
         made = QTextCharFormat()
-        scale = self._heading_scale(heading) if heading else self._scale
+        scale = _HEADING_SCALES[heading - 1] if heading else BASE
         strong = bool(heading or bold or style & Style.BOLD)
         font = self._look.font(scale, QFont.Weight.DemiBold if strong else self._weight)
         if style & Style.CODE:

@@ -41,13 +41,12 @@ class _Ready:
 class LlamaBackend:
     """Runs GGUF models with llama.cpp, in this process."""
 
-    def __init__(self, check: Check, render: Render, log: Callable[[str], None] | None = None) -> None:
-        """`check` reads a file's header and refuses what llama.cpp should not see; `render` runs templates;
+    def __init__(self, check: Check, render: Render) -> None:
+        """`check` reads a file's header and refuses what llama.cpp should not see; `render` runs templates.
 
-        `log` is given each line that llama.cpp writes. Raises `BackendError` where llama.cpp is not there.
+        Raises `BackendError` where llama.cpp is not there.
         """
         self._library = library()
-        self._library.log.forward = log
         self._check, self._render = check, render
         self._ready: _Ready | None = None
         self._generation: LlamaGeneration | None = None

@@ -1,11 +1,11 @@
 """What llama.cpp says: the last lines for diagnostics, and every line while somebody listens."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-KEPT_LINES = 400
+_TOLD_LINES = 20
 _DEBUG, _INFO, _CONTINUED = 1, 2, 5  # enum ggml_log_level
 
 
@@ -13,8 +13,7 @@ class Log:
     """Makes lines of what the library writes piece by piece; debug output only for who asks for it."""
 
     def __init__(self) -> None:
-        self.lines: deque[str] = deque(maxlen=KEPT_LINES)
-        self.forward: Callable[[str], None] | None = None
+        self.lines: deque[str] = deque(maxlen=_TOLD_LINES)
         self._listeners: list[tuple[list[str], bool]] = []
         self._level = _INFO
         self._open = ""
@@ -40,16 +39,13 @@ class Log:
         finally:
             self._listeners = [other for other in self._listeners if other is not listener]
 
-    def tail(self, count: int = 20) -> str:
+    def tail(self) -> str:
         """The last lines, for the detail of an error."""
-        return "\n".join(list(self.lines)[-count:])
+        return "\n".join(self.lines)
 
     def _add(self, line: str, *, debug: bool) -> None:
         for lines, with_debug in self._listeners:
             if with_debug or not debug:
                 lines.append(line)
-        if debug:
-            return
-        self.lines.append(line)
-        if self.forward is not None:
-            self.forward(line)
+        if not debug:
+            self.lines.append(line)

@@ -5,7 +5,6 @@ A large file takes thousands of requests, which a person wants to see as one con
 
 import threading
 import time
-from collections.abc import Callable
 
 from glmdesk.core.connections import Connection, WayOut
 
@@ -13,8 +12,8 @@ from glmdesk.core.connections import Connection, WayOut
 class Account:
     """Of one thing that is fetched, `why`; usable from any thread."""
 
-    def __init__(self, way_out: WayOut, why: str, clock: Callable[[], float] = time.time) -> None:
-        self._way_out, self._why, self._clock = way_out, why, clock
+    def __init__(self, way_out: WayOut, why: str) -> None:
+        self._way_out, self._why = way_out, why
         self._began: dict[str, float] = {}
         self._received: dict[str, int] = {}
         self._last = ""
@@ -24,7 +23,7 @@ class Account:
         """Return where `host` may be asked; raises `LocalOnly` where it may not."""
         self._way_out.permit(host)
         with self._lock:
-            self._began.setdefault(host, self._clock())
+            self._began.setdefault(host, time.time())
             self._last = host
 
     def receive(self, host: str, count: int) -> None:

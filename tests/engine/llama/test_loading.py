@@ -166,9 +166,8 @@ def test_a_missing_file_is_missing(empty, tmp_path):
 def test_a_truncated_file_is_refused_before_llama_cpp_sees_it(empty, tiny_glm, tmp_path, missing):
     cut = tmp_path / "cut.gguf"
     cut.write_bytes(tiny_glm.read_bytes()[:-missing])
-    seen: list[str] = []
-    empty._library.log.forward = seen.append
-    refused = refusal(empty, cut)
+    with empty._library.log.listening() as seen:
+        refused = refusal(empty, cut)
     assert refused.kind is FailureKind.MODEL_UNUSABLE
     assert f"{missing:,} bytes are missing" in refused.happened
     assert seen == []
