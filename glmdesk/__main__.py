@@ -119,8 +119,8 @@ def _window(given: Namespace) -> int:
         return FAILED
     from glmdesk import last_words
 
-    if lacking := last_words.missing_library():
-        last_words.tell(lacking)
+    if fault := last_words.fault_of_x11():
+        last_words.tell(last_words.of_fault(fault))
         return FAILED
     try:
         if given.smoke:
@@ -128,7 +128,7 @@ def _window(given: Namespace) -> int:
         else:
             from glmdesk.ui.main import run
     except ImportError as error:  # Qt is there, but not all the system libraries that it needs
-        last_words.tell(last_words.of_library(str(error)))
+        last_words.tell(last_words.of_fault(str(error)))
         return FAILED
     return run(given.target)
 

@@ -17,23 +17,12 @@ _BOXES = (
     ("xmessage", "-center", "{text}"),
 )
 _LIBRARY = re.compile(r"[\w.+-]+\.so[\w.]*")
-_PACKAGES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libdbus-1.so.3": "libdbus-1-3",
-}
-"""Packages of Debian and Ubuntu; elsewhere the library's name finds its package."""
+_WITHOUT_WINDOW = "In a terminal, glmdesk ask works without one."
 
 
-def missing_library() -> str:
-    """Why the window cannot be opened under X11, where Qt would end the process; empty where it can."""
-    if not sys.platform.startswith("linux") or os.environ.get("WAYLAND_DISPLAY"):
-        return ""
-    if os.environ.get("QT_QPA_PLATFORM", "xcb") != "xcb":
+def fault_of_x11() -> str:
+    """Why no window can be opened under X11, where Qt would end the process; empty where one can."""
+    if not _is_for_x11():
         return ""
     import ctypes  # other systems, and Wayland, need not wait for it
 
@@ -44,21 +33,31 @@ def missing_library() -> str:
             try:
                 ctypes.CDLL(str(plugin))
             except OSError as error:  # PyInstaller's loader says less than the one it wraps
-                return of_library(str(error.__cause__ or error))
+                return str(error.__cause__ or error)
     return ""
 
 
-def of_library(error: str) -> str:
-    """The sentences for a library that was not found, from the loader's error: "libx.so.0: cannot ..."."""
-    library = error.partition(":")[0].strip()
-    if not _LIBRARY.fullmatch(library):
-        return f"glmdesk cannot open its window: {error}. In a terminal, glmdesk ask works without one."
-    package = _PACKAGES.get(library)
-    how = f"sudo apt install {package}" if package else "your system's package manager"
+def of_fault(fault: str) -> str:
+    """The sentences for what the loader or an import said; all libraries that are missing, not its first."""
+    from glmdesk import system_libraries
+
+    named = fault.partition(":")[0].strip()
+    if not _LIBRARY.fullmatch(named):
+        return f"glmdesk cannot open its window: {fault}. {_WITHOUT_WINDOW}"
+    needs = {"qt", "x11"} if _is_for_x11() else {"qt"}
+    missing = system_libraries.missing(each for each in system_libraries.known() if each.need in needs)
+    files = list(dict.fromkeys([named, *(library.file for library in missing)]))
+    command = system_libraries.command(missing) if missing else ""
     return (
-        f"glmdesk cannot open its window: the system library {library} is missing. Install it with {how}, "
-        "then start glmdesk again. In a terminal, glmdesk ask works without it."
+        f"glmdesk cannot open its window: the system lacks {', '.join(files)}. Install what is missing with "
+        f"{command or 'your package manager'}, then start glmdesk again. {_WITHOUT_WINDOW}"
     )
+
+
+def _is_for_x11() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("WAYLAND_DISPLAY"):
+        return False
+    return os.environ.get("QT_QPA_PLATFORM", "xcb") == "xcb"
 
 
 def tell(text: str) -> None:

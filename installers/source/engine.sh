@@ -88,7 +88,7 @@ install_ready_engine() {
 }
 
 install_vulkan_loader() {
-    install_packages "$(package_named libvulkan1 vulkan-loader libvulkan1 vulkan-icd-loader)"
+    install_packages "$(package_named libvulkan1 vulkan-loader libvulkan1 vulkan-icd-loader libvulkan.so.1)"
 }
 
 # What a build for engine "$1" needs beyond a compiler.

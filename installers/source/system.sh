@@ -1,38 +1,6 @@
 # What the operating system must bring: Python, the libraries Qt opens, a compiler. Looked for first; installed with
 # apt-get where that needs no password, otherwise the exact command is printed. Sourced by from-source.sh.
 
-# Libraries that the Qt of PyPI opens but does not bring (objdump -p of its core and its xcb plugin), and the
-# packages they come in: need | library | apt | dnf | zypper | pacman. Without a "qt" one Qt cannot be imported;
-# an "x11" one is needed only by a window under X11.
-qt_libraries() {
-    cat <<'EOF'
-qt  libEGL.so.1             libegl1             libglvnd-egl        libEGL1              libglvnd
-qt  libGL.so.1              libgl1              libglvnd-glx        libGL1               libglvnd
-qt  libglib-2.0.so.0        libglib2.0-0        glib2               libglib-2_0-0        glib2
-qt  libfontconfig.so.1      libfontconfig1      fontconfig          libfontconfig1       fontconfig
-qt  libfreetype.so.6        libfreetype6        freetype            libfreetype6         freetype2
-qt  libdbus-1.so.3          libdbus-1-3         dbus-libs           libdbus-1-3          dbus
-qt  libxkbcommon.so.0       libxkbcommon0       libxkbcommon        libxkbcommon0        libxkbcommon
-qt  libX11.so.6             libx11-6            libX11              libX11-6             libx11
-qt  libgssapi_krb5.so.2     libgssapi-krb5-2    krb5-libs           krb5                 krb5
-x11 libX11-xcb.so.1         libx11-xcb1         libX11-xcb          libX11-xcb1          libx11
-x11 libxkbcommon-x11.so.0   libxkbcommon-x11-0  libxkbcommon-x11    libxkbcommon-x11-0   libxkbcommon-x11
-x11 libxcb-cursor.so.0      libxcb-cursor0      xcb-util-cursor     libxcb-cursor0       xcb-util-cursor
-x11 libxcb-icccm.so.4       libxcb-icccm4       xcb-util-wm         libxcb-icccm4        xcb-util-wm
-x11 libxcb-util.so.1        libxcb-util1        xcb-util            libxcb-util1         xcb-util
-x11 libxcb-keysyms.so.1     libxcb-keysyms1     xcb-util-keysyms    libxcb-keysyms1      xcb-util-keysyms
-x11 libxcb-image.so.0       libxcb-image0       xcb-util-image      libxcb-image0        xcb-util-image
-x11 libxcb-render-util.so.0 libxcb-render-util0 xcb-util-renderutil libxcb-render-util0  xcb-util-renderutil
-x11 libxcb-render.so.0      libxcb-render0      libxcb              libxcb-render0       libxcb
-x11 libxcb-shape.so.0       libxcb-shape0       libxcb              libxcb-shape0        libxcb
-x11 libxcb-shm.so.0         libxcb-shm0         libxcb              libxcb-shm0          libxcb
-x11 libxcb-sync.so.1        libxcb-sync1        libxcb              libxcb-sync1         libxcb
-x11 libxcb-xfixes.so.0      libxcb-xfixes0      libxcb              libxcb-xfixes0       libxcb
-x11 libxcb-xkb.so.1         libxcb-xkb1         libxcb              libxcb-xkb1          libxcb
-x11 libxcb-randr.so.0       libxcb-randr0       libxcb              libxcb-randr0        libxcb
-EOF
-}
-
 # apt, dnf, zypper or pacman; nothing on a system with none of them.
 package_manager() {
     local name
@@ -42,9 +10,15 @@ package_manager() {
     true
 }
 
-# Of the names "apt dnf zypper pacman" the one for this system.
+# Of the names "apt dnf zypper pacman any" the one for this system.
 package_named() {
-    case $(package_manager) in apt) echo "$1" ;; dnf) echo "$2" ;; zypper) echo "$3" ;; pacman) echo "$4" ;; esac
+    case $(package_manager) in
+        apt) echo "$1" ;;
+        dnf) echo "$2" ;;
+        zypper) echo "$3" ;;
+        pacman) echo "$4" ;;
+        *) echo "$5" ;;
+    esac
 }
 
 install_command() {
@@ -54,6 +28,16 @@ install_command() {
         zypper) echo "zypper --non-interactive install $*" ;;
         pacman) echo "pacman -S --needed --noconfirm $*" ;;
     esac
+}
+
+# The sentence for a person: the command, or the bare names where the package manager is not known.
+how_to_install() {
+    if [ -n "$(package_manager)" ]; then
+        echo "please install with:"
+        echo "  $(sudo_prefix)$(install_command "$@")"
+    else
+        echo "please install: $*"
+    fi
 }
 
 # "sudo " where a person must type it.
@@ -80,8 +64,7 @@ install_packages() {
         say "Installing system packages: $*"
         quietly "System packages" apt_install "$@" && return
     fi
-    echo "Missing from this system; please install with:" >&2
-    echo "  $(sudo_prefix)$(install_command "$@")" >&2
+    echo "Missing from this system; $(how_to_install "$@")" >&2
     return 1
 }
 
@@ -100,10 +83,10 @@ missing_libraries() {
     local known need library apt dnf zypper pacman
     known=$(known_libraries)
     [ -n "$known" ] || return 0
-    qt_libraries | while read -r need library apt dnf zypper pacman; do
+    sed '/^#/d' "$ROOT/resources/system-libraries.txt" | while read -r need library apt dnf zypper pacman; do
         [ "$need" = "$1" ] || continue
         case $known in *"	$library "*) continue ;; esac
-        package_named "$apt" "$dnf" "$zypper" "$pacman"
+        package_named "$apt" "$dnf" "$zypper" "$pacman" "$library"
     done | sort -u
 }
 
@@ -127,7 +110,7 @@ install_system_packages() {
     required=$(missing_libraries qt)
     [ "$(package_manager)" != apt ] || required="$required $(missing_venv_package)"
     optional=$(missing_libraries x11)
-    has_fonts || optional="$optional $(package_named fonts-dejavu-core dejavu-sans-fonts dejavu-fonts ttf-dejavu)"
+    has_fonts || optional="$optional $(package_named fonts-dejavu-core dejavu-sans-fonts dejavu-fonts ttf-dejavu dejavu-fonts)"
     # shellcheck disable=SC2086 # lists of package names
     install_packages $required $optional && return
     [ -z "${required// /}" ] || stop "Without these the program cannot start. Then run this command again."
@@ -148,11 +131,13 @@ find_python() {
             return
         fi
     done
-    echo "glmdesk needs Python 3.11 to 3.14; here is $(python3 --version 2>/dev/null || echo none). Install one with:" >&2
+    echo "glmdesk needs Python 3.11 to 3.14; here is $(python3 --version 2>/dev/null || echo none)." >&2
     if [ "$(uname)" = Darwin ]; then
-        stop "  brew install python@3.13        (or the installer from python.org)"
+        stop "Install one with:  brew install python@3.13        (or the installer from python.org)"
     fi
-    stop "  $(sudo_prefix)$(install_command "$(package_named "python3.11 python3.11-venv" python3.13 python313 python)")"
+    local debian="python3 python3-venv" # new enough where the system is; an older one may have a second Python
+    ! command -v python3 >/dev/null || debian="python3.11 python3.11-venv"
+    stop "For a newer one $(how_to_install $(package_named "$debian" python3.13 python313 python "Python 3.13"))"
 }
 
 # A C++ compiler for llama.cpp; CMake and Ninja come with pip.
@@ -165,7 +150,7 @@ find_compiler() {
     for name in ${CXX:-c++ g++ clang++}; do
         command -v "$name" >/dev/null && return
     done
-    install_packages "$(package_named g++ gcc-c++ gcc-c++ gcc)" || stop "llama.cpp cannot be compiled without it."
+    install_packages "$(package_named g++ gcc-c++ gcc-c++ gcc g++)" || stop "llama.cpp cannot be compiled without it."
 }
 
 check_qt() {

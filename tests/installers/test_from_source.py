@@ -26,6 +26,8 @@ class System:
         self.project = folder / "project"
         self.programs.mkdir(parents=True)
         shutil.copytree(INSTALLERS, self.project / "installers")
+        (self.project / "resources").mkdir()
+        shutil.copy2(INSTALLERS.parent / "resources" / "system-libraries.txt", self.project / "resources")
         (self.project / "pyproject.toml").write_text("# nothing\n")
         for name in ("bash", "sed", "awk", "cat", "sort", "tail", "tr", "find", "cksum", "dirname", "mkdir"):
             found = shutil.which(name)
@@ -145,8 +147,15 @@ def test_without_a_python_the_command_that_installs_one_is_shown(system: System)
     system.program("apt-get", "exit 1")
     done = system.call("find_python")
     assert done.returncode == 1
-    assert "needs Python 3.11 to 3.14" in done.stderr
-    assert "sudo apt-get install -y" in done.stderr
+    assert "needs Python 3.11 to 3.14; here is none." in done.stderr
+    assert "sudo apt-get install -y --no-install-recommends python3 python3-venv\n" in done.stderr
+
+
+def test_beside_a_python_that_is_too_old_a_second_one_is_named(system: System) -> None:
+    system.program("apt-get", "exit 1")
+    system.program("python3", '[ "$1" = --version ] && echo Python 3.10.12; exit 1')
+    done = system.call("find_python")
+    assert "python3.11 python3.11-venv\n" in done.stderr
 
 
 def test_only_missing_libraries_are_named_each_package_once(system: System) -> None:
@@ -156,6 +165,14 @@ def test_only_missing_libraries_are_named_each_package_once(system: System) -> N
     assert "libX11-xcb" not in missing
     assert "xcb-util-cursor" in missing
     assert missing.count("libxcb") == 1
+
+
+def test_without_a_known_package_manager_the_libraries_themselves_are_named(system: System) -> None:
+    system.program("ldconfig", "printf '\\tlibEGL.so.1 (libc6,x86-64) => /lib/libEGL.so.1\\n'")
+    done = system.call("install_packages $(missing_libraries qt) || echo refused")
+    assert done.stdout == "refused\n"
+    assert "please install: libGL.so.1 libX11.so.6 " in done.stderr
+    assert "libEGL" not in done.stderr
 
 
 def test_where_libraries_cannot_be_listed_none_is_said_to_be_missing(system: System) -> None:
