@@ -5,7 +5,7 @@ a second. Its terms were found by dry runs of one shape after another (llama-cpp
 attention on, one row of logits): each is the number of 32-bit values a token of a batch that are alive at the
 busiest place of a layer. For GLM-4.7-Flash and for models like Llama it meets the dry run within one per
 cent, on the processor, on one GPU, and with experts on the CPU. For other mixtures of experts it is up to a
-quarter too high. Where whole layers lie in RAM the order of copies decides, which `copied_layers` plays.
+quarter too high. Where whole layers lie in RAM the order of copies decides, which `gpu_graph` plays.
 """
 
 from dataclasses import dataclass
@@ -51,10 +51,10 @@ def on_host_alone(shape: Shape, load: Load) -> int:
 
 
 @lru_cache(_KEPT)
-def beside_a_gpu(shape: Shape, load: Load) -> int:
-    """The host's buffer where a GPU computes: the batch's embeddings, its mask, and what is left to it."""
-    values = max(shape.embedding, _kept_back(shape, load)) + shape.embedding
-    return _batch(load) * (_FLOAT * values + _INPUTS) + _mask(load) + rotation(shape, load)
+def beside_a_gpu(shape: Shape, load: Load, batches: int = 1) -> int:
+    """The host's buffer where GPUs compute: inputs of so many batches, embeddings, what is left to it."""
+    inputs = _batch(load) * (_FLOAT * shape.embedding + _INPUTS) + _mask(load) + rotation(shape, load)
+    return batches * inputs + _batch(load) * _FLOAT * max(shape.embedding, _kept_back(shape, load))
 
 
 @lru_cache(_KEPT)

@@ -29,9 +29,15 @@ class Result:
 
 
 class Graph:
-    """Results in the order in which they are computed."""
+    """Results in the order in which they are computed.
 
-    def __init__(self) -> None:
+    With several `copies` of what the device is given, for batches that overlap, these are there all the time:
+    `set_aside` is how many bytes they are.
+    """
+
+    def __init__(self, copies: int = 1) -> None:
+        self.set_aside = 0
+        self._copies = copies
         self._results: list[Result] = []
         self._given = 0
 
@@ -46,6 +52,9 @@ class Graph:
     def copy(self, size: float, *, at_once: bool = True) -> Result:
         """What the device is given, at once or where it was given something last."""
         result = Result(size)
+        if self._copies > 1:
+            self.set_aside += self._copies * result.size
+            return result
         place = len(self._results) if at_once else self._given
         self._results.insert(place, result)
         self._given = place + 1

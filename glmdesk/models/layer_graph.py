@@ -5,37 +5,44 @@ and when, is decided by `ggml_backend_sched_split_graph` (llama-cpp-python 0.3.3
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from enum import Enum, auto
 
 from glmdesk.models import compute, kv_cache
 from glmdesk.models.compute import Load
 from glmdesk.models.graph_memory import Graph, Result
 from glmdesk.models.shape import Shape
-from glmdesk.models.weights import Piece
+from glmdesk.models.weights import Pieces
 
 _FLOAT, _HALF, _INDEX, _PLACE = 4, 2, 4, 8
 _ROUTER = "ffn_gate_inp"
 
 
-@dataclass(frozen=True)
+class Experts(Enum):
+    """Where the weights of a layer's experts lie, and which GPU multiplies with them."""
+
+    HERE = auto()
+    COPIED = auto()
+    ELSEWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
 class Layer:
-    """A layer of `pieces`, whole in RAM or with its experts there; the last one is followed by the output."""
+    """A layer of `pieces`, in RAM or on the GPU; the last one is followed by the output.
 
-    pieces: tuple[Piece, ...]
+    Behind one that is the `is_last_given` nothing comes from other devices.
+    """
+
+    pieces: Pieces
     in_ram: bool
-    experts_in_ram: bool
+    experts: Experts
     is_last_in_ram: bool
+    is_last_given: bool
     is_last: bool
-
-    @cached_property
-    def sizes(self) -> dict[str, int]:
-        """Bytes of each kind of tensor."""
-        return dict(self.pieces)
 
     @property
     def has_experts(self) -> bool:
         """Whether a router chooses among feed-forward networks."""
-        return _ROUTER in self.sizes
+        return _ROUTER in self.pieces.of_kind
 
 
 class LayerGraph:
@@ -57,25 +64,32 @@ class LayerGraph:
         self._shape, self._load, self._largest = shape, load, largest
         self._tokens = self._rows = min(load.ubatch, load.cells)
 
-    def add(self, flow: Result) -> Result:
-        """The layer's result, computed from the one before it; behind the last one that is the output's."""
-        normed = self._normed(flow, "attn_norm")
+    def add(self, flow: Result | None) -> Result:
+        """The layer's result, computed from `flow`; behind the last layer that is the output's.
+
+        Without `flow` another device has the layer before, and normalises its result before both are copied.
+        """
+        embedding = _FLOAT * self._shape.embedding * self._tokens
+        normed = self._scaled(self._normed(flow) if flow else self._graph.copy(embedding), "attn_norm")
         attended = (self._latent_attention if self._shape.is_mla else self._attention)(normed)
         after = self._values(self._shape.embedding, *self._weight("attn_output"), attended)
+        flow = flow or self._graph.copy(embedding, at_once=False)
         if self._layer.is_last:  # it goes on with the token whose successor is asked for
             self._rows = 1
-            after, flow = (self._values(self._shape.embedding, part) for part in (after, flow))
+            after, flow = (self._values(self._shape.embedding, part, self._asked()) for part in (after, flow))
         after = self._added(after, flow)
-        normed = self._normed(after, "ffn_norm")
+        normed = self._scaled(self._normed(after), "ffn_norm")
         if self._layer.has_experts:
             after = self._added(self._experts(normed), after)
         else:
             after = self._added(self._dense(normed, self._shape.feed_forward), after)
         if self._layer.is_last_in_ram:  # the next layer's keys go to a cache on the GPU
             self._cells()
+        if self._layer.is_last_given:
+            self._asked()
         if not self._layer.is_last:
             return after
-        return self._values(self._shape.vocabulary, self._normed(after, "output_norm"))
+        return self._values(self._shape.vocabulary, self._scaled(self._normed(after), "output_norm"))
 
     def _latent_attention(self, normed: Result) -> Result:
         shape, heads, latent = self._shape, self._shape.heads, self._shape.latent
@@ -125,6 +139,10 @@ class LayerGraph:
     def _cells(self) -> Result:
         return self._input("cells", _PLACE * self._tokens)
 
+    def _asked(self) -> Result:
+        """Which tokens' successors are asked for."""
+        return self._input("asked", _INDEX)
+
     def _places(self) -> Result:
         return self._input("places", _INDEX * self._tokens)
 
@@ -163,6 +181,18 @@ class LayerGraph:
         whole = self._values(1, whole, over=(whole,))
         shares = self._values(used, shares, whole)
         shares = self._values(used, shares)
+        total = self._routed_total(normed, order, shares)
+        if not shape.shared_experts:
+            return total
+        width = shape.shared_experts * shape.expert_width
+        return self._added(total, self._dense(normed, width, "_shexp"))
+
+    def _routed_total(self, normed: Result, order: Result, shares: Result) -> Result:
+        """What the chosen experts say, weighted and added up."""
+        shape, used = self._shape, self._shape.experts_used
+        if self._layer.experts is Experts.ELSEWHERE:
+            self._graph.read(normed, order, shares)
+            return self._graph.copy(_FLOAT * shape.embedding * self._rows)
         gate = self._routed(used * shape.expert_width, "ffn_gate_exps", normed, order)
         up = self._routed(used * shape.expert_width, "ffn_up_exps", normed, order)
         inner = self._values(used * shape.expert_width, gate, up)
@@ -171,24 +201,22 @@ class LayerGraph:
         total = self._values(shape.embedding, outer, outer)
         for _ in range(used - 2):
             total = self._values(shape.embedding, total, outer, over=(total,))
-        if not shape.shared_experts:
-            return total
-        width = shape.shared_experts * shape.expert_width
-        return self._added(total, self._dense(normed, width, "_shexp"))
+        return total
 
     def _routed(self, values: int, kind: str, *sources: Result) -> Result:
         """The experts' product, which the processor works out where their tensor has no room here."""
-        if not self._layer.experts_in_ram:
+        if self._layer.experts is Experts.HERE:
             return self._values(values, *sources)
         if size := self._copied(kind):
             return self._values(values, self._graph.copy(size), *sources)
         self._graph.read(*sources)
-        return self._graph.copy(_FLOAT * values * (self._rows))
+        return self._graph.copy(_FLOAT * values * self._rows)
 
-    def _normed(self, flow: Result, kind: str) -> Result:
-        normed = self._values(self._shape.embedding, flow)
-        weight = self._weight(kind)
-        return self._values(self._shape.embedding, normed, *weight, over=(normed,))
+    def _normed(self, flow: Result) -> Result:
+        return self._values(self._shape.embedding, flow)
+
+    def _scaled(self, normed: Result, kind: str) -> Result:
+        return self._values(self._shape.embedding, normed, *self._weight(kind), over=(normed,))
 
     def _added(self, result: Result, other: Result) -> Result:
         return self._values(self._shape.embedding, result, other, over=(result, other))
@@ -199,9 +227,10 @@ class LayerGraph:
         return (self._graph.copy(size),) if size else ()
 
     def _copied(self, kind: str) -> int:
-        """Bytes of a tensor in this layer, 0 where there is none or it is too large to be copied."""
-        size = self._layer.sizes.get(kind, 0)
-        return 0 if self._largest and size > self._largest else size
+        """Bytes of a tensor that is copied for this layer, 0 where there is none or the processor has it."""
+        size = self._layer.pieces.of_kind.get(kind, 0)
+        too_large = self._largest and size > self._largest
+        return size if compute.is_copied(self._load) and not too_large else 0
 
     def _input(self, name: str, size: int) -> Result:
         """An input of the whole batch: copied when it is first needed, and kept until it was last."""

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from glmdesk.core.plan import ALL_LAYERS, DeviceMemory, FlashAttention, HostMemory, Memory, Placement
 from glmdesk.machine.devices import Device, Ram
-from glmdesk.models import compute, copied_layers, kv_cache
+from glmdesk.models import compute, gpu_graph, kv_cache
 from glmdesk.models.profile import Profile
 from glmdesk.models.weights import OUTPUT_LAYER, Large
 
@@ -28,6 +28,9 @@ round every allocation up, so its allowance is above the bare context's.
 OTHER_DRIVER_BYTES = 100 * _MIB
 _TRIED_BATCH = 512
 """llama.cpp asks a device about each weight with a batch of this many tokens."""
+
+_OVERLAPPING = 4
+"""Batches that several GPUs have at once, each with inputs of its own (GGML_SCHED_MAX_COPIES)."""
 
 Extra = Callable[[Device], int]
 """Bytes that a device will hold beside llama.cpp's buffers."""
@@ -56,7 +59,7 @@ class Layout:
 def layout_of(profile: Profile, placement: Placement, gpus: Sequence[Device]) -> Layout:
     """llama.cpp's rule (`llama_model_base::load_tensors`): layers from the end, the output counted as one."""
     shape = profile.shape
-    units = shape.layers + shape.further_layers + 1
+    units = shape.units
     wanted = units if placement.gpu_layers == ALL_LAYERS else min(placement.gpu_layers, units)
     if not gpus or wanted <= 0:
         return Layout(shape.layers, ())
@@ -97,7 +100,7 @@ def predict(
         kept = _kept_back(profile, gpus[place], begin, end, range(first, last), has_output=is_last)
         size -= sum(tensor.size for tensor in kept)
         kv = cells * (cell_before[end] - cell_before[begin]) if end > begin else 0
-        buffer = gpu_buffer(profile, placement, gpus[place], layout.cpu_layers)
+        buffer = gpu_buffer(profile, placement, gpus[place], layout, place)
         devices.append(_device(gpus[place], size, kv, buffer, extra))
         held, cached = held + size, cached + kv
     host_weights = weights.total + (weights.tied if layout.ends else 0) - held
@@ -150,20 +153,41 @@ def _experts(profile: Profile, begin: int, end: int, cpu_first: int, cpu_end: in
     return before[end] - before[begin] - (before[high] - before[low] if high > low else 0)
 
 
-def gpu_buffer(profile: Profile, placement: Placement, gpu: Device, cpu_layers: int) -> int:
-    """A GPU's compute buffer with so many whole layers in RAM."""
-    shape, weights, largest = profile.shape, profile.weights, gpu.largest_tensor_bytes
+def gpu_buffer(profile: Profile, placement: Placement, gpu: Device, layout: Layout, place: int = 0) -> int:
+    """The compute buffer of the GPU at `place` in a layout."""
     load = _load(profile, placement, gpu.backend)
-    if cpu_layers and compute.is_copied(load):
-        cpu_experts = range(shape.dense_layers, shape.dense_layers + placement.cpu_expert_layers)
-        return copied_layers.on_gpu(shape, load, weights.pieces, cpu_layers, cpu_experts, largest)
+    copied = layout.cpu_layers and compute.is_copied(load)
+    if len(layout.ends) == 1 and not copied:
+        return compute.on_gpu(profile.shape, load, _copied_expert(profile, placement, gpu))
+    begin, end = layout.stretch(place)
+    first = profile.shape.dense_layers
+    share = gpu_graph.Share(
+        begin=0 if copied and place == 0 else begin,
+        end=end,
+        cpu_layers=layout.cpu_layers,
+        cpu_experts=range(first, first + placement.cpu_expert_layers),
+        largest=gpu.largest_tensor_bytes,
+        copies=_batches_at_once(profile, placement, layout),
+        is_first=place == 0,
+    )
+    return gpu_graph.buffer(profile.shape, load, profile.weights.pieces, share)
+
+
+def _copied_expert(profile: Profile, placement: Placement, gpu: Device) -> int:
+    """Bytes of the largest tensor of experts that is copied to a GPU."""
+    weights, largest = profile.weights, gpu.largest_tensor_bytes
     if not placement.cpu_expert_layers:
-        return compute.on_gpu(shape, load)
-    expert = weights.largest_expert_tensor
-    if largest:  # what is larger is not copied to the GPU either
-        fitting = (tensor.size for tensor in weights.large if tensor.size <= largest)
-        expert = min(expert, max(fitting, default=largest))
-    return compute.on_gpu(shape, load, expert)
+        return 0
+    if not largest:
+        return weights.largest_expert_tensor
+    fitting = (tensor.size for tensor in weights.large if tensor.size <= largest)
+    return min(weights.largest_expert_tensor, max(fitting, default=largest))
+
+
+def _batches_at_once(profile: Profile, placement: Placement, layout: Layout) -> int:
+    """Several GPUs that hold the whole model work on several batches at once (`llama_context`)."""
+    whole = placement.gpu_layers == ALL_LAYERS or placement.gpu_layers >= profile.shape.units
+    return _OVERLAPPING if len(layout.ends) > 1 and whole and not placement.cpu_expert_layers else 1
 
 
 def _load(
@@ -185,7 +209,7 @@ def _load(
 def _host_buffer(profile: Profile, placement: Placement, layout: Layout, kept_back: frozenset[str]) -> int:
     load = _load(profile, placement, "CPU", kept_back)
     if layout.ends:
-        return compute.beside_a_gpu(profile.shape, load)
+        return compute.beside_a_gpu(profile.shape, load, _batches_at_once(profile, placement, layout))
     return compute.on_host_alone(profile.shape, load)
 
 

@@ -107,7 +107,7 @@ def _concessions(profile: Profile, seat: Seat) -> list[str]:
 def _moved_layers(profile: Profile, placement: Placement) -> int:
     if placement.gpu_layers == ALL_LAYERS:
         return 0
-    return max(0, profile.shape.layers + profile.shape.further_layers + 1 - placement.gpu_layers)
+    return max(0, profile.shape.units - placement.gpu_layers)
 
 
 def _names(seat: Seat) -> str:

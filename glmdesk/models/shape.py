@@ -49,6 +49,11 @@ class Shape:
         return self.latent > 0
 
     @property
+    def units(self) -> int:
+        """What llama.cpp counts as layers that go to a GPU: all of them, and the output."""
+        return self.layers + self.further_layers + 1
+
+    @property
     def moe_layers(self) -> int:
         """Layers with routed experts."""
         return self.layers - self.dense_layers if self.experts else 0

@@ -6,19 +6,20 @@ neighbouring layers, the output counted as the last.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from glmdesk.core.plan import ALL_LAYERS, Placement
 from glmdesk.machine.devices import Device
 from glmdesk.models import kv_cache, room
-from glmdesk.models.memory import Extra, gpu_buffer
+from glmdesk.models.memory import Extra, gpu_buffer, layout_of
 from glmdesk.models.profile import Profile
 
 
 def split(profile: Profile, placement: Placement, gpus: Sequence[Device], extra: Extra) -> tuple[int, ...]:
     """Layers for each of `gpus`; where they cannot hold them all, shares that overflow the last one."""
     sizes = _unit_sizes(profile, placement)
-    room_of = [_room(profile, placement, gpu, extra) for gpu in gpus]
+    room_of = _rooms(profile, placement, gpus, extra)
     remaining = sum(sizes)
     wanted = [0] * len(gpus)
     for place in sorted(range(len(gpus)), key=lambda p: -(gpus[p].bandwidth_bytes_per_s or 0)):
@@ -35,14 +36,14 @@ def split(profile: Profile, placement: Placement, gpus: Sequence[Device], extra:
 
 def missing(profile: Profile, placement: Placement, gpus: Sequence[Device], extra: Extra) -> int:
     """Bytes that all of `gpus` together are too small, below zero where there is room."""
-    rooms = sum(_room(profile, placement, gpu, extra) for gpu in gpus)
+    rooms = sum(_rooms(profile, placement, gpus, extra))
     return sum(_unit_sizes(profile, placement)) - rooms
 
 
 def _unit_sizes(profile: Profile, placement: Placement) -> list[int]:
     """Bytes of each layer that goes to a GPU, with its part of the cache, and of the output."""
     shape, weights = profile.shape, profile.weights
-    units = shape.layers + shape.further_layers + 1
+    units = shape.units
     count = units if placement.gpu_layers == ALL_LAYERS else min(units, placement.gpu_layers)
     cells = kv_cache.cells(placement.context_tokens, shape.trained_context)
     per_cell = profile.cell_before[placement.kv_type]
@@ -58,12 +59,22 @@ def _unit_sizes(profile: Profile, placement: Placement) -> list[int]:
     return sizes[units - count :]
 
 
-def _room(profile: Profile, placement: Placement, gpu: Device, extra: Extra) -> int:
-    """Bytes of weights and cache that a GPU can hold."""
-    units = profile.shape.layers + profile.shape.further_layers + 1
-    cpu_layers = 0 if placement.gpu_layers == ALL_LAYERS else max(0, units - placement.gpu_layers)
-    buffer = gpu_buffer(profile, placement, gpu, cpu_layers)
-    return max(0, gpu.free_bytes - room.gpu_margin(gpu) - extra(gpu) - buffer)
+def _rooms(profile: Profile, placement: Placement, gpus: Sequence[Device], extra: Extra) -> list[int]:
+    """Bytes of weights and cache that each of `gpus` can hold.
+
+    How many layers it computes hardly changes a GPU's buffer: llama.cpp's own split shows how large it is.
+    """
+    layout = layout_of(profile, replace(placement, split=()), gpus)
+    return [
+        max(
+            0,
+            gpu.free_bytes
+            - room.gpu_margin(gpu)
+            - extra(gpu)
+            - gpu_buffer(profile, placement, gpu, layout, place),
+        )
+        for place, gpu in enumerate(gpus)
+    ]
 
 
 def _counts(sizes: Sequence[int], rooms: Sequence[int]) -> tuple[int, ...]:

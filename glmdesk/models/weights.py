@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 from math import prod
-from typing import NamedTuple
 
 from glmdesk.models.gguf_header import Tensor
 from glmdesk.models.shape import Shape
@@ -37,11 +36,24 @@ class Large:
     expert: str = ""
 
 
-class Piece(NamedTuple):
-    """A tensor of a layer: what kind it is, such as `ffn_up`, and its bytes."""
+@dataclass(frozen=True)
+class Pieces:
+    """Bytes of a layer's tensors by their kinds, such as `ffn_up`; layers that are alike share one."""
 
-    kind: str
-    size: int
+    sizes: tuple[tuple[str, int], ...]
+
+    @cached_property
+    def of_kind(self) -> dict[str, int]:
+        """The same, to look up."""
+        return dict(self.sizes)
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash(self.sizes)
+
+    def __hash__(self) -> int:
+        """Found once: what is remembered of layers is looked up by them all the time."""
+        return self._hash
 
 
 @dataclass(frozen=True)
@@ -58,14 +70,14 @@ class Weights:
     layers: tuple[int, ...]
     experts: tuple[int, ...]
     tied: int = 0
-    pieces: tuple[tuple[Piece, ...], ...] = ()
+    pieces: tuple[Pieces, ...] = ()
     large: tuple[Large, ...] = ()
 
     @cached_property
     def largest_expert_tensor(self) -> int:
         """Bytes of the largest tensor of routed experts, 0 where there are none."""
-        pieces = chain.from_iterable(set(self.pieces))
-        return max((piece.size for piece in pieces if _EXPERTS.search(piece.kind)), default=0)
+        pieces = chain.from_iterable(layer.sizes for layer in set(self.pieces))
+        return max((size for kind, size in pieces if _EXPERTS.search(kind)), default=0)
 
     @cached_property
     def total(self) -> int:
@@ -85,7 +97,7 @@ class Weights:
             tuple(map(scaled, self.layers)),
             tuple(map(scaled, self.experts)),
             scaled(self.tied),
-            tuple(tuple(Piece(kind, scaled(size)) for kind, size in layer) for layer in self.pieces),
+            _shared(tuple((kind, scaled(size)) for kind, size in layer.sizes) for layer in self.pieces),
             tuple(replace(tensor, size=scaled(tensor.size)) for tensor in self.large),
         )
 
@@ -105,7 +117,7 @@ class _Sums:
         self._layers, self._experts = [0] * layers, [0] * layers
         self._input = self._output = self._embedding = self._head = 0
         self._large: list[Large] = []
-        self._pieces: list[list[Piece]] = [[] for _ in range(layers)]
+        self._pieces: list[list[tuple[str, int]]] = [[] for _ in range(layers)]
 
     def add(self, tensor: Tensor) -> None:
         size = -(-tensor.size // _ALIGNMENT) * _ALIGNMENT
@@ -126,7 +138,7 @@ class _Sums:
         if layer >= len(self._layers):
             return
         expert = _EXPERTS.search(kind)
-        self._pieces[layer].append(Piece(kind, size))
+        self._pieces[layer].append((kind, size))
         if expert:
             self._experts[layer] += size
         else:
@@ -144,9 +156,15 @@ class _Sums:
             tuple(self._layers),
             tuple(self._experts),
             tied,
-            tuple(map(tuple, self._pieces)),
+            _shared(map(tuple, self._pieces)),
             tuple(self._large),
         )
+
+
+def _shared(layers: Iterable[tuple[tuple[str, int], ...]]) -> tuple[Pieces, ...]:
+    """One object for all layers that are alike."""
+    known: dict[tuple[tuple[str, int], ...], Pieces] = {}
+    return tuple(known.setdefault(sizes, Pieces(sizes)) for sizes in layers)
 
 
 def parameters_of(tensors: Iterable[Tensor]) -> int:

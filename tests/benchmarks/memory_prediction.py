@@ -1,7 +1,8 @@
 """Predicted against allocated memory over many placements: `python -m tests.benchmarks.memory_prediction`.
 
 Dry-runs the full-size twin and the starter model on the processor, and, where a Vulkan device is there
-(`GGML_VK_VISIBLE_DEVICES=0` for Mesa's), all models with layers and experts on either side.
+(`GGML_VK_VISIBLE_DEVICES=0` for Mesa's, `0,0` for two of them), all models with layers and experts on either
+side.
 Prints a line of JSON for each placement with the errors in per cent, and the largest ones at the end, those
 with whole layers in RAM apart.
 """

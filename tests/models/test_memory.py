@@ -51,8 +51,18 @@ def on_cpu(tiny_glm: Path) -> Iterator[DryRunner]:
 @pytest.fixture(scope="module")
 def on_gpu(tiny_glm: Path) -> Iterator[DryRunner]:
     """Dry runs with Mesa's software GPU, which takes no tensor above 128 MiB."""
-    with DryRunner(env=worker_environment() | {"GGML_VK_VISIBLE_DEVICES": "0"}) as runner:
-        if not runner.measure(tiny_glm, Placement()).devices:
+    yield from vulkan_runner(tiny_glm, GGML_VK_VISIBLE_DEVICES="0")
+
+
+@pytest.fixture(scope="module")
+def on_two_gpus(tiny_glm: Path) -> Iterator[DryRunner]:
+    """Dry runs with the same software GPU twice, its graphs in llama.cpp's order as with CUDA."""
+    yield from vulkan_runner(tiny_glm, GGML_VK_VISIBLE_DEVICES="0,0", GGML_VK_DISABLE_GRAPH_OPTIMIZE="1")
+
+
+def vulkan_runner(model: Path, **settings: str) -> Iterator[DryRunner]:
+    with DryRunner(env=worker_environment() | settings) as runner:
+        if not runner.measure(model, Placement()).devices:
             pytest.skip("no Vulkan build, or no Vulkan device")
         yield runner
 
@@ -100,8 +110,9 @@ def test_the_tiny_model_on_the_processor(on_cpu, tiny_glm, placed):
 
 def assert_close_on_gpu(runner: DryRunner, path: Path, placement: Placement) -> None:
     measured = runner.measure(path, placement)
-    predicted = predict(profile.read(path), placement, (SOFTWARE_GPU,), RAM)
-    assert_close(predicted.devices[0], measured.devices[0])
+    predicted = predict(profile.read(path), placement, (SOFTWARE_GPU,) * len(measured.devices), RAM)
+    for part, real in zip(predicted.devices, measured.devices, strict=True):
+        assert_close(part, real)
     assert_close(predicted.host, measured.host)
     assert total(predicted) == pytest.approx(total(measured), rel=0.01)
 
@@ -146,6 +157,29 @@ def test_small_models_with_whole_layers_in_ram(on_gpu, tiny_glm, smollm2, kv, la
 def test_the_full_size_model_with_whole_layers_in_ram(on_gpu, two_bit_twin, layers, experts):
     placement = Placement(context_tokens=8192, gpu_layers=layers, cpu_expert_layers=experts)
     assert_close_on_gpu(on_gpu, two_bit_twin, placement)
+
+
+@pytest.mark.vulkan
+@pytest.mark.parametrize("experts", [0, 8, 30])
+@pytest.mark.parametrize("split", [(24, 24), (36, 12)])
+def test_the_full_size_model_on_two_gpus(on_two_gpus, two_bit_twin, split, experts):
+    """With the whole model there they work on four batches at once, each with inputs of its own."""
+    placement = Placement(context_tokens=32_768, cpu_expert_layers=experts, split=split)
+    assert_close_on_gpu(on_two_gpus, two_bit_twin, placement)
+
+
+@pytest.mark.vulkan
+def test_whole_layers_in_ram_are_computed_by_the_first_of_two_gpus(on_two_gpus, two_bit_twin):
+    placement = Placement(context_tokens=8192, gpu_layers=30, split=(15, 15))
+    assert_close_on_gpu(on_two_gpus, two_bit_twin, placement)
+
+
+@pytest.mark.vulkan
+@pytest.mark.parametrize("kv", KvType)
+def test_small_models_on_two_gpus(on_two_gpus, tiny_glm, smollm2, kv):
+    for path, split in ((tiny_glm, (3, 2)), (smollm2, (16, 15))):
+        placement = Placement(context_tokens=4096, kv_type=kv, ubatch=256, split=split)
+        assert_close_on_gpu(on_two_gpus, path, placement)
 
 
 # --- rules that need no engine -----------------------------------------------------------------------------
@@ -214,7 +248,20 @@ def test_several_gpus_hold_together_what_one_would(glm):
     assert sum(d.weights_bytes for d in both.devices) == one.devices[0].weights_bytes
     assert sum(d.kv_bytes for d in both.devices) == one.devices[0].kv_bytes
     assert [d.id for d in both.devices] == ["A", "B"]
-    assert both.host == replace(one.host)
+    assert both.host == replace(one.host, compute_bytes=both.host.compute_bytes)
+
+
+def test_several_gpus_have_the_inputs_of_four_batches(glm):
+    cards = (gpu("A", 24 * GIB), gpu("B", 24 * GIB))
+    whole = Placement(context_tokens=65_536, split=(24, 24))
+    alone = predict(glm, replace(whole, split=()), cards[:1], RAM)
+    overlapping = predict(glm, whole, cards, RAM)
+    in_turn = predict(glm, replace(whole, cpu_expert_layers=1), cards, RAM)
+    mask = 2 * whole.ubatch * whole.context_tokens
+    for part, before in zip(overlapping.devices, (*alone.devices, *in_turn.devices[1:]), strict=True):
+        assert 3 * mask < part.compute_bytes - before.compute_bytes < 4 * mask
+    assert 3 * mask < overlapping.host.compute_bytes - alone.host.compute_bytes < 4 * mask
+    assert in_turn.host.compute_bytes == alone.host.compute_bytes
 
 
 def test_the_margin_is_what_buffers_and_driver_leave(glm):

@@ -1,22 +1,26 @@
-"""A GPU's buffer beside whole layers in RAM is the dry run's, figure by figure.
+"""A GPU's buffer is the dry run's, figure by figure: beside whole layers in RAM, and beside another GPU.
 
-The figures were printed by llama.cpp with a Vulkan device (llama-cpp-python 0.3.36); they need no such device
-here.
+The figures were printed by llama.cpp with Vulkan devices (llama-cpp-python 0.3.36); they need none here.
 """
 
 from pathlib import Path
 
 import pytest
 
-from glmdesk.core.plan import FlashAttention, KvType, Placement
-from glmdesk.machine.devices import Device, Kind
+from glmdesk.core.plan import ALL_LAYERS, FlashAttention, KvType, Placement
+from glmdesk.machine.devices import Device, Kind, Ram
 from glmdesk.models import profile
 from glmdesk.models.graph_memory import Buffer, Graph, Result
-from glmdesk.models.memory import gpu_buffer
+from glmdesk.models.memory import Layout, gpu_buffer, predict
+from glmdesk.models.profile import Profile
 from tests.models import twin
 
 KIB = 1024
 GPU = Device("Vulkan0", "llvmpipe", Kind.GPU, "Vulkan", 1 << 31, 1 << 31, largest_tensor_bytes=1 << 27)
+
+
+def buffer(known: Profile, placement: Placement, cpu_layers: int) -> int:
+    return gpu_buffer(known, placement, GPU, Layout(cpu_layers, (known.shape.layers,)))
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,7 @@ GPU = Device("Vulkan0", "llvmpipe", Kind.GPU, "Vulkan", 1 << 31, 1 << 31, larges
 )
 def test_layers_of_the_tiny_model(tiny_glm, kv, cpu_layers, batch, kib):
     placement = Placement(4096, KvType(kv), ubatch=batch)
-    found = gpu_buffer(profile.read(tiny_glm), placement, GPU, cpu_layers)
+    found = buffer(profile.read(tiny_glm), placement, cpu_layers)
     assert found == pytest.approx(kib * KIB, rel=1e-4)
 
 
@@ -49,7 +53,7 @@ def test_layers_of_the_tiny_model(tiny_glm, kv, cpu_layers, batch, kib):
 )
 def test_layers_of_the_starter_model(smollm2, kv, cpu_layers, batch, kib):
     placement = Placement(4096, KvType(kv), ubatch=batch)
-    found = gpu_buffer(profile.read(smollm2), placement, GPU, cpu_layers)
+    found = buffer(profile.read(smollm2), placement, cpu_layers)
     assert found == pytest.approx(kib * KIB, rel=1e-4)
 
 
@@ -74,30 +78,46 @@ def test_layers_of_the_starter_model(smollm2, kv, cpu_layers, batch, kib):
 def test_layers_of_the_full_size_model(tmp_path, quant, kv, cpu_layers, experts, batch, context, size):
     known = profile.read(twin.write(tmp_path / f"GLM-4.7-Flash-{quant}.gguf", quant))
     placement = Placement(context, KvType(kv), cpu_expert_layers=experts, ubatch=batch)
-    assert gpu_buffer(known, placement, GPU, cpu_layers) == pytest.approx(size, rel=0.03)
+    assert buffer(known, placement, cpu_layers) == pytest.approx(size, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    ("gpu_layers", "split", "context", "batch", "sizes"),
+    [
+        (ALL_LAYERS, (24, 24), 4096, 512, (111_173_632, 124_674_112)),
+        (ALL_LAYERS, (36, 12), 4096, 128, (27_793_408, 31_168_576)),
+        (30, (15, 15), 4096, 512, (134_276_992, 78_518_288)),
+    ],
+)
+def test_shares_of_two_gpus(tmp_path, gpu_layers, split, context, batch, sizes):
+    known = profile.read(twin.write(tmp_path / "GLM-4.7-Flash-Q2_K.gguf", "Q2_K"))
+    placement = Placement(context, gpu_layers=gpu_layers, ubatch=batch, split=split)
+    predicted = predict(known, placement, (GPU, GPU), Ram(1 << 36, 1 << 36))
+    for part, size in zip(predicted.devices, sizes, strict=True):
+        assert part.compute_bytes == pytest.approx(size, rel=1e-3)
 
 
 def test_small_batches_are_left_to_the_processor(tiny_glm):
     known = profile.read(tiny_glm)
     small, usual = (Placement(4096, ubatch=batch) for batch in (16, 128))
-    assert gpu_buffer(known, small, GPU, 2) == gpu_buffer(known, small, GPU, 0)
-    assert gpu_buffer(known, usual, GPU, 2) > gpu_buffer(known, usual, GPU, 0)
+    assert buffer(known, small, 2) == buffer(known, small, 0)
+    assert buffer(known, usual, 2) > buffer(known, usual, 0)
 
 
 def test_without_flash_attention_every_head_keeps_its_scores(tiny_glm):
     known = profile.read(tiny_glm)
     on, off = (Placement(4096, flash_attention=flash) for flash in (FlashAttention.ON, FlashAttention.OFF))
     scores = 4 * 512 * 4096 * known.shape.heads
-    assert gpu_buffer(known, off, GPU, 2) - gpu_buffer(known, on, GPU, 2) == pytest.approx(scores, rel=0.5)
+    assert buffer(known, off, 2) - buffer(known, on, 2) == pytest.approx(scores, rel=0.5)
 
 
 # --- the allocator -----------------------------------------------------------------------------------------
 
 
 def played(graph: Graph) -> int:
-    buffer = Buffer()
-    graph.play(buffer)
-    return buffer.size
+    empty = Buffer()
+    graph.play(empty)
+    return empty.size
 
 
 def test_the_place_of_a_result_is_free_behind_its_last_reader():
@@ -149,15 +169,15 @@ def test_what_is_given_later_has_its_place_where_something_was_given_last():
 
 
 def test_a_graph_goes_on_where_one_before_it_ended():
-    first, second, buffer = Graph(), Graph(), Buffer()
+    first, second, place = Graph(), Graph(), Buffer()
     kept, passing = first.add(1600), first.add(3200)
     first.read(kept, passing)
     first.keep(kept)
-    first.play(buffer)
+    first.play(place)
     second.read(Result(kept.size, begin=kept.begin), second.add(3200))
-    second.play(buffer)
-    assert buffer.size == 1600 + 3200
-    assert buffer.stretches == Buffer().stretches
+    second.play(place)
+    assert place.size == 1600 + 3200
+    assert place.stretches == Buffer().stretches
 
 
 def test_what_holds_nothing_takes_nothing():
@@ -166,6 +186,6 @@ def test_what_holds_nothing_takes_nothing():
 
 def test_files_of_catalogues_have_pieces_too(twin: Path):
     dense, *others = profile.read(twin).weights.pieces
-    assert {"attn_q_a", "ffn_up"} <= {piece.kind for piece in dense}
+    assert {"attn_q_a", "ffn_up"} <= dense.of_kind.keys()
     for layer in others:
-        assert {"attn_q_a", "ffn_down_exps", "ffn_gate_shexp"} <= {piece.kind for piece in layer}
+        assert {"attn_q_a", "ffn_down_exps", "ffn_gate_shexp"} <= layer.of_kind.keys()

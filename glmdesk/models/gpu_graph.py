@@ -1,0 +1,126 @@
+"""Bytes of a GPU's compute buffer, by playing llama.cpp's graph of its layers.
+
+From batches of 32 tokens on llama.cpp computes layers in RAM on the GPU as well: each weight is copied right
+before it is used and its place is free again behind it, and so are a layer's keys and values. How far the
+buffer grows depends on every layer before, as formats differ from layer to layer; so all of them are played.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from glmdesk.models.compute import Load
+from glmdesk.models.graph_memory import Buffer, Graph, Result, Stretch
+from glmdesk.models.layer_graph import Experts, Layer, LayerGraph
+from glmdesk.models.shape import Shape
+from glmdesk.models.weights import Pieces
+
+_FLOAT = 4
+_KEPT = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The layers that a GPU computes, from `begin` up to `end`; those before `cpu_layers` lie in RAM.
+
+    So do the experts of the layers `cpu_experts`. What is above `largest` bytes, if that is not 0, the device
+    cannot hold: the processor multiplies it. `copies` is how many batches are on their way at once.
+    """
+
+    begin: int
+    end: int
+    cpu_layers: int
+    cpu_experts: range
+    largest: int = 0
+    copies: int = 1
+    is_first: bool = True
+
+    def experts(self, layer: int) -> Experts:
+        """Where a layer's experts are: the first GPU multiplies with all that lie in RAM."""
+        if layer >= self.cpu_layers and layer not in self.cpu_experts:
+            return Experts.HERE
+        return Experts.COPIED if self.is_first else Experts.ELSEWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What there is between two layers: the free places, the last result's, and those of inputs."""
+
+    free: tuple[Stretch, ...] = Buffer().stretches
+    flow: Stretch | None = None
+    inputs: tuple[tuple[str, Stretch], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How far the buffer grows within a layer, what is set aside for it, and what there is behind it."""
+
+    size: int
+    set_aside: int
+    behind: _Between
+
+
+@lru_cache(_KEPT)
+def buffer(shape: Shape, load: Load, pieces: tuple[Pieces, ...], share: Share) -> int:
+    """The buffer of a GPU with this `share` of the layers, whose tensors are `pieces`."""
+    steps = _steps(shape, load, share.largest, share.copies)
+    step = steps.begin() if share.begin == 0 else _Step(0, 0, _Between())
+    size, set_aside = step.size, step.set_aside
+    given = [place for place in range(share.begin, share.end) if share.experts(place) is not Experts.HERE]
+    for place in range(share.begin, share.end):
+        layer = Layer(
+            pieces[place],
+            in_ram=place < share.cpu_layers,
+            experts=share.experts(place),
+            is_last_in_ram=place == share.cpu_layers - 1,
+            is_last_given=place == (given[-1] if given else share.begin),
+            is_last=place == len(pieces) - 1,
+        )
+        step = steps.beyond(layer, step.behind)
+        size, set_aside = max(size, step.size), set_aside + step.set_aside
+    return size + set_aside
+
+
+class _Steps:
+    """What each layer makes of the buffer, remembered: few of them find what none before them found."""
+
+    def __init__(self, shape: Shape, load: Load, largest: int, copies: int) -> None:
+        self._shape, self._load, self._largest, self._copies = shape, load, largest, copies
+        self._known: dict[tuple[Layer, _Between], _Step] = {}
+
+    def begin(self) -> _Step:
+        """The buffer with the batch's embeddings in it."""
+        graph, buffer = Graph(self._copies), Buffer()
+        embeddings = graph.copy(_FLOAT * self._shape.embedding * min(self._load.ubatch, self._load.cells))
+        graph.keep(embeddings)
+        graph.play(buffer)
+        return _Step(buffer.size, graph.set_aside, _Between(buffer.stretches, _place(embeddings)))
+
+    def beyond(self, layer: Layer, before: _Between) -> _Step:
+        """The step through a layer from what there is in front of it."""
+        known = self._known.get((layer, before))
+        if known is None:
+            known = self._known[layer, before] = self._played(layer, before)
+        return known
+
+    def _played(self, layer: Layer, before: _Between) -> _Step:
+        graph, buffer = Graph(self._copies), Buffer(before.free)
+        inputs = {name: _held(place) for name, place in before.inputs}
+        own = LayerGraph(graph, inputs, layer, self._shape, self._load, self._largest)
+        flow = own.add(_held(before.flow) if before.flow else None)
+        if not layer.is_last:
+            graph.keep(flow, *inputs.values())
+        graph.play(buffer)
+        places = tuple((name, _place(held)) for name, held in inputs.items())
+        return _Step(buffer.size, graph.set_aside, _Between(buffer.stretches, _place(flow), places))
+
+
+_steps = lru_cache(_KEPT)(_Steps)
+
+
+def _place(result: Result) -> Stretch:
+    return result.begin, result.size
+
+
+def _held(place: Stretch) -> Result:
+    begin, size = place
+    return Result(size, begin=begin)
