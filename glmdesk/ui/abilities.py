@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMenu
-
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.package_names import PackageNames
 from glmdesk.core.spending import Spent
+from glmdesk.ui.menu import Menu
 
 SaveText = Callable[[str, str], None]
 """Writes a text: path and text; must not block."""
@@ -29,7 +28,7 @@ class Abilities:
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
     open_place: Callable[[str, int, int], None] | None = None
     exact_prompt: Callable[[str, Callable[[str], None]], bool] | None = None
-    other_models: Callable[[QMenu, str], None] | None = None
+    other_models: Callable[[Menu, str], None] | None = None
 
 
 NONE = Abilities()

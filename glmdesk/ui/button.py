@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from glmdesk.ui import icons, theme
@@ -53,7 +53,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        height = metrics.height() + 2 * Space.S - 2
+        height = control_height(metrics)
         words = metrics.horizontalAdvance(self.text())
         if not words:
             side = max(height, icons.standard_size() + Space.M)
@@ -161,6 +161,11 @@ class Button(QPushButton):
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
+
+
+def control_height(metrics: QFontMetrics) -> int:
+    """How tall a control with one line of words is."""
+    return metrics.height() + 2 * Space.S - 2
 
 
 class RowButton(Button):

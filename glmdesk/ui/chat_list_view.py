@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QListView, QWidget
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
 from glmdesk.ui.chat_row_delegate import ChatRowDelegate
 from glmdesk.ui.chat_rows import ChatRows, Row
+from glmdesk.ui.menu import Menu
 
 CHAT_FORM = "application/x-glmdesk-chat"
 _UNFOLDS = {Qt.LayoutDirection.LeftToRight: Qt.Key.Key_Right, Qt.LayoutDirection.RightToLeft: Qt.Key.Key_Left}
@@ -59,8 +60,7 @@ class ChatListView(QListView):
 
     def offer_folders(self, chat_id: str) -> None:
         """Show the folders that a chat can be moved into, beside its row where that is seen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self, passing=True)
         self._fill_folders(menu, chat_id)
         index = self._rows.index_of(chat_id)
         below = self.visualRect(index).bottomLeft() if index.isValid() else QPoint(0, 0)
@@ -168,21 +168,20 @@ class ChatListView(QListView):
 
     # --- the menus ----------------------------------------------------------------------------------------
 
-    def _menu_of(self, row: Row) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def _menu_of(self, row: Row) -> Menu:
+        menu = Menu(self, passing=True)
         if row.is_folder:
             self._fill_folder_menu(menu, row.folder)
         else:
             self._fill_chat_menu(menu, row)
         return menu
 
-    def _fill_chat_menu(self, menu: QMenu, row: Row) -> None:
+    def _fill_chat_menu(self, menu: Menu, row: Row) -> None:
         menu.setObjectName("Chat menu")
         menu.addAction(self.tr("Open")).triggered.connect(lambda: self._chats.open(row.id))
         pin = menu.addAction(self.tr("Unpin") if row.pinned else self.tr("Pin"))
         pin.triggered.connect(lambda: self._chats.pin(row.id, not row.pinned))
-        self._fill_folders(menu.addMenu(self.tr("Move to folder")), row.id)
+        self._fill_folders(menu.add_menu(self.tr("Move to folder")), row.id)
         rename = menu.addAction(self.tr("Rename"))
         rename.triggered.connect(lambda: self.edit(self._rows.index_of(row.id)))
         menu.addSeparator()
@@ -195,7 +194,7 @@ class ChatListView(QListView):
         menu.addSeparator()
         menu.addAction(self.tr("Delete")).triggered.connect(lambda: self._chats.delete(row.id))
 
-    def _fill_folders(self, menu: QMenu, chat_id: str) -> None:
+    def _fill_folders(self, menu: Menu, chat_id: str) -> None:
         menu.setObjectName("Folders")
         summary = self._chats.summary(chat_id)
         inside = summary.folder if summary is not None else ""
@@ -209,7 +208,7 @@ class ChatListView(QListView):
         menu.addSeparator()
         menu.addAction(self.tr("New folder …")).triggered.connect(partial(self._ask_folder, chat_id))
 
-    def _fill_folder_menu(self, menu: QMenu, folder: str) -> None:
+    def _fill_folder_menu(self, menu: Menu, folder: str) -> None:
         menu.setObjectName("Folder menu")
         menu.addAction(self.tr("New chat here")).triggered.connect(partial(self._chats.new, folder=folder))
         rename = menu.addAction(self.tr("Rename"))

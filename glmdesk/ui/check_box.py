@@ -43,7 +43,8 @@ class CheckBox(QCheckBox):
         colors = theme.current().colors
         side = icons.standard_size()
         flows_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        top = (min(self.height(), self._line()) - side) // 2
+        spare = max(0, self.height() - self.heightForWidth(self.width()))  # where a neighbour is taller
+        top = (spare + self._line() - side) // 2
         box = QRect(self.width() - side if flows_left else 0, top, side, side)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

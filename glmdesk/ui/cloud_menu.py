@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from glmdesk.app.states import CloudState, ServiceState
 from glmdesk.core.services import CloudModel, Place
 from glmdesk.ui.icons import icon
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.money_words import price
 
 _MOST_SHOWN = 40
@@ -18,7 +18,7 @@ _MOST_SHOWN = 40
 class CloudMenu(QObject):
     """Fills `menu` from a `CloudState`; `choose` gets a place, `set_up` opens the settings of the cloud."""
 
-    def __init__(self, menu: QMenu, choose: Callable[[str], None], set_up: Callable[[], None]) -> None:
+    def __init__(self, menu: Menu, choose: Callable[[str], None], set_up: Callable[[], None]) -> None:
         super().__init__(menu)
         self._menu, self._choose, self._set_up = menu, choose, set_up
 
@@ -26,11 +26,13 @@ class CloudMenu(QObject):
         """Add the models of every service that has a key."""
         ready = [service for service in state.services if service.has_key]
         for service in ready:
-            self._menu.addSection(service.service.name)
+            self._menu.add_heading(service.service.name)
             for model in service.models[:_MOST_SHOWN]:
                 self._menu.addAction(group.addAction(self._action(state, service, model, place)))
-        if not ready:
-            self._menu.addSection(self.tr("Cloud"))
+        if ready:
+            self._menu.addSeparator()
+        else:
+            self._menu.add_heading(self.tr("Cloud"))
         words = self.tr("Cloud services …") if ready else self.tr("Use Z.ai or another service …")
         self._menu.addAction(icon("settings"), words, self._set_up)
 

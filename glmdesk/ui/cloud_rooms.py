@@ -12,7 +12,7 @@ from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form, framed
 from glmdesk.ui.label import Label
 from glmdesk.ui.money_words import usd
-from glmdesk.ui.surface import quiet_header, thin_scrollbars
+from glmdesk.ui.surface import quiet_table, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import day, number, time_of_day
 
@@ -171,6 +171,7 @@ class ConnectionsRoom(QObject):
         self._table.setHorizontalHeaderLabels(titles)
         self._table.verticalHeader().hide()
         self._table.setShowGrid(False)
+        self._table.setWordWrap(False)
         self._table.setFrameShape(QTableWidget.Shape.NoFrame)
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -199,7 +200,7 @@ class ConnectionsRoom(QObject):
                 self._table.setItem(row, column, item)
 
     def _restyle(self) -> None:
-        quiet_header(self._table)
+        quiet_table(self._table)
 
     def _checked(self, holds: bool) -> None:
         if holds:

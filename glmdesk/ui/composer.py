@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
     QHBoxLayout,
-    QMenu,
     QSizePolicy,
     QStackedLayout,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.label import tooltip
 from glmdesk.ui.mentions import Mentions
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import Space
 
@@ -138,7 +138,6 @@ class Composer(Surface):
         from glmdesk.ui.thinking_menu import thinking_menu  # for whoever looks
 
         menu = thinking_menu(self._session, self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._how.mapToGlobal(self._how.rect().topLeft()) - QPoint(0, menu.sizeHint().height()))
 
     def set_height_limit(self, pixels: int) -> None:
@@ -255,9 +254,7 @@ class Composer(Surface):
         self._shelf.add(kept.sources)
 
     def _offer_to_attach(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("Attach")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self, "Attach", passing=True)
         menu.addAction(self.tr("Files …")).triggered.connect(self._ask_for_files)
         menu.addAction(self.tr("Folder of a project …")).triggered.connect(self.folder_wanted)
         menu.popup(self._attach.mapToGlobal(QPoint(0, -menu.sizeHint().height())))

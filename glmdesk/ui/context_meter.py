@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget, QWidgetAction
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glmdesk.core.context import Level, Meter, MeterPart
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label, tooltip
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import meter_part, number
 
@@ -23,8 +24,7 @@ class ContextMeter(Button):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="Context", parent=parent)
         self._meter = Meter()
-        self._menu = QMenu(self)
-        self._menu.setObjectName("Context menu")
+        self._menu = Menu(self, "Context menu")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._open_menu)
         self._restyle()
@@ -119,7 +119,7 @@ class ContextMeter(Button):
 
     def _open_menu(self) -> None:
         self._menu.clear()
-        self._menu.addAction(self._summary())
+        self._menu.add_words(self._summary())
         self._menu.addSeparator()
         self._menu.addAction(self.tr("Start a new chat")).triggered.connect(self.new_chat_wanted)
         self._menu.addAction(self.tr("Change the size of the context …")).triggered.connect(
@@ -128,14 +128,11 @@ class ContextMeter(Button):
         height = self._menu.sizeHint().height()
         self._menu.popup(self.mapToGlobal(self.rect().topLeft()) - QPoint(0, height))
 
-    def _summary(self) -> QWidgetAction:
+    def _summary(self) -> Label:
         """The parts as a text of the menu, which stays as easy to read as any other."""
         words = Label("\n".join([self._figure(), *self._lines()]))
         words.setWordWrap(False)
-        words.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        action = QWidgetAction(self._menu)
-        action.setDefaultWidget(words)
-        return action
+        return words
 
     def _restyle(self) -> None:
         self.setFont(theme.current().font(SMALL))

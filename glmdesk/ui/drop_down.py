@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QWidget
 
 from glmdesk.ui import icons, theme
+from glmdesk.ui.button import control_height
 from glmdesk.ui.label import draw_line
 from glmdesk.ui.page_wheel import PageWheel
 from glmdesk.ui.surface import outline
@@ -22,7 +23,7 @@ class DropDown(QComboBox):
         metrics = self.fontMetrics()
         words = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
         width = words + 2 * Space.M + Space.S + icons.standard_size()
-        return QSize(width, metrics.height() + 2 * Space.S - 2)
+        return QSize(width, control_height(metrics))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * Space.XL, self.sizeHint().height())

@@ -2,20 +2,27 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
     QLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from glmdesk.ui import theme
-from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.button import Button, Kind, control_height
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import Hairline, Surface, thin_scrollbars
 from glmdesk.ui.theme import LARGE, RADIUS_CONTROL, SMALL, Space
+
+_BEFORE_WORDS = 2  # pixels that the style leaves in a field before its words
+_NAMES = 140
+"""Width of the column of names, at the usual size of text: fields begin at the same place on every page."""
 
 STACKED_PERCENT = 140
 """Above this size of text a field stands below its name: side by side they would not fit most screens."""
@@ -32,9 +39,11 @@ class Form(QWidget):
         beside, above = (Space.XL, Space.L) if margins else (0, 0)
         self._grid.setContentsMargins(beside, above, beside, above)
         self._grid.setHorizontalSpacing(Space.XL)
-        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
         self._stacked = stacks and theme.current().scaled(100) > STACKED_PERCENT
+        if margins and not self._stacked:
+            self._grid.setColumnMinimumWidth(0, theme.current().scaled(_NAMES))
 
     @property
     def filled(self) -> bool:
@@ -43,25 +52,23 @@ class Form(QWidget):
 
     def section(self, title: str) -> None:
         """Begin a section."""
-        row = self._grid.rowCount()
-        if row > 1:
-            self._grid.setRowMinimumHeight(row, Space.S)
-            row += 1
-        self._grid.addWidget(Label(title, scale=LARGE, bold=True), row, 0, 1, 2)
+        if self.filled:
+            self._next_row(Space.L)
+        self._grid.addWidget(Label(title, scale=LARGE, bold=True), self._grid.rowCount(), 0, 1, 2)
 
     def row(self, name: str, field: QWidget | QLayout, *, tall: bool = False) -> None:
         """A field, or several side by side, with its name before it; an empty name gives none.
 
         The name of a `tall` field stands beside its first line.
         """
-        row = self._grid.rowCount()
+        row = self._next_row(Space.XS)
         label = Label(name, color="muted")
         column, span = (0, 2) if self._stacked else (1, 1)
         if self._stacked:
             self._grid.addWidget(label, row, 0, 1, 2)
             row += 1
         elif tall:
-            label.setContentsMargins(0, Space.S - 1, 0, 0)  # on the line of the words in the field
+            label.setContentsMargins(0, Space.S, 0, 0)  # on the line of the words in the field
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         else:
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -73,7 +80,7 @@ class Form(QWidget):
 
     def wide(self, field: QWidget) -> None:
         """A field as wide as the page."""
-        self._grid.addWidget(field, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(field, self._next_row(Space.XS), 0, 1, 2)
 
     def hint(self, label: Label) -> None:
         """A sentence about the field above."""
@@ -82,17 +89,22 @@ class Form(QWidget):
 
     def subject(self, title: str, *beside: QWidget) -> None:
         """Begin a part of a section, with what concerns all of it beside its title."""
-        row = self._grid.rowCount()
-        self._grid.setRowMinimumHeight(row, Space.S)
+        row = self._next_row(Space.M)
         line = QHBoxLayout()
         line.addWidget(Label(title, bold=True), 1)
         for widget in beside:
             line.addWidget(widget)
-        self._grid.addLayout(line, row + 1, 0, 1, 2)
+        self._grid.addLayout(line, row, 0, 1, 2)
 
     def note(self, text: str) -> None:
         """A sentence about the whole section."""
-        self._grid.addWidget(Label(text, color="muted", scale=SMALL), self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(Label(text, color="muted", scale=SMALL), self._next_row(0), 0, 1, 2)
+
+    def _next_row(self, above: int) -> int:
+        """The next row, so many pixels more below the last one than a hint is below its field."""
+        gap = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(gap, above)
+        return gap + 1
 
     def end(self) -> None:
         """Keep the rows together at the top."""
@@ -104,7 +116,12 @@ def framed(field: QWidget) -> Surface:
     frame = Surface("raised", border="line", radius=RADIUS_CONTROL)
     frame.setFocusProxy(field)
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(Space.XS, Space.XS, Space.XS, Space.XS)
+    if isinstance(field, QPlainTextEdit):
+        field.document().setDocumentMargin(_BEFORE_WORDS)
+    elif isinstance(field, QLineEdit | QAbstractSpinBox):
+        field.setMinimumHeight(control_height(field.fontMetrics()) - 2 * Space.XS)
+    beside = Space.M - _BEFORE_WORDS
+    inside.setContentsMargins(beside, Space.XS, beside, Space.XS)
     inside.addWidget(field)
     return frame
 

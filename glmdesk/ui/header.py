@@ -22,7 +22,7 @@ class Header(QWidget):
         self.setObjectName("Header")
         fold = Button(icon="sidebar", name="Sidebar", tip=self.tr("Show or hide the chats"))
         fold.clicked.connect(self.sidebar_toggled)
-        options = Button(icon="settings", name="Chat options", tip=self.tr("Choices for this chat"))
+        options = Button(icon="options", name="Chat options", tip=self.tr("Choices for this chat"))
         options.clicked.connect(self.options_wanted)
         self._title = Label(bold=True, elided=True)
         self._title.setObjectName("Title")

@@ -3,13 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.instructions import named, with_built_in, with_preset, without_preset
 from glmdesk.core.setting_kinds import Passage
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.setting_fields import PassageField
 from glmdesk.ui.theme import SMALL
 
@@ -47,12 +48,10 @@ class InstructionsField(PassageField):
         below = QPoint(0, self._button.height())
         self._menu().popup(self._button.mapToGlobal(below))
 
-    def _menu(self) -> QMenu:
+    def _menu(self) -> Menu:
         presets = self._preferences.settings.instructions
         chosen = named(presets, self._text())
-        menu = QMenu(self)
-        menu.setObjectName("Presets menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self, "Presets menu", passing=True)
         none = menu.addAction(self.tr("None"))
         none.setCheckable(True)
         none.setChecked(not self._text().strip())
@@ -66,7 +65,7 @@ class InstructionsField(PassageField):
         save = menu.addAction(self.tr("Save as a preset …"))
         save.setEnabled(bool(self._text().strip()) and not chosen)
         save.triggered.connect(self._ask_name)
-        delete = menu.addMenu(self.tr("Delete a preset"))
+        delete = menu.add_menu(self.tr("Delete a preset"))
         delete.setEnabled(bool(presets))
         for each in presets:
             delete.addAction(each.name.replace("&", "&&")).triggered.connect(partial(self._delete, each.name))

@@ -145,6 +145,7 @@ class LeaveSheet(QDialog):
         body.setReadOnly(True)
         body.setTabChangesFocus(True)
         body.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # lines wrap anywhere
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(theme.current().font(SMALL).pointSizeF())
         body.setFont(font)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -99,7 +99,6 @@ class MessageActions(QObject):
         from glmdesk.ui.retry_menu import retry_menu
 
         menu = retry_menu(self._session, self._turn.id, self._view, self._abilities.other_models)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._view.mapToGlobal(self._view.rect().bottomLeft()))
 
     def _answer_now(self) -> None:

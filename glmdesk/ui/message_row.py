@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, Text, Turn
 from glmdesk.ui import theme
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.message_words import row_name
 from glmdesk.ui.theme import Space
 from glmdesk.ui.tokens import GUTTER
@@ -106,9 +107,8 @@ class MessageRow(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
         """What can be done with the message, also by the menu key."""
         if self.view is not None:
-            menu = QMenu(self)
+            menu = Menu(self, passing=True)
             menu.addActions(self.view.actions())
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(event.globalPos())
 
     def paintEvent(self, _event: QPaintEvent, /) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_services import CloudServices
@@ -11,9 +11,10 @@ from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.states import EnginePhase, EngineState, ModelChoice, SessionState
 from glmdesk.core.services import place_of
 from glmdesk.ui import icons, theme
-from glmdesk.ui.button import Button
+from glmdesk.ui.button import Button, control_height
 from glmdesk.ui.cloud_menu import CloudMenu
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.other_models import local_action
 from glmdesk.ui.theme import Space
 
@@ -45,8 +46,7 @@ class ModelButton(Button):
         self._models, self._session, self._cloud = models, session, cloud
         self._state = engine.state
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._menu = QMenu(self)
-        self._menu.setObjectName("Models")
+        self._menu = Menu(self, "Models")
         self._menu.setToolTipsVisible(True)
         self._in_cloud = CloudMenu(
             self._menu, lambda place: session.choose_options(place=place), self.services_wanted.emit
@@ -59,7 +59,7 @@ class ModelButton(Button):
         self._show(engine.state)
 
     @property
-    def menu_shown(self) -> QMenu:
+    def menu_shown(self) -> Menu:
         """The menu of models."""
         return self._menu
 
@@ -95,7 +95,7 @@ class ModelButton(Button):
         metrics = self.fontMetrics()
         words = metrics.horizontalAdvance(self._place()) + metrics.horizontalAdvance(self.caption())
         width = words + _dot() + icons.standard_size() + 5 * Space.S
-        return QSize(min(width, _WIDEST), metrics.height() + 2 * Space.S - 2)
+        return QSize(min(width, _WIDEST), control_height(metrics))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(160, self.sizeHint().width()), self.sizeHint().height())

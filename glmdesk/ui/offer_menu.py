@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads
@@ -12,6 +12,7 @@ from glmdesk.app.fit_states import ModelOffer
 from glmdesk.app.model_files import ModelFiles
 from glmdesk.ui.icons import icon
 from glmdesk.ui.links import open_folder
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.words import file_size
 
 
@@ -24,10 +25,8 @@ class OfferMenu(QObject):
 
     def open(self, offer: ModelOffer, place: QPoint) -> None:
         """Show what can be done with a model that is here, at a `place` on the screen."""
-        menu = QMenu(self._window)
-        menu.setObjectName("Model file")
+        menu = Menu(self._window, "Model file", passing=True)
         menu.setAccessibleName(self.tr("The file of {name}").format(name=offer.name))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self._verify(menu, offer))
         if offer.path in self._files.state.damaged and offer.model != offer.path:
             repair = menu.addAction(icon("download"), self.tr("Repair by download"))
@@ -40,7 +39,7 @@ class OfferMenu(QObject):
         menu.addAction(self._remove(menu, offer))
         menu.popup(place)
 
-    def _verify(self, menu: QMenu, offer: ModelOffer) -> QAction:
+    def _verify(self, menu: Menu, offer: ModelOffer) -> QAction:
         verified = self._files.state.verified
         if verified == offer.path:
             stop = QAction(icon("stop"), self.tr("Stop verifying"), menu)
@@ -51,7 +50,7 @@ class OfferMenu(QObject):
         verify.triggered.connect(lambda: self._files.verify(offer.path))
         return verify
 
-    def _remove(self, menu: QMenu, offer: ModelOffer) -> QAction:
+    def _remove(self, menu: Menu, offer: ModelOffer) -> QAction:
         words = self.tr("Remove …")
         if offer.current:
             words = self.tr("Remove (not while it is in use)")

@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_services import CloudServices
@@ -16,6 +15,7 @@ from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.services import Place
 from glmdesk.ui.cloud_menu import CloudMenu
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.menu import Menu
 
 _LONGEST_NAME = 60  # characters of a name in a menu
 
@@ -36,13 +36,13 @@ class OtherModels(QObject):
         self._models, self._other, self._session, self._cloud = models, other, session, cloud
         self._set_up = set_up
 
-    def fill(self, menu: QMenu, turn_id: str) -> None:
+    def fill(self, menu: Menu, turn_id: str) -> None:
         """Add what answer `turn_id` can be made by; the model that made it is marked."""
         menu.setToolTipsVisible(True)
         message = self._session.chat.turns[turn_id].message
         group = QActionGroup(menu)
         if self._models.choices:
-            menu.addSection(self.tr("On this computer"))
+            menu.add_heading(self.tr("On this computer"))
         for choice in self._models.choices:
             action = self._action(choice, menu, turn_id)
             action.setChecked(not message.place and choice.name == message.model)
@@ -51,7 +51,7 @@ class OtherModels(QObject):
         in_cloud = CloudMenu(menu, partial(self._ask_service, turn_id), self._set_up)
         in_cloud.fill(self._cloud.state, group, made_at)
 
-    def _action(self, choice: ModelChoice, menu: QMenu, turn_id: str) -> QAction:
+    def _action(self, choice: ModelChoice, menu: Menu, turn_id: str) -> QAction:
         action = local_action(choice, menu)
         action.triggered.connect(lambda: self._other.answer_again(turn_id, choice.path))
         return action
@@ -60,7 +60,7 @@ class OtherModels(QObject):
         self._session.regenerate(turn_id, ChatOptions(place=place))
 
 
-def local_action(choice: ModelChoice, menu: QMenu) -> QAction:
+def local_action(choice: ModelChoice, menu: Menu) -> QAction:
     """The line of a model of this computer; its name is shortened in the middle."""
     name = " ".join(choice.name.split())
     if len(name) > _LONGEST_NAME:

@@ -3,27 +3,27 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.sampling import Preset
 from glmdesk.ui.label import tooltip
+from glmdesk.ui.menu import Menu
 
 
 def retry_menu(
     session: ChatSession,
     turn_id: str,
     parent: QWidget,
-    other_models: Callable[[QMenu, str], None] | None = None,
-) -> QMenu:
+    other_models: Callable[[Menu, str], None] | None = None,
+) -> Menu:
     """The menu for answer `turn_id`; what is in force for the chat is marked.
 
     `other_models` fills a menu of its own.
     """
     translate = QCoreApplication.translate
-    menu = QMenu(parent)
-    menu.setObjectName("Answer again")
+    menu = Menu(parent, "Answer again", passing=True)
     menu.setToolTipsVisible(True)
     state = session.state
     styles = {
@@ -42,9 +42,9 @@ def retry_menu(
             menu.actions()[-1].setToolTip(tooltip(translate("Retry", "The style of this chat, drawn again")))
     if other_models is not None:
         menu.addSeparator()
-        other_models(menu.addMenu(translate("Retry", "With another model")), turn_id)
+        other_models(menu.add_menu(translate("Retry", "With another model")), turn_id)
     return menu
 
 
-def _add(menu: QMenu, words: str, session: ChatSession, turn_id: str, once: ChatOptions) -> None:
+def _add(menu: Menu, words: str, session: ChatSession, turn_id: str, once: ChatOptions) -> None:
     menu.addAction(words).triggered.connect(lambda: session.regenerate(turn_id, once))

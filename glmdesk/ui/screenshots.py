@@ -147,8 +147,9 @@ def _picture(window: MainWindow) -> QPixmap:
         if other is not window and other.isVisible():
             place = other.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
             painter.drawPixmap(place, other.grab())
-            frame = QRect(place, other.size()).adjusted(-1, -1, 0, 0)
-            painter.setPen(QColor(theme.current().colors.faint))  # what the system's own frame would do
-            painter.drawRect(frame)
+            if not other.windowFlags() & Qt.WindowType.FramelessWindowHint:
+                frame = QRect(place, other.size()).adjusted(-1, -1, 0, 0)
+                painter.setPen(QColor(theme.current().colors.faint))  # what the system's own would do
+                painter.drawRect(frame)
     painter.end()
     return picture

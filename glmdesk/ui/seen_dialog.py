@@ -18,10 +18,10 @@ from glmdesk.core.chat import Turn
 from glmdesk.core.seen import Seen
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
-from glmdesk.ui.form import closing_button, resize_scaled
+from glmdesk.ui.form import closing_button, framed, resize_scaled
 from glmdesk.ui.label import Label
 from glmdesk.ui.seen_rows import SeenRows
-from glmdesk.ui.surface import quiet_header, thin_scrollbars
+from glmdesk.ui.surface import quiet_table, thin_scrollbars
 from glmdesk.ui.theme import LARGE, SMALL, Space
 from glmdesk.ui.words import messages, number
 
@@ -51,7 +51,7 @@ class SeenDialog(QDialog):
         column.setSpacing(Space.M)
         column.addWidget(Label(self.tr("What the model saw"), scale=LARGE, bold=True))
         column.addWidget(Label(self._summary(seen)))
-        column.addWidget(self._filled(SeenRows(seen, turns)), 1)
+        column.addWidget(framed(self._filled(SeenRows(seen, turns))), 1)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
         foot.addWidget(self._said, 1)
@@ -104,7 +104,7 @@ class SeenDialog(QDialog):
         return table
 
     def _restyle(self) -> None:
-        quiet_header(self._table)
+        quiet_table(self._table)
         thin_scrollbars(self._table)
 
     def _ask_exact(self) -> None:

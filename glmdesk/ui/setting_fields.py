@@ -4,11 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +17,7 @@ from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.drop_down import DropDown
 from glmdesk.ui.form import framed
 from glmdesk.ui.label import Label
+from glmdesk.ui.number_box import DecimalBox, WholeNumberBox
 from glmdesk.ui.page_wheel import PageWheel
 from glmdesk.ui.segments import Segments
 from glmdesk.ui.slider import Slider
@@ -167,8 +166,8 @@ class NumberField(SettingField):
     def __init__(self, shown: Amount) -> None:
         super().__init__()
         self._shown = shown
-        self._box = box = QDoubleSpinBox() if shown.digits else QSpinBox()
-        if isinstance(box, QDoubleSpinBox):
+        self._box = box = DecimalBox() if shown.digits else WholeNumberBox()
+        if isinstance(box, DecimalBox):
             box.setDecimals(shown.digits)
             box.setRange(0 if shown.zero else shown.least, shown.most)
             box.setSingleStep(shown.step)
@@ -253,8 +252,8 @@ class PassageField(_TypedField):
         self._edit.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._edit.setFixedHeight(_PASSAGE_LINES * self.fontMetrics().lineSpacing() + Space.M)
         thin_scrollbars(self._edit)
-        self._edit.textChanged.connect(self._pause.start)
         self._column.addWidget(framed(self._edit))
+        self._edit.textChanged.connect(self._pause.start)  # not of what the frame changes
         self.setFocusProxy(self._edit)
 
     def show_value(self, value: Any) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from glmdesk.ui.chat_list_view import ChatListView
 from glmdesk.ui.chat_rows import ChatRows
 from glmdesk.ui.download_card import DownloadCard
 from glmdesk.ui.label import Label
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.search_box import SearchBox
 from glmdesk.ui.surface import Surface, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
@@ -139,9 +139,7 @@ class Sidebar(Surface):
             self._list.set_current(state.current)
 
     def _show_more(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("More menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self, "More menu", passing=True)
         menu.addAction(self.tr("Import chats …")).triggered.connect(self.import_wanted)
         menu.addAction(self.tr("Export all chats …")).triggered.connect(self.export_all_wanted)
         menu.addSeparator()

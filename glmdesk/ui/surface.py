@@ -81,10 +81,15 @@ def thin_scrollbars(area: QAbstractScrollArea) -> None:
         bar.setStyleSheet(sheet)
 
 
-def quiet_header(table: QTableView) -> None:
-    """Give `table` a header like a line of small words; call again when the theme changes."""
+def quiet_table(table: QTableView) -> None:
+    """Give `table` rows without cells, under a line of small words; call again when the theme changes."""
     colors = theme.current().colors
-    table.horizontalHeader().setStyleSheet(
+    table.horizontalHeader().setFont(table.font())
+    table.setStyleSheet(
+        f"QTableView {{ background: {colors.raised}; outline: none; }}"
+        f"QTableView::item {{ padding: 0 1px; border: none; }}"
+        f"QTableView::item:selected {{ background: {colors.selected}; color: {colors.text}; }}"
+        f"QHeaderView {{ background: {colors.raised}; border: none; }}"
         f"QHeaderView::section {{ background: {colors.raised}; color: {colors.muted}; border: none; "
         f"border-bottom: 1px solid {colors.line}; padding: {Space.XS}px; }}"
     )

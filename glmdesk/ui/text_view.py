@@ -15,6 +15,7 @@ from glmdesk.core.links import disguised
 from glmdesk.core.spans import Span
 from glmdesk.ui.formula_object import PLACE, selected_text
 from glmdesk.ui.links import open_external
+from glmdesk.ui.menu import Menu
 
 MOVING_KEYS = frozenset(
     {
@@ -124,12 +125,13 @@ def selection_in(root: QWidget) -> str:
 
 
 def show_menu(menu: QMenu, widget: QWidget, position: QPoint) -> None:
-    """Show `menu`, with the actions of the message that `widget` is part of added to it."""
+    """Show what is in `menu`, and below it the actions of the message that `widget` is part of."""
+    shown = Menu(widget, passing=True)
+    shown.take_over(menu)
     owner = widget.parentWidget()
     while owner is not None and not owner.actions():
         owner = owner.parentWidget()
     if owner is not None:
-        menu.addSeparator()
-        menu.addActions(owner.actions())
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(position)
+        shown.addSeparator()
+        shown.addActions(owner.actions())
+    shown.popup(position)

@@ -2,25 +2,25 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.core.chat import Role
 from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.context import MeterPart
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.words import number
 
 _TOKENS = (512, 2048, 8192)
 _SECONDS = (30, 120)
 
 
-def thinking_menu(session: ChatSession, parent: QWidget) -> QMenu:
+def thinking_menu(session: ChatSession, parent: QWidget) -> Menu:
     """The menu for the open chat; what is in force is marked."""
     translate = QCoreApplication.translate
-    menu = QMenu(parent)
-    menu.setObjectName("Thinking menu")
+    menu = Menu(parent, "Thinking menu", passing=True)
     choices = session.state.choices
-    menu.addAction(translate("Thinking", "Longest thought")).setEnabled(False)
+    menu.add_heading(translate("Thinking", "Longest thought"))
     in_tokens, in_seconds = (
         translate("Thinking", "{count} tokens"),
         translate("Thinking", "{count} seconds"),
@@ -40,13 +40,12 @@ def thinking_menu(session: ChatSession, parent: QWidget) -> QMenu:
                 thinking_tokens=most, thinking_seconds=longest
             )
         )
-    menu.addSeparator()
-    menu.addAction(translate("Thinking", "Earlier thoughts")).setEnabled(False)
+    menu.add_heading(translate("Thinking", "Earlier thoughts"))
     _add_thoughts(menu, session)
     return menu
 
 
-def _add_thoughts(menu: QMenu, session: ChatSession) -> None:
+def _add_thoughts(menu: Menu, session: ChatSession) -> None:
     translate = QCoreApplication.translate
     kept, again = _costs(session)
     words = {

@@ -1,11 +1,11 @@
 """The menu of models that an answer can be made by again."""
 
 import pytest
-from PySide6.QtWidgets import QMenu
 
 from glmdesk.app.states import CloudState, ModelChoice, ServiceState
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.services import CloudModel, Price, Service
+from glmdesk.ui.menu import Menu
 from glmdesk.ui.other_models import OtherModels
 from tests.ui.fake_session import FakeSession, answer, chat_of, question
 
@@ -36,7 +36,7 @@ def session(qapp):
 
 @pytest.fixture
 def menu(qtbot):
-    made = QMenu()
+    made = Menu(None)
     qtbot.addWidget(made)
     return made
 
