@@ -95,34 +95,13 @@ has_fonts() {
         \( -name '*.ttf' -o -name '*.otf' -o -name '*.ttc' \) -print -quit 2>/dev/null)" ]
 }
 
-# The package that Debian splits off from Python; elsewhere venv comes with Python.
-missing_venv_package() {
-    "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null && return
-    case $PYTHON in
-        python3) echo python3-venv ;;
-        *) "$PYTHON" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
-    esac
-}
-
-install_system_packages() {
-    [ "$(uname)" = Linux ] || return 0
-    local required optional
-    required=$(missing_libraries qt)
-    [ "$(package_manager)" != apt ] || required="$required $(missing_venv_package)"
-    optional=$(missing_libraries x11)
-    has_fonts || optional="$optional $(package_named fonts-dejavu-core dejavu-sans-fonts dejavu-fonts ttf-dejavu dejavu-fonts)"
-    # shellcheck disable=SC2086 # lists of package names
-    install_packages $required $optional && return
-    [ -z "${required// /}" ] || stop "Without these the program cannot start. Then run this command again."
-    echo "Going on without; a window under X11 may not open." >&2
-}
-
 # PySide6 6.11 is made for Python up to 3.14.
 is_suitable_python() {
     "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null
 }
 
-# Sets PYTHON. A name on the path may be a pyenv shim that does not work, so each is tried.
+# Sets PYTHON to the first that is suitable, or to nothing. A name on the path may be a pyenv shim that does not
+# work, so each is tried.
 find_python() {
     local name wanted=${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11 python}
     for name in $wanted; do
@@ -131,13 +110,56 @@ find_python() {
             return
         fi
     done
+    PYTHON=
     echo "glmdesk needs Python 3.11 to 3.14; here is $(python3 --version 2>/dev/null || echo none)." >&2
     if [ "$(uname)" = Darwin ]; then
         stop "Install one with:  brew install python@3.13        (or the installer from python.org)"
     fi
-    local debian="python3 python3-venv" # new enough where the system is; an older one may have a second Python
-    ! command -v python3 >/dev/null || debian="python3.11 python3.11-venv"
-    stop "For a newer one $(how_to_install $(package_named "$debian" python3.13 python313 python "Python 3.13"))"
+}
+
+# Of Python: all of it, or what Debian splits off from it. Debian's python3 is new enough where Debian is; an
+# older one may have a second Python.
+missing_python() {
+    local debian="python3 python3-venv"
+    if [ -z "$PYTHON" ]; then
+        ! command -v python3 >/dev/null || debian="python3.11 python3.11-venv"
+        package_named "$debian" python3.13 python313 python python3.11
+    elif [ "$(package_manager)" = apt ] && ! "$PYTHON" -c 'import ensurepip, venv' 2>/dev/null; then
+        case $PYTHON in
+            python3) echo python3-venv ;;
+            *) "$PYTHON" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])' ;;
+        esac
+    fi
+}
+
+has_compiler() {
+    local name
+    for name in ${CXX:-c++ g++ clang++}; do
+        command -v "$name" >/dev/null && return
+    done
+    return 1
+}
+
+missing_compiler() {
+    has_compiler || package_named g++ gcc-c++ gcc-c++ gcc g++
+}
+
+# All that is missing in one go, so that a person types one command.
+install_system_packages() {
+    [ "$(uname)" = Linux ] || return 0
+    local required optional
+    required="$(missing_python) $(missing_libraries qt)"
+    optional="$(missing_libraries x11) $(missing_compiler)"
+    has_fonts ||
+        optional="$optional $(package_named fonts-dejavu-core dejavu-sans-fonts dejavu-fonts ttf-dejavu dejavu-fonts)"
+    # shellcheck disable=SC2086 # lists of package names
+    if install_packages $required $optional; then
+        [ -n "$PYTHON" ] || find_python
+        [ -n "$PYTHON" ] || exit 1
+        return
+    fi
+    [ -z "${required// /}" ] || stop "Then run this command again."
+    echo "Going on without: a window under X11 may not open, and llama.cpp may not compile." >&2
 }
 
 # A C++ compiler for llama.cpp; CMake and Ninja come with pip.
@@ -146,11 +168,7 @@ find_compiler() {
         xcode-select -p >/dev/null 2>&1 || stop "llama.cpp needs a compiler; install it with:  xcode-select --install"
         return
     fi
-    local name
-    for name in ${CXX:-c++ g++ clang++}; do
-        command -v "$name" >/dev/null && return
-    done
-    install_packages "$(package_named g++ gcc-c++ gcc-c++ gcc g++)" || stop "llama.cpp cannot be compiled without it."
+    has_compiler || install_packages "$(missing_compiler)" || stop "llama.cpp cannot be compiled without it."
 }
 
 check_qt() {

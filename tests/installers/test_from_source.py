@@ -143,19 +143,36 @@ def test_the_first_python_that_works_and_is_new_enough_is_taken(system: System) 
     assert system.call("find_python", "echo $PYTHON").stdout == "python3.12\n"
 
 
-def test_without_a_python_the_command_that_installs_one_is_shown(system: System) -> None:
+def test_all_that_a_bare_system_lacks_is_one_command(system: System) -> None:
     system.program("apt-get", "exit 1")
-    done = system.call("find_python")
+    system.program("sudo", "exit 1")  # it would ask for a password
+    system.program("ldconfig", "printf '\\tlibEGL.so.1 (libc6,x86-64) => /lib/libEGL.so.1\\n'")
+    done = system.call("find_python", "install_system_packages")
     assert done.returncode == 1
     assert "needs Python 3.11 to 3.14; here is none." in done.stderr
-    assert "sudo apt-get install -y --no-install-recommends python3 python3-venv\n" in done.stderr
+    (command,) = [line for line in done.stderr.splitlines() if "apt-get" in line]
+    assert command.startswith("  sudo apt-get install -y --no-install-recommends python3 python3-venv ")
+    assert {"libgl1", "libxcb-cursor0", "g++"} <= set(command.split())
+    assert "libegl1" not in command
 
 
 def test_beside_a_python_that_is_too_old_a_second_one_is_named(system: System) -> None:
     system.program("apt-get", "exit 1")
     system.program("python3", '[ "$1" = --version ] && echo Python 3.10.12; exit 1')
-    done = system.call("find_python")
-    assert "python3.11 python3.11-venv\n" in done.stderr
+    done = system.call("find_python", "missing_python")
+    assert "here is Python 3.10.12" in done.stderr
+    assert done.stdout == "python3.11 python3.11-venv\n"
+
+
+def test_a_python_that_was_just_installed_is_taken(system: System) -> None:
+    system.program("apt-get", f'ln -sf "{sys.executable}" {system.programs}/python3.12')
+    (system.programs / "ln").symlink_to(shutil.which("ln"))
+    (system.programs / "env").symlink_to(shutil.which("env"))
+    system.program("id", "echo 0")
+    system.program("sleep", "exit 0")
+    assert system.call("find_python", "install_system_packages", "echo $PYTHON").stdout.endswith(
+        "python3.12\n"
+    )
 
 
 def test_only_missing_libraries_are_named_each_package_once(system: System) -> None:
