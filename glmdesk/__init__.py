@@ -15,8 +15,8 @@ The packages, lower ones first; each may import only those above it in this list
 - ui        widgets: looks and gestures
 
 Beside them: `paths` (where everything lies), `network` (the one way out, which the lock closes),
-`surroundings` (what other programs are started with), `last_words` (what is said where no window opens),
-`system_libraries` (what a window needs of the system).
+`surroundings` (what other programs are started with), `whole_file` (small files that are written whole),
+`last_words` (what is said where no window opens) and `system_libraries` (what a window needs of the system).
 
 `python -m glmdesk` opens the window; `glmdesk.cli` is the second front end, without Qt.
 """

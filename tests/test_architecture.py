@@ -30,6 +30,9 @@ def only_imports(sentence: str, package: str, *allowed: str) -> None:
     rule.check("glmdesk", only_direct_imports=True)
 
 
+CORE_AND_FILES = [*tree_of("glmdesk.core"), "glmdesk", "glmdesk.whole_file"]
+
+
 # --- who may import whom -----------------------------------------------------------------------------------
 
 
@@ -40,23 +43,23 @@ def test_core_imports_a_markdown_parser_and_a_lexer_and_nothing_of_ours() -> Non
 
 def test_machine_knows_only_core_and_the_operating_system() -> None:
     third_party = tree_of("psutil", "pynvml", "msgspec")
-    only_imports("machine looks at this computer", "machine", *tree_of("glmdesk.core"), *third_party)
+    only_imports("machine looks at this computer", "machine", *CORE_AND_FILES, *third_party)
 
 
 def test_models_knows_core_and_machine() -> None:
-    ours = tree_of("glmdesk.core", "glmdesk.machine")
+    ours = [*CORE_AND_FILES, *tree_of("glmdesk.machine")]
     third_party = tree_of("msgspec", "httpx2", "filelock", "huggingface_hub")
     only_imports("models is files of weights and what they need", "models", *ours, *third_party)
 
 
 def test_store_knows_only_core_and_sqlite() -> None:
     third_party = tree_of("apsw", "msgspec", "keyring")
-    only_imports("store keeps core's values on disk", "store", *tree_of("glmdesk.core"), *third_party)
+    only_imports("store keeps core's values on disk", "store", *CORE_AND_FILES, *third_party)
 
 
 def test_engine_knows_only_core_and_llama_cpp() -> None:
     third_party = tree_of("msgspec", "jinja2", "psutil", "llama_cpp")
-    only_imports("engine runs llama.cpp for whoever asks", "engine", *tree_of("glmdesk.core"), *third_party)
+    only_imports("engine runs llama.cpp for whoever asks", "engine", *CORE_AND_FILES, *third_party)
 
 
 def test_conversion_knows_core_and_how_processes_are_started_and_confined() -> None:

@@ -1,10 +1,8 @@
 """The composition root: builds every controller once and closes them in reverse."""
 
-import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,11 +36,11 @@ from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
 from glmdesk.app.given_leave import GivenLeave
+from glmdesk.app.late_imports import checked, delivery, driver_mark, elsewhere, estimated, offered
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
-from glmdesk.app.offered import delivery, offered
 from glmdesk.app.other_model import OtherModel
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning
@@ -60,9 +58,6 @@ from glmdesk.app.updates import Updates, fetching, may_tell
 from glmdesk.core.errors import Explanation
 from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.store.secrets import Secrets
-
-if TYPE_CHECKING:
-    from glmdesk.models.library import ModelFile
 
 
 class Application(QObject):
@@ -95,17 +90,14 @@ class Application(QObject):
             self._early.append(Notice(unreadable, "warning"))
         self.preferences = Preferences(settings_file(), settings, self.tasks, self)
         self.engine = Engine(command or worker_command(script), worker_environment(), parent=self)
-        self.engine.noticed.connect(self.notified)
         self.chats = ChatList(folded=settings.folded_folders, parent=self)
         self.chats.folded.connect(lambda folders: self.preferences.change(folded_folders=folders))
         self.undo = ChatUndo(self.chats, parent=self)
         file = ChatFile(paths.data())
         self.keeper = ChatKeeper(self.chats, file, self.tasks, parent=self)
-        self.keeper.noticed.connect(self.notified)
         self.about = About(self.tasks, self.keeper.back_up, self)
         self.search = ChatSearch(file, self.tasks, parent=self)
         self.exchange = ChatExchange(self.chats, file, self.tasks, self)
-        self.exchange.noticed.connect(self.notified)
         self.connections = Connections(self.preferences, self.tasks, paths.data(), self)
         network = self.connections.network
         self.cloud = CloudServices(
@@ -141,7 +133,7 @@ class Application(QObject):
             take_up=states.take_up,
             parent=self,
         )
-        self._counts = TokenCounts(self.engine, _estimated, parent=self)
+        self._counts = TokenCounts(self.engine, estimated, parent=self)
         GivenLeave(self.cloud_answers, self.session, self.chats, self)
         self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         self.project = ProjectSession(
@@ -168,9 +160,9 @@ class Application(QObject):
             self.tasks,
             self._planning,
             paths.models(),
-            check or _check,
+            check or checked,
             self,
-            _elsewhere,
+            elsewhere,
         )
         self.other_model = OtherModel(self.session, self.models, self.engine, self)
         self.packs = EnginePacks(
@@ -180,11 +172,10 @@ class Application(QObject):
             paths.engines(),
             engines or paths.resources() / "engines.json",
             fetching=partial(EngineFetch, self.tasks, paths.resources() / "releases.json", network),
-            driver=_driver,
+            driver=driver_mark,
             replan=self.models.start,
             parent=self,
         )
-        self.packs.noticed.connect(self.notified)
         self.downloads = Downloads(
             paths.data() / "download.json",
             self.tasks,
@@ -195,13 +186,10 @@ class Application(QObject):
         self.preferences.changed.connect(self.downloads.lock)
         self.preferences.changed.connect(lambda now: self.downloads.limit(now.download_megabytes * 1_000_000))
         self.downloads.limit(settings.download_megabytes * 1_000_000)
-        self.downloads.noticed.connect(self.notified)
         self.arrivals = Arrivals(self.downloads, self.models, self.engine, self.session, self)
         self.files = ModelFiles(paths.models(), paths.cache(), self.tasks, offered, self)
-        self.files.noticed.connect(self.notified)
         self.files.touched.connect(self.models.refresh)
         self.storage = Storage(self.chats, self.tasks, paths.data(), paths.models(), self.models.start, self)
-        self.storage.noticed.connect(self.notified)
         LoadLessons(self.engine, self._planning, self.tasks, self)
         self.fit = ModelFit(
             self.engine,
@@ -216,7 +204,17 @@ class Application(QObject):
         self.first_run.news_offered = may_tell()
         self.session.turn_changed.connect(self.first_run.turn_changed)
         self.health = EngineHealth(self.engine, self._planning, self.tasks, self)
-        self.models.noticed.connect(self.notified)
+        for part in (
+            self.engine,
+            self.keeper,
+            self.exchange,
+            self.models,
+            self.packs,
+            self.downloads,
+            self.files,
+            self.storage,
+        ):
+            part.noticed.connect(self.notified)
 
     def start(self, model: str | None = None) -> None:
         """Begin the work that the first picture of the window need not wait for."""
@@ -270,28 +268,3 @@ class Application(QObject):
         self.packs.close()
         self.tasks.close()
         self.formulas.close()
-
-
-def _driver() -> str:
-    from glmdesk.machine.drivers import driver_mark
-
-    return driver_mark()
-
-
-def _estimated(texts: Sequence[str]) -> list[int]:
-    from glmdesk.projects.packing import estimated
-
-    return estimated(texts)
-
-
-def _check(path: Path) -> Explanation | None:
-    from glmdesk.models.health import check
-
-    return check(path)
-
-
-def _elsewhere() -> "Sequence[ModelFile]":
-    """The models of other programs; none where this one is to keep to a folder of its own."""
-    from glmdesk.models import elsewhere
-
-    return () if paths.OVERRIDE in os.environ else elsewhere.found(Path.home(), os.environ)

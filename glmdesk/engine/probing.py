@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk import whole_file
 from glmdesk.core.errors import EngineError, EngineLost
 from glmdesk.engine.child import Child
 from glmdesk.engine.command import worker_command, worker_environment
@@ -97,9 +98,7 @@ def read_records(engines: Path) -> dict[str, Probe]:
 def write_records(engines: Path, records: dict[str, Probe]) -> None:
     """Keep the probes; a crash leaves the old file or the new one. Raises `OSError`."""
     engines.mkdir(parents=True, exist_ok=True)
-    unfinished = engines / f"{_RECORDS}.new"
-    unfinished.write_bytes(msgspec.json.format(msgspec.json.encode(records)))
-    unfinished.replace(engines / _RECORDS)
+    whole_file.write(engines / _RECORDS, msgspec.json.format(msgspec.json.encode(records)))
 
 
 def choose(wanted: str, engines: Sequence[Installed], records: dict[str, Probe], driver: str) -> Chosen:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from glmdesk.machine import whole_file
+from glmdesk import whole_file
 from glmdesk.machine.devices import Device, Machine
 
 _ALL_BLOCKS_BYTES = 96 * 1024**2

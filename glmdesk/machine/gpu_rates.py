@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from glmdesk import whole_file
 from glmdesk.core.errors import GlmdeskError
-from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device, Machine
 
 FILE = "gpu-rates.json"

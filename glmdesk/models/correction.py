@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from glmdesk import whole_file
 from glmdesk.core.plan import DeviceMemory
-from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device
 from glmdesk.models.memory import allowance
 

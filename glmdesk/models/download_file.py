@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from glmdesk.machine import whole_file
+from glmdesk import whole_file
 
 _LIMIT = 1024**2
 

@@ -13,8 +13,8 @@ from typing import Any
 
 import msgspec
 
+from glmdesk import whole_file
 from glmdesk.core.plan import Memory, Placement, Plan
-from glmdesk.machine import whole_file
 from glmdesk.machine.devices import Device, Ram
 from glmdesk.models import room
 from glmdesk.models.memory import Extra, allowance

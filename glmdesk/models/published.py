@@ -11,8 +11,8 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk import whole_file
 from glmdesk.core.errors import DownloadError
-from glmdesk.machine import whole_file
 from glmdesk.models import catalog, hub
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.hub import HubFile

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk import whole_file
 from glmdesk.core.plan import Placement
-from glmdesk.machine import whole_file
 
 _KEPT = 200
 

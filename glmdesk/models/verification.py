@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk import whole_file
 from glmdesk.core.errors import DownloadDamaged
-from glmdesk.machine import whole_file
 from glmdesk.models import gguf, shards
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.finished import hash_of

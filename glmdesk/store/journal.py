@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from glmdesk import whole_file
+
 Value = TypeVar("Value")
 
 
@@ -27,9 +29,7 @@ class Journal(Generic[Value]):
             return []
         if len(lines) > 2 * self._most:
             lines = lines[-self._most :]
-            unfinished = self._path.with_suffix(".writing")
-            unfinished.write_bytes(b"".join(lines))
-            unfinished.replace(self._path)
+            whole_file.write(self._path, b"".join(lines))
         values = []
         for line in lines:
             try:

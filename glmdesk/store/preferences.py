@@ -5,10 +5,10 @@ a field with a wrong value keeps its default, so that a newer or edited file cos
 """
 
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 
+from glmdesk import whole_file
 from glmdesk.core.errors import SettingsError
 from glmdesk.core.settings import Settings
 from glmdesk.store.tolerant import tolerant
@@ -34,12 +34,7 @@ class PreferencesFile:
 
     def save(self, settings: Settings) -> None:
         """Write `settings`; a crash at any moment leaves either the old file or the new one."""
-        unfinished = self._path.with_suffix(".writing")
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(asdict(settings), file, indent=2)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(self._path)
+        whole_file.write(self._path, json.dumps(asdict(settings), indent=2).encode())
 
     def _set_aside(self, detail: str) -> SettingsError:
         kept = self._path.with_suffix(".unreadable.json")

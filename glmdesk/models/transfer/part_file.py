@@ -155,6 +155,7 @@ def differing(path: Path, entries: list[tuple[int, int]], block_bytes: int) -> I
 
 
 def _write(path: Path, record: Record) -> None:
+    """Not by `whole_file`: waiting for a disk that gigabytes are on their way to would stall the transfer."""
     unfinished = path.with_name(f"{path.name}.writing")
     unfinished.write_bytes(msgspec.json.encode(record))
     unfinished.replace(path)

@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from glmdesk import paths
-from glmdesk.app.offered import delivery
+from glmdesk.app.late_imports import delivery
 from glmdesk.network import Network
 from tests.models.hub_server import REPO, Hub
 
