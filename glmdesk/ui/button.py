@@ -23,6 +23,9 @@ class Kind(StrEnum):
 class Button(QPushButton):
     """A flat button with an icon, words or both; `name` is its accessible name and its object name."""
 
+    _START: int | None = None
+    """Pixels before the icon where buttons stand below one another; None puts everything in the middle."""
+
     def __init__(
         self,
         text: str = "",
@@ -124,9 +127,9 @@ class Button(QPushButton):
         width = self.fontMetrics().horizontalAdvance(text)
         picture = icons.standard_size() if self._icon else 0
         gap = Space.S if picture and text else 0
-        left = (
-            Space.S if text and self._starts_left() else max(0, (self.width() - picture - gap - width) // 2)
-        )
+        left = max(0, (self.width() - picture - gap - width) // 2)
+        if text and self._START is not None:
+            left = self._START
         if picture:
             top = (self.height() - picture) // 2
             painter.drawPixmap(self._mirrored(left, picture), top, icons.pixmap(self._icon, ink, picture))
@@ -150,10 +153,6 @@ class Button(QPushButton):
         else:
             outline(painter, self.rect(), colors.accent, RADIUS_CONTROL, 2)
 
-    def _starts_left(self) -> bool:
-        """True for a row of a column of actions, whose words stand below one another."""
-        return False
-
     def _mirrored(self, left: int, width: int) -> int:
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         return self.width() - left - width if right_to_left else left
@@ -171,5 +170,4 @@ def control_height(metrics: QFontMetrics) -> int:
 class RowButton(Button):
     """A button of a column of buttons: icon and words start at the leading edge."""
 
-    def _starts_left(self) -> bool:
-        return True
+    _START = Space.S

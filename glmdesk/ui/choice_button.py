@@ -41,9 +41,8 @@ class ChoiceButton(Button):
         muted = QColor(getattr(colors, "muted" if self.isEnabled() else "faint"))
         painter.setPen(muted)
         if self._figure:
-            self._line(
-                painter, QRect(self.width() - Space.M - figure, top, figure, text_height), self._figure
-            )
+            room = figure - Space.M
+            self._line(painter, QRect(self.width() - Space.M - room, top, room, text_height), self._figure)
         if self._hint:
             painter.setFont(self._small_font())
             hint = QRect(Space.M, top + text_height, inner, self._small().height())
@@ -56,7 +55,8 @@ class ChoiceButton(Button):
         draw_line(painter, area, text, self.layoutDirection())
 
     def _figure_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self._figure) + Space.M if self._figure else 0
+        """Pixels of the figure and of the space before it."""
+        return self.fontMetrics().horizontalAdvance(self._figure) + 1 + Space.M if self._figure else 0
 
     def _small_font(self) -> QFont:
         return theme.current().font(SMALL)

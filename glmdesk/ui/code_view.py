@@ -26,7 +26,7 @@ from glmdesk.ui.install_note import InstallNote
 from glmdesk.ui.label import Label
 from glmdesk.ui.surface import outline, thin_scrollbars
 from glmdesk.ui.text_view import MOVING_KEYS, show_menu
-from glmdesk.ui.theme import RADIUS_CARD, SMALL, Space
+from glmdesk.ui.theme import BLOCK, RADIUS_CARD, SMALL, Space
 
 _COPIED_MS = 1_500
 
@@ -41,7 +41,7 @@ class CodeText(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(theme.current().code_font())
+        self.setFont(theme.current().code_font(BLOCK))
         self.setTabStopDistance(self.fontMetrics().horizontalAdvance(" ") * 4)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

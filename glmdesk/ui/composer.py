@@ -32,7 +32,7 @@ from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import Space
 
 DRAFT_PAUSE_MS = 150
-_BOTTOM = Qt.AlignmentFlag.AlignBottom
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Unsent(NamedTuple):
@@ -159,10 +159,10 @@ class Composer(Surface):
         thinking.addWidget(self._how)
         self._actions.addLayout(thinking)
         self._actions.addWidget(self._place)
-        self._row.addWidget(self._edit, 1, _BOTTOM)
+        self._row.addWidget(self._edit, 1, _MIDDLE)
         self._row.addLayout(self._actions)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.M, Space.S, Space.S, Space.S)
+        column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         column.setSpacing(Space.XS)
         column.addWidget(self._shelf)
         column.addLayout(self._row)

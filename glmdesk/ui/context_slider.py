@@ -6,7 +6,8 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.fit_states import PricedPlan
-from glmdesk.ui.button import Button
+from glmdesk.ui import theme
+from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
 from glmdesk.ui.slider import Slider
 from glmdesk.ui.theme import SMALL, Space
@@ -30,8 +31,9 @@ class ContextSlider(QWidget):
         self._slider.setObjectName("Context of the plan")
         self._slider.setPageStep(4)
         self._slider.valueChanged.connect(self._tell)
+        self._marked: list[tuple[int, Button]] = []
         self._marks = QHBoxLayout()
-        self._marks.setSpacing(Space.XS)
+        self._marks.setSpacing(Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -58,6 +60,10 @@ class ContextSlider(QWidget):
         self._slider.setEnabled(len(plans) > 1)
         self._show_figure()
 
+    def _go_to(self, place: int) -> None:
+        self._slider.setValue(place)
+        self._show_figure()  # also where it stood there already
+
     def _tell(self, place: int) -> None:
         self._show_figure()
         self.moved.emit(place)
@@ -66,6 +72,8 @@ class ContextSlider(QWidget):
         if not self._plans:
             self._figure.setText("")
             return
+        for place, mark in self._marked:
+            mark.setChecked(place == self.place)
         tokens = _tokens(self._plans[self.place])
         text = self.tr("Context {tokens} tokens, about {pages} pages").format(
             tokens=number(tokens), pages=number(max(1, round(tokens / 500)))
@@ -75,6 +83,7 @@ class ContextSlider(QWidget):
 
     def _show_marks(self) -> None:
         """A few sizes with their speed, each a button that moves the slider."""
+        self._marked.clear()
         while (item := self._marks.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
@@ -87,9 +96,12 @@ class ContextSlider(QWidget):
             text = self.tr("{tokens}: {speed}").format(
                 tokens=thousands(tokens), speed=rate(speed) if speed else "?"
             )
-            mark = Button(text, name=text)
-            mark.clicked.connect(lambda _checked=False, place=place: self._slider.setValue(place))
+            mark = Button(text, name=text, kind=Kind.OUTLINE)
+            mark.setFont(theme.current().font(SMALL))
+            mark.setCheckable(True)
+            mark.clicked.connect(lambda _checked=False, place=place: self._go_to(place))
             self._marks.addWidget(mark)
+            self._marked.append((place, mark))
         self._marks.addStretch()
         most = _tokens(self._plans[-1]) if self._plans else 0
         if len(self._plans) == 1:

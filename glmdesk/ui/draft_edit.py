@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from glmdesk.ui import theme
 from glmdesk.ui.surface import thin_scrollbars
-from glmdesk.ui.theme import Space
+from glmdesk.ui.theme import READING, Space
 
 LONGEST_LINE = 5_000
 """Characters of a line that QPlainTextEdit still wraps at once: 50,000 without a space take 0.2 s for each
@@ -133,6 +133,7 @@ class DraftEdit(QPlainTextEdit):
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+        self.setFont(theme.current().font(READING))
         thin_scrollbars(self)
         self._fit()
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glmdesk.core.services import place_of
 from glmdesk.ui import icons, theme
-from glmdesk.ui.button import RowButton
+from glmdesk.ui.button import Kind, RowButton
 from glmdesk.ui.label import Label
 from glmdesk.ui.theme import LARGE, SMALL, Space
 
@@ -25,7 +25,7 @@ class EmptyChat(QWidget):
         self._where = Label(color="muted")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
-        rows.setSpacing(Space.XS)
+        rows.setSpacing(Space.S)
         rows.addStretch(2)
         for row in self._words():
             rows.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -91,7 +91,7 @@ class StartingPoint(RowButton):
     """An icon, a title, and a line that says what it is for."""
 
     def __init__(self, icon: str, title: str, detail: str, beginning: str, parent: QWidget) -> None:
-        super().__init__(title, icon=icon, name=title, color="text", parent=parent)
+        super().__init__(title, icon=icon, name=title, kind=Kind.OUTLINE, color="text", parent=parent)
         self.beginning = beginning
         self._detail = detail
         self.setAccessibleDescription(detail)

@@ -19,6 +19,7 @@ from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import memory, rate
 
 _LOG_LINES = 12
+_NAMES = 200  # width of the first column, at the usual size of text: the same in every part
 
 
 class EnginePanel(QWidget):
@@ -159,6 +160,7 @@ def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.XL)
     grid.setVerticalSpacing(Space.XS)
+    grid.setColumnMinimumWidth(0, theme.current().scaled(_NAMES))
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 3)
     grid.setColumnStretch(2, 3)

@@ -42,7 +42,7 @@ class FirstPicture(QWidget):
         _fill(painter, colors.line, left, button + 2 * Space.S, width - left, 1)
         card = min(COLUMN_WIDTH, width - left - 2 * Space.XL)
         card_height = button + 2 * Space.S
-        x, y = left + (width - left - card) // 2, height - card_height - Space.L
+        x, y = left + (width - left - card + 1) // 2, height - card_height - Space.L
         _fill(painter, colors.line, x, y, card, card_height, RADIUS_CARD)
         _fill(painter, colors.raised, x + 1, y + 1, card - 2, card_height - 2, RADIUS_CARD - 1)
 

@@ -1,12 +1,12 @@
 """The first minutes: this computer, the model for it, and its download, above a chat that is open already."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.first_run import FirstRun, FirstRunState, Step
-from glmdesk.ui import download_words, fit_words, theme
+from glmdesk.ui import download_words, fit_words
 from glmdesk.ui.announcements import announce
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.check_box import CheckBox
@@ -14,19 +14,18 @@ from glmdesk.ui.label import Label
 from glmdesk.ui.memory_bar import MemoryBar
 from glmdesk.ui.notice_card import ProgressLine
 from glmdesk.ui.offer_list import OfferList
-from glmdesk.ui.surface import thin_scrollbars
+from glmdesk.ui.scrolling_column import ScrollingColumn
 from glmdesk.ui.theme import LARGE, SMALL, Space
-from glmdesk.ui.tokens import COLUMN_WIDTH
 from glmdesk.ui.words import file_size, rate
 
 
-class FirstRunView(QScrollArea):
+class FirstRunView(ScrollingColumn):
     """Repaints from `FirstRunState` and `DownloadState`; `file_wanted` asks for a model file of one's own."""
 
     file_wanted = Signal()
 
     def __init__(self, first_run: FirstRun, downloads: Downloads, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Space.XL, parent)
         self._first_run, self._downloads = first_run, downloads
         self._step = Step.NONE
         self.setObjectName("First run")
@@ -45,11 +44,17 @@ class FirstRunView(QScrollArea):
         self._news = CheckBox(self.tr("Tell me once a day when there is a newer glmdesk"))
         self._news.setObjectName("Updates")
         self._news.toggled.connect(first_run.want_news)
-        self._skip = Button(self.tr("Not now"), name="Not now", color="muted")
+        self._skip = Button(self.tr("Not now"), name="Not now", kind=Kind.OUTLINE, color="text")
         self._skip.clicked.connect(first_run.end)
-        self._back = Button(self.tr("Back"), name="Back", color="text")
+        self._back = Button(self.tr("Back"), name="Back", kind=Kind.OUTLINE, color="text")
         self._back.clicked.connect(first_run.go_back)
-        self._file = Button(self.tr("Open a model file …"), icon="open-file", name="Own file", color="text")
+        self._file = Button(
+            self.tr("Open a model file …"),
+            icon="open-file",
+            name="Own file",
+            kind=Kind.OUTLINE,
+            color="text",
+        )
         self._file.clicked.connect(self.file_wanted)
         self._next = Button(name="Continue", kind=Kind.PRIMARY)
         self._next.clicked.connect(first_run.go_on)
@@ -57,14 +62,9 @@ class FirstRunView(QScrollArea):
         first_run.changed.connect(self._show)
         downloads.changed.connect(self._show_download)
         self._show(first_run.state)
-        theme.current().changed.connect(self._restyle)
-        self._restyle()
 
     def _build(self) -> None:
-        column = QWidget()
-        column.setMaximumWidth(COLUMN_WIDTH + 2 * Space.XL)
-        rows = QVBoxLayout(column)
-        rows.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.L)
+        rows = self.rows
         rows.setSpacing(Space.M)
         rows.addStretch(1)
         for label in (self._count, self._title, self._text):
@@ -87,17 +87,6 @@ class FirstRunView(QScrollArea):
         buttons.addWidget(self._next)
         rows.addLayout(buttons)
         rows.addStretch(2)
-        ground = QWidget()
-        centred = QHBoxLayout(ground)
-        centred.setContentsMargins(0, 0, 0, 0)
-        centred.addStretch()
-        centred.addWidget(column, 1000)
-        centred.addStretch()
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(ground)
 
     def _show(self, state: FirstRunState) -> None:
         if state.step is Step.NONE:
@@ -188,6 +177,3 @@ class FirstRunView(QScrollArea):
         at_model = self._first_run.state.step is Step.MODEL
         self._file.setVisible((here and stuck) or (at_model and not self._first_run.state.offers))
         self._far.setVisible(here)
-
-    def _restyle(self) -> None:
-        thin_scrollbars(self)

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from glmdesk.ui import theme
-from glmdesk.ui.button import RowButton
 from glmdesk.ui.code_view import CodeView
+from glmdesk.ui.fold_button import FoldButton
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.stack import Placed, Stack
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.theme import Space
 from glmdesk.ui.thinking_view import Folds
 
 Body = TypeVar("Body", ProseView, CodeView)
@@ -26,9 +24,7 @@ class FoldingView(Stack, Generic[Body]):
         super().__init__(parent)
         self.setObjectName(name)
         self._index, self._folds, self._inset = index, folds, inset
-        self._head = RowButton(name="Open or fold", parent=self)
-        self._head.setFont(theme.current().font(SMALL))
-        self._head.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._head = FoldButton(parent=self)
         self._head.clicked.connect(self._toggle)
         self._body: Body | None = None
 
@@ -49,8 +45,7 @@ class FoldingView(Stack, Generic[Body]):
 
     def _show_title(self, title: str) -> None:
         """Say `title`, and show or drop the body."""
-        self._head.setText(title)
-        self._head.setAccessibleName(title)
+        self._head.say(title)
         self._refresh()
 
     def _made_body(self) -> Body:
@@ -62,8 +57,7 @@ class FoldingView(Stack, Generic[Body]):
         raise NotImplementedError
 
     def _refresh(self) -> None:
-        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self._head.set_icon("chevron-down" if self.is_open else folded)
+        self._head.show_open(self.is_open)
         if self.is_open:
             if self._body is None:
                 self._body = self._made_body()

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from glmdesk.ui.button import Button
+from glmdesk.ui import theme
+from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
 from glmdesk.ui.theme import SMALL, Space
 
@@ -16,10 +17,11 @@ class Glossary(QWidget):
         self._meaning.hide()
         self._buttons: list[Button] = []
         row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        row.setSpacing(Space.S)
         row.addWidget(Label(self.tr("What are"), color="muted", scale=SMALL))
         for word, meaning in self._entries():
-            button = Button(word, name=word)
+            button = Button(word, name=word, kind=Kind.OUTLINE)
+            button.setFont(theme.current().font(SMALL))
             button.setCheckable(True)
             button.setAccessibleDescription(meaning)
             button.clicked.connect(lambda _on=False, b=button, m=meaning: self._toggle(b, m))

@@ -7,6 +7,7 @@ from glmdesk.core.prose import plain_paragraphs
 from glmdesk.ui.folding_view import FoldingView
 from glmdesk.ui.message_words import left_out_text, left_out_title
 from glmdesk.ui.prose_view import ProseView
+from glmdesk.ui.theme import BASE
 from glmdesk.ui.thinking_view import Folds
 from glmdesk.ui.typesetting import Typesetting
 
@@ -15,7 +16,7 @@ class LeftOutView(FoldingView[ProseView]):
     """Shows a `LeftOut`."""
 
     def __init__(self, index: int, folds: Folds, gutter: int = 0, parent: QWidget | None = None) -> None:
-        self._typesetting = Typesetting("muted")
+        self._typesetting = Typesetting("muted", scale=BASE)
         super().__init__("Left out", index, folds, gutter + self._typesetting.indent, parent)
         self._left_out = LeftOut(Omission.TURNS, ())
 

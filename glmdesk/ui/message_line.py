@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label, tooltip
 from glmdesk.ui.theme import SMALL, Space
+
+_DOT = 7  # pixels across, at the usual size of text
 
 
 class QuietButton(Button):
@@ -76,6 +78,29 @@ class BranchSwitch(QWidget):
         self.chosen.emit(self._versions[self._index + 1])
 
 
+class Dot(QWidget):
+    """Whether an answer was made here or elsewhere, before the words that say it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._color = "local"
+        self._side = theme.current().scaled(_DOT)
+        self.setFixedWidth(self._side + Space.S)
+
+    def show_color(self, color: str) -> None:
+        """Take on a colour of the theme."""
+        self._color = color
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(theme.current().colors, self._color)))
+        left = self.width() - self._side if self.isRightToLeft() else 0
+        painter.drawEllipse(QRectF(left, (self.height() - self._side) / 2, self._side, self._side))
+
+
 class MessageLine(QWidget):
     """Small words about a message, its actions, and at the end of the line its versions.
 
@@ -87,10 +112,7 @@ class MessageLine(QWidget):
     def __init__(self, actions: Sequence[tuple[QAction, str]], parent: QWidget) -> None:
         """`actions` come with the names of their icons."""
         super().__init__(parent)
-        self._dot = Label("●", color="local", scale=SMALL, parent=self)
-        self._dot.setFixedWidth(self._dot.sizeHint().width() + Space.XS)
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        self._dot.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        self._dot = Dot(self)
         self._words = Label(color="muted", scale=SMALL, elided=True, parent=self)
         self._versions: BranchSwitch | None = None  # of the few messages that have several
         self._buttons = [self._button(action, icon) for action, icon in actions]
@@ -107,7 +129,7 @@ class MessageLine(QWidget):
         self._words.setText(words)
         self._dot.setVisible(bool(dot))
         if dot:
-            self._dot.set_color(dot)
+            self._dot.show_color(dot)
         self._dot.setToolTip(tooltip(tip))
 
     def show_versions(self, versions: Sequence[str], current: str, *, enabled: bool) -> None:

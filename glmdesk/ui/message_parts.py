@@ -5,23 +5,22 @@ A part that did not change is left alone, and of one that grows only the end is 
 
 from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.chat import LeftOut, Message, Part, Reasoning, Role, Source, Text, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
 from glmdesk.core.cited_text import cited_in
-from glmdesk.ui import theme
 from glmdesk.ui.abilities import Abilities
-from glmdesk.ui.button import RowButton
 from glmdesk.ui.citation_row import CitationRow
+from glmdesk.ui.fold_button import FoldButton
 from glmdesk.ui.left_out_view import LeftOutView
 from glmdesk.ui.markdown_view import MarkdownView
 from glmdesk.ui.message_words import project_pieces
 from glmdesk.ui.question_view import QuestionView
 from glmdesk.ui.source_card import SourceCard
 from glmdesk.ui.stack import Placed, Stack
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.theme import Space
 from glmdesk.ui.thinking_view import Folds, ThinkingView
 from glmdesk.ui.tokens import GUTTER
 from glmdesk.ui.tool_view import ToolView
@@ -29,6 +28,7 @@ from glmdesk.ui.tool_view import ToolView
 _MOST_PIECES = 3  # from so many on they are folded
 _PIECES = -1  # their key among the folds, beside those of the parts
 
+_FOLDED = ThinkingView | LeftOutView | ToolView
 PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard | ToolView
 
 
@@ -45,7 +45,7 @@ class MessageParts(Stack):
         self._folds, self._following, self._abilities = folds, following, abilities
         self._views: list[PartView] = []
         self._citations: CitationRow | None = None
-        self._pieces: RowButton | None = None  # over the pieces of a project, which it folds away
+        self._pieces: FoldButton | None = None  # over the pieces of a project, which it folds away
         self._asked = False
 
     def edit(self) -> None:
@@ -62,14 +62,21 @@ class MessageParts(Stack):
     def placed(self) -> Iterable[Placed]:
         if self._pieces is not None:
             yield Placed(self._pieces, Space.M)
+        before: PartView | None = None
         for view in self._views:
             if view.isHidden():
                 continue
-            has_gutter = isinstance(view, ThinkingView | LeftOutView | QuestionView | ToolView)
-            above = (Space.XS if isinstance(view, SourceCard) else Space.M) if self._asked else Space.S
-            yield Placed(view, above, 0 if has_gutter else GUTTER)
+            has_gutter = isinstance(view, _FOLDED | QuestionView)
+            yield Placed(view, self._space_between(before, view), 0 if has_gutter else GUTTER)
+            before = view
         if self._citations is not None:
             yield Placed(self._citations, Space.M, GUTTER)
+
+    def _space_between(self, before: PartView | None, view: PartView) -> int:
+        """Pixels between two parts; lines that unfold are a list."""
+        if isinstance(view, SourceCard) or (isinstance(before, _FOLDED) and isinstance(view, _FOLDED)):
+            return Space.XS
+        return Space.M if self._asked else Space.S
 
     def plain_text(self) -> str:
         """What can be read."""
@@ -125,16 +132,12 @@ class MessageParts(Stack):
         if len(pieces) < _MOST_PIECES:
             return
         if self._pieces is None:
-            self._pieces = RowButton(name="Open or fold", parent=self)
-            self._pieces.setFont(theme.current().font(SMALL))
-            self._pieces.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._pieces = FoldButton(parent=self)
             self._pieces.clicked.connect(self._toggle_pieces)
             self._pieces.show()
         is_open = self._folds.get(_PIECES, False)
-        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self._pieces.set_icon("chevron-down" if is_open else folded)
-        self._pieces.setText(project_pieces(len(pieces)))
-        self._pieces.setAccessibleName(project_pieces(len(pieces)))
+        self._pieces.show_open(is_open)
+        self._pieces.say(project_pieces(len(pieces)))
         for view in pieces:
             view.setVisible(is_open)
 

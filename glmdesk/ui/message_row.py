@@ -35,14 +35,15 @@ _FOLDED_LINES = 13  # of a question too long to be shown whole
 class MessageRow(QWidget):
     """One accessible object per message, named "You, 14:03"; `view` is its content, None while far away."""
 
-    def __init__(self, turn: Turn, index: int, parent: QWidget) -> None:
-        """Row number `index`, not shown yet."""
+    def __init__(self, turn: Turn, index: int, after: Role | None, parent: QWidget) -> None:
+        """Row number `index`, not shown yet, `after` a message of that role."""
         super().__init__(parent)
         self.hide()
         self.setObjectName("Message")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.view: MessageView | None = None
         self.index = index
+        self._among_steps = Role.TOOL in (turn.message.role, after)
         self._focus_shown = False
         self._folds: Folds = {}
         self.show_turn(turn)
@@ -128,7 +129,9 @@ class MessageRow(QWidget):
     def _space_above(self) -> int:
         if not self.index:
             return 0  # and no line above it
-        return 2 * Space.L if self._begins_exchange() else Space.M
+        if self._begins_exchange():
+            return 2 * Space.L
+        return Space.XS if self._among_steps else Space.M
 
     def _measures(self) -> tuple[int, int, int]:
         if self._size is None:

@@ -33,8 +33,8 @@ _ON_THE_LINE = {
         *_ON_ANY_LINE,
         (Deed.SHOW_SEEN, "info"),
         (Deed.REGENERATE, "regenerate"),
-        (Deed.ANSWER_WITH, "more"),
         (Deed.ANSWER_HERE, "model"),
+        (Deed.ANSWER_WITH, "more"),
     ),
 }
 

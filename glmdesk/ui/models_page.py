@@ -4,18 +4,17 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from glmdesk.app.engine import Engine
 from glmdesk.app.engine_health import EngineHealth
 from glmdesk.app.model_fit import ModelFit
-from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.engine_panel import EnginePanel
 from glmdesk.ui.fit_view import FitView
+from glmdesk.ui.scrolling_column import ScrollingColumn
 from glmdesk.ui.segments import Segments
-from glmdesk.ui.surface import thin_scrollbars
-from glmdesk.ui.theme import COLUMN_WIDTH, Space
+from glmdesk.ui.theme import Space
 
 
 class Part(StrEnum):
@@ -46,10 +45,9 @@ class ModelsPage(QWidget):
             {Part.FIT: self.tr("What fits"), Part.ENGINE: self.tr("What runs")},
         )
         self._switch.chosen.connect(self.show_part)
-        self._areas: dict[Part, QScrollArea] = {}
+        self._areas: dict[Part, ScrollingColumn] = {}
         self._build()
         self.show_part(Part.FIT)
-        theme.current().changed.connect(self._restyle)
 
     def show_part(self, part: Part) -> None:
         """Show what fits, or what runs."""
@@ -70,44 +68,17 @@ class ModelsPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         head.setSpacing(Space.S)
-        head.addWidget(back)
-        head.addStretch()
+        head.addWidget(back, 1, Qt.AlignmentFlag.AlignLeading)
         head.addWidget(self._switch)
-        head.addStretch()
-        head.addWidget(opener)
+        head.addWidget(opener, 1, Qt.AlignmentFlag.AlignTrailing)
         for part, content in ((Part.FIT, self.fit_view), (Part.ENGINE, self._engine)):
-            self._areas[part] = _scrolling(content)
-            self._parts.addWidget(self._areas[part])
+            area = ScrollingColumn(Space.S)
+            area.rows.addWidget(content)
+            area.rows.addStretch()
+            self._areas[part] = area
+            self._parts.addWidget(area)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._parts, 1)
-
-    def _restyle(self) -> None:
-        for area in self._areas.values():
-            thin_scrollbars(area)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """`content` in the reader's column, scrolled where the window is too low."""
-    column = QWidget()
-    column.setMaximumWidth(COLUMN_WIDTH + 2 * Space.XL)
-    inside = QVBoxLayout(column)
-    inside.setContentsMargins(Space.XL, Space.S, Space.XL, Space.XL)
-    inside.addWidget(content)
-    inside.addStretch()
-    ground = QWidget()
-    row = QHBoxLayout(ground)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch()
-    row.addWidget(column, 1000)
-    row.addStretch()
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(ground)
-    thin_scrollbars(area)
-    return area

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.project_states import ProjectPhase, ProjectState
@@ -14,11 +14,13 @@ from glmdesk.core.chat import Source
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, RowButton
 from glmdesk.ui.check_box import CheckBox
+from glmdesk.ui.fold_button import FoldButton
 from glmdesk.ui.label import Label
 from glmdesk.ui.project_words import extent_words, files, found_words, left_out_words, reason_words
 from glmdesk.ui.source_card import place_of
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.tokens import GUTTER
 
 _MOST_ROWS = 60  # of sources; a whole project is told by its number of files
 
@@ -36,7 +38,7 @@ class ProjectPanel(QWidget):
         self._name = Label(bold=True, elided=True)
         self._extent = Label(color="muted", scale=SMALL)
         self._problem = Label(color="error", scale=SMALL)
-        self._skipped = _row("chevron-right", "Files left out")
+        self._skipped = FoldButton("Files left out")
         self._skipped.clicked.connect(self._toggle_reasons)
         self._reasons = Label(color="muted", scale=SMALL)
         self._tools = CheckBox(self.tr("Let the model look for itself"))
@@ -58,8 +60,7 @@ class ProjectPanel(QWidget):
         self._problem.setText(str(state.problem or ""))
         self._problem.setVisible(state.phase is ProjectPhase.FAILED)
         self._skipped.setVisible(bool(state.skipped))
-        self._skipped.setText(left_out_words(state))
-        self._skipped.setAccessibleName(left_out_words(state))
+        self._skipped.say(left_out_words(state))
         counted = sorted(state.skipped.items(), key=lambda item: -item[1])
         self._reasons.setText("\n".join(f"{files(count)}: {reason_words(why)}" for why, count in counted))
         self._show_reasons()
@@ -77,17 +78,17 @@ class ProjectPanel(QWidget):
         detach.clicked.connect(self._project.detach)
         head.addWidget(refresh)
         head.addWidget(detach)
-        self._reasons.setContentsMargins(Space.XL + Space.S, 0, 0, 0)
+        self._reasons.setContentsMargins(Space.XL, 0, 0, 0)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(Space.L, Space.S, Space.S, Space.L)
+        column.setContentsMargins(Space.L - GUTTER, Space.S, Space.S, Space.L)
         column.setSpacing(Space.S)
-        column.addLayout(head)
-        for part in (self._extent, self._problem, self._skipped, self._reasons, self._tools):
-            column.addWidget(part)
+        column.addLayout(_below_icons(head, self._extent, self._problem))
+        column.addWidget(self._skipped)
+        column.addLayout(_below_icons(self._reasons, self._tools))
         column.addSpacing(Space.M)
-        column.addWidget(Label(self.tr("With your question"), bold=True, scale=SMALL))
-        column.addWidget(self._found)
+        with_question = Label(self.tr("With your question"), bold=True, scale=SMALL)
+        column.addLayout(_below_icons(with_question, self._found))
         for rows in (self._sources, self._chosen):
             rows.setSpacing(0)
             column.addLayout(rows)
@@ -148,7 +149,7 @@ class ProjectPanel(QWidget):
         ):
             if paths:
                 heading = Label(title, bold=True, scale=SMALL)
-                heading.setContentsMargins(0, Space.M, 0, Space.XS)
+                heading.setContentsMargins(GUTTER, Space.M, 0, Space.XS)
                 yield heading
             for path in paths:
                 row = _row("close", self.tr("Undo for {path}").format(path=path))
@@ -161,8 +162,21 @@ class ProjectPanel(QWidget):
         self._show_reasons()
 
     def _show_reasons(self) -> None:
-        self._skipped.set_icon("chevron-down" if self._reasons_shown else "chevron-right")
+        self._skipped.show_open(self._reasons_shown)
         self._reasons.setVisible(self._reasons_shown and self._skipped.isVisibleTo(self))
+
+
+def _below_icons(*parts: QLayout | QWidget) -> QVBoxLayout:
+    """A column of words that begin where the icons of rows do."""
+    column = QVBoxLayout()
+    column.setContentsMargins(GUTTER, 0, 0, 0)
+    column.setSpacing(Space.S)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    return column
 
 
 def _row(icon: str, name: str) -> RowButton:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.core.prose import plain_lines
-from glmdesk.ui import theme
-from glmdesk.ui.button import Button, Kind, RowButton
+from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.draft_edit import DraftEdit
+from glmdesk.ui.fold_button import FoldButton
 from glmdesk.ui.label import Label
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.stack import Placed, Stack
@@ -42,9 +42,7 @@ class QuestionView(Stack):
         self._prose: ProseView | None = None
         self._editor: Editor | None = None
         self._left_out = Label(color="muted", scale=SMALL, parent=self)
-        self._fold = RowButton(name="Show all of the question", icon="chevron-down", parent=self)
-        self._fold.setFont(theme.current().font(SMALL))
-        self._fold.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._fold = FoldButton("Show all of the question", self)
         self._fold.clicked.connect(self._toggle)
 
     @property
@@ -117,8 +115,7 @@ class QuestionView(Stack):
             )
         )
         self._fold.setVisible(foldable)
-        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self._fold.set_icon("chevron-down" if whole else folded)
+        self._fold.show_open(whole)
         self._fold.setText(
             self.tr("Show less")
             if whole

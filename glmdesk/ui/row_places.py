@@ -32,7 +32,8 @@ class RowPlaces:
             row.deleteLater()
         del self.rows[keep:]
         for turn in turns[keep:]:
-            self.rows.append(MessageRow(turn, len(self.rows), self._column))
+            after = self.rows[-1].turn.message.role if self.rows else None
+            self.rows.append(MessageRow(turn, len(self.rows), after, self._column))
         self._estimate_from(keep)
 
     def restyle(self) -> None:
@@ -64,9 +65,12 @@ class RowPlaces:
     def place(self) -> None:
         """Measure what has changed, and put every row that has content where it belongs."""
         viewport, heights = self._area.viewport(), self._heights
-        width = min(COLUMN_WIDTH, viewport.width() - 2 * Space.XL) + GUTTER
-        gutter = -GUTTER if self._column.isRightToLeft() else GUTTER
-        left = (self._area.width() - width - gutter) // 2  # a scroll bar that comes must not move the column
+        whole = self._area.width()  # a scroll bar that comes must not move the column
+        width = min(COLUMN_WIDTH, whole - 2 * Space.XL) + GUTTER
+        if self._column.isRightToLeft():
+            left = (whole - width + GUTTER) // 2
+        else:
+            left = (whole - width - GUTTER + 1) // 2  # on the pixel where layouts put what they centre
         if width != self._width:
             self._width = width
             self._estimate_from(0)

@@ -31,7 +31,9 @@ class Slider(QSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colors.faint if self.isEnabled() else colors.line))
+        painter.setBrush(
+            QColor(theme.mix(colors.faint, colors.raised, 0.5) if self.isEnabled() else colors.line)
+        )
         painter.drawRoundedRect(groove, _GROOVE / 2, _GROOVE / 2)
         chosen = QRectF(groove)
         if option.upsideDown:

@@ -33,7 +33,7 @@ class RemoveButton(Button):
 
     def _ask(self, *, sure: bool) -> None:
         self._sure = sure
-        self.setText(self.tr("Remove for good") if sure else self.tr("Remove all…"))
+        self.setText(self.tr("Remove for good") if sure else self.tr("Remove all …"))
         name = f"{self.text()}: {self._what}"
         self.setObjectName(name)
         self.setAccessibleName(name)
@@ -70,7 +70,7 @@ class StorageRoom(QObject):
     def _show(self, state: StorageState) -> None:
         for kept, label in self._sizes.items():
             size = state.of(kept)
-            label.setText(self.tr("Counting…") if size is None else _said(size))
+            label.setText(self.tr("Counting …") if size is None else _said(size))
             self._buttons[kept].setEnabled(bool(size))
 
 

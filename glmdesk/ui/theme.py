@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 from glmdesk.core.settings import Theme as Choice
 from glmdesk.ui.tokens import (
     BASE,
+    BLOCK,
     CODE,
     COLUMN_WIDTH,
     DARK,
@@ -20,6 +21,7 @@ from glmdesk.ui.tokens import (
     MOTION_MS,
     RADIUS_CARD,
     RADIUS_CONTROL,
+    READING,
     SMALL,
     Colors,
     Space,
@@ -30,6 +32,7 @@ from glmdesk.ui.tokens import (
 
 __all__ = [
     "BASE",
+    "BLOCK",
     "CODE",
     "COLUMN_WIDTH",
     "DARK",
@@ -40,6 +43,7 @@ __all__ = [
     "MOTION_MS",
     "RADIUS_CARD",
     "RADIUS_CONTROL",
+    "READING",
     "SMALL",
     "Colors",
     "Space",
@@ -80,15 +84,15 @@ class Theme(QObject):
         self._refresh()
 
     def font(self, scale: float = BASE, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The interface font at `scale` of the base size; scales are SMALL, BASE, LARGE and HUGE."""
+        """The interface font at `scale` of the base size; scales are SMALL, BASE, READING, LARGE and HUGE."""
         font = _scaled(self._system_font, scale * self._percent / 100)
         font.setWeight(weight)
         return font
 
-    def code_font(self) -> QFont:
-        """The system's fixed font, a little smaller than the text around it."""
+    def code_font(self, scale: float = BASE) -> QFont:
+        """The system's fixed font, a little smaller than the text of size `scale` around it."""
         family = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
-        font = _scaled(self._system_font, CODE * self._percent / 100)
+        font = _scaled(self._system_font, CODE * scale * self._percent / 100)
         font.setFamilies([family])
         font.setFixedPitch(True)
         font.setStyleHint(QFont.StyleHint.Monospace)

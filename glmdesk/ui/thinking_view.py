@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QWidget
 from glmdesk.core.chat import Reasoning
 from glmdesk.core.prose import plain_paragraphs
 from glmdesk.ui import theme
-from glmdesk.ui.button import Button, RowButton
+from glmdesk.ui.button import Button
+from glmdesk.ui.fold_button import FoldButton
 from glmdesk.ui.message_words import thought_title
 from glmdesk.ui.prose_view import ProseView
 from glmdesk.ui.stack import Placed, Stack
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.theme import BASE, SMALL, Space
 from glmdesk.ui.typesetting import Typesetting
 
 _RULE_WIDTH = 2
@@ -65,19 +66,16 @@ class ThinkingHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.toggle = RowButton(name="Open or fold the thought", icon="chevron-right", parent=self)
+        self.toggle = FoldButton("Open or fold the thought", self)
         self.passing = PassingLine(self)
         self.answer_now = Button(self.tr("Answer now"), name="Answer now", icon="answer-now", parent=self)
-        for button in (self.toggle, self.answer_now):
-            button.setFont(theme.current().font(SMALL))
-            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.answer_now.setFont(theme.current().font(SMALL))
+        self.answer_now.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_state(self, title: str, *, is_open: bool, running: bool) -> None:
         """Show the title, and what belongs to the state."""
-        self.toggle.setText(title)
-        self.toggle.setAccessibleName(title)
-        folded = "chevron-left" if self.isRightToLeft() else "chevron-right"
-        self.toggle.set_icon("chevron-down" if is_open else folded)
+        self.toggle.say(title)
+        self.toggle.show_open(is_open)
         self.passing.setVisible(running and not is_open)
         self.answer_now.setVisible(running)
 
@@ -120,7 +118,7 @@ class ThinkingView(Stack):
         self._head.toggle.clicked.connect(self._toggle)
         self._head.answer_now.clicked.connect(self.answer_now_wanted)
         self._body: ProseView | None = None
-        self._typesetting = Typesetting("muted")
+        self._typesetting = Typesetting("muted", scale=BASE)
 
     @property
     def is_open(self) -> bool:

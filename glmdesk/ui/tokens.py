@@ -124,6 +124,8 @@ MOTION_MS = 120
 
 SMALL = 0.85
 BASE = 1.0
+READING = 1.15  # what is written and answered: at the size of controls its lines would be too long
+BLOCK = 1.05  # of blocks of code: lines of a hundred characters fit the column
 LARGE = 1.2
 HUGE = 1.5
 CODE = 0.95

@@ -26,7 +26,7 @@ from glmdesk.core.formula import Drawing, Formula, formula_of, formulas_in
 from glmdesk.core.spans import LINE_BREAK, Span, Spans, Style
 from glmdesk.ui import theme
 from glmdesk.ui.formula_object import FormulaObject, insert_formula, registered
-from glmdesk.ui.theme import BASE, HUGE, LARGE, LINE_HEIGHT_PERCENT, SMALL, Space
+from glmdesk.ui.theme import BASE, HUGE, LARGE, LINE_HEIGHT_PERCENT, READING, SMALL, Space
 
 if TYPE_CHECKING:
     from glmdesk.core.prose import Line
@@ -47,6 +47,7 @@ class Typesetting:
         self,
         color: str = "text",
         weight: QFont.Weight = QFont.Weight.Normal,
+        scale: float = READING,
         formulas: Formulas | None = None,
     ) -> None:
         self.formulas = formulas
@@ -54,8 +55,8 @@ class Typesetting:
         self._look = theme.current()
         self._colors = self._look.colors
         self._color = QColor(getattr(self._colors, color))
-        self._weight = weight
-        self.font = self._look.font(BASE, weight)
+        self._weight, self._scale = weight, scale
+        self.font = self._look.font(scale, weight)
         self.em = QFontInfo(self.font).pixelSize()
         self.indent = round(self.em * _INDENT_EM)
         self._char_format = cache(self._made_char_format)
@@ -122,7 +123,7 @@ class Typesetting:
         """The distance of two lines of a paragraph, in pixels."""
         if not heading:
             return self.em * LINE_HEIGHT_PERCENT / 100
-        size = QFontInfo(self._look.font(_HEADING_SCALES[heading - 1])).pixelSize()
+        size = QFontInfo(self._look.font(self._scale_of(heading))).pixelSize()
         return size * _HEADING_LINE_HEIGHT_PERCENT / 100
 
     def estimate(self, characters: int, lines: int, width: int) -> int:
@@ -194,13 +195,16 @@ class Typesetting:
     def _has_drawing(self, line: "Line") -> bool:
         return any(self._drawing(span) is not None for span in line.spans)
 
+    def _scale_of(self, heading: int) -> float:
+        return self._scale * (_HEADING_SCALES[heading - 1] if heading else 1)
+
     def _made_char_format(self, style: Style, heading: int, href: str, bold: bool) -> QTextCharFormat:
         made = QTextCharFormat()
-        scale = _HEADING_SCALES[heading - 1] if heading else BASE
+        scale = self._scale_of(heading)
         strong = bool(heading or bold or style & Style.BOLD)
         font = self._look.font(scale, QFont.Weight.DemiBold if strong else self._weight)
         if style & Style.CODE:
-            font = self._look.code_font()
+            font = self._look.code_font(self._scale)
             made.setBackground(QColor(self._colors.code))
         font.setItalic(bool(style & Style.ITALIC))
         font.setStrikeOut(bool(style & Style.STRIKE))

@@ -1735,12 +1735,12 @@
         <translation>Elegir automáticamente</translation>
     </message>
     <message>
-        <source>Install from a file…</source>
-        <translation>Instalar desde un archivo…</translation>
+        <source>Install from a file …</source>
+        <translation>Instalar desde un archivo …</translation>
     </message>
     <message>
-        <source>Use my own Python…</source>
-        <translation>Usar mi propio Python…</translation>
+        <source>Use my own Python …</source>
+        <translation>Usar mi propio Python …</translation>
     </message>
     <message>
         <source>Models run with the llama.cpp of {python}.</source>
@@ -3760,8 +3760,8 @@
         <translation>Eliminar para siempre</translation>
     </message>
     <message>
-        <source>Remove all…</source>
-        <translation>Eliminar todo…</translation>
+        <source>Remove all …</source>
+        <translation>Eliminar todo …</translation>
     </message>
 </context>
 <context>
@@ -4301,8 +4301,8 @@
         <translation>Quitar el programa deja ambos donde están; esto los elimina.</translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>Contando…</translation>
+        <source>Counting …</source>
+        <translation>Contando …</translation>
     </message>
 </context>
 <context>

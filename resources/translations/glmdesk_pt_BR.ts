@@ -1735,12 +1735,12 @@
         <translation>Escolher automaticamente</translation>
     </message>
     <message>
-        <source>Install from a file…</source>
-        <translation>Instalar de um arquivo…</translation>
+        <source>Install from a file …</source>
+        <translation>Instalar de um arquivo …</translation>
     </message>
     <message>
-        <source>Use my own Python…</source>
-        <translation>Usar meu próprio Python…</translation>
+        <source>Use my own Python …</source>
+        <translation>Usar meu próprio Python …</translation>
     </message>
     <message>
         <source>Models run with the llama.cpp of {python}.</source>
@@ -3760,8 +3760,8 @@
         <translation>Remover de vez</translation>
     </message>
     <message>
-        <source>Remove all…</source>
-        <translation>Remover tudo…</translation>
+        <source>Remove all …</source>
+        <translation>Remover tudo …</translation>
     </message>
 </context>
 <context>
@@ -4301,8 +4301,8 @@
         <translation>Remover o programa deixa ambos onde estão; isto os remove.</translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>Contando…</translation>
+        <source>Counting …</source>
+        <translation>Contando …</translation>
     </message>
 </context>
 <context>

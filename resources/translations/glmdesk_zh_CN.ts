@@ -1735,12 +1735,12 @@
         <translation>自动选择</translation>
     </message>
     <message>
-        <source>Install from a file…</source>
-        <translation>从文件安装…</translation>
+        <source>Install from a file …</source>
+        <translation>从文件安装 …</translation>
     </message>
     <message>
-        <source>Use my own Python…</source>
-        <translation>使用我自己的 Python…</translation>
+        <source>Use my own Python …</source>
+        <translation>使用我自己的 Python …</translation>
     </message>
     <message>
         <source>Models run with the llama.cpp of {python}.</source>
@@ -3760,8 +3760,8 @@
         <translation>永久移除</translation>
     </message>
     <message>
-        <source>Remove all…</source>
-        <translation>全部移除…</translation>
+        <source>Remove all …</source>
+        <translation>全部移除 …</translation>
     </message>
 </context>
 <context>
@@ -4301,8 +4301,8 @@
         <translation>卸载程序会把两者留在原处；此操作会移除它们。</translation>
     </message>
     <message>
-        <source>Counting…</source>
-        <translation>正在计算…</translation>
+        <source>Counting …</source>
+        <translation>正在计算 …</translation>
     </message>
 </context>
 <context>

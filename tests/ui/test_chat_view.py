@@ -124,7 +124,7 @@ def test_a_change_of_theme_shows_everything_again_in_its_colours(open_chat: Open
     qtbot.waitUntil(lambda: view.grab().toImage().pixelColor(2, 2).lightness() < 60)
     code = dark.findChild(CodeText)
     assert code is not None
-    assert code.font().pointSizeF() == theme.current().code_font().pointSizeF()
+    assert code.font().pointSizeF() == theme.current().code_font(theme.BLOCK).pointSizeF()
 
 
 # --- what the session says ----------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ def test_the_first_click_asks_and_the_second_removes(qtbot):
     assert button.accessibleName() == "Remove for good: Models"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert removed == [1]
-    assert button.accessibleName() == "Remove all…: Models"
+    assert button.accessibleName() == "Remove all …: Models"
 
 
 def test_second_thoughts_take_the_question_back(qtbot):
@@ -22,4 +22,4 @@ def test_second_thoughts_take_the_question_back(qtbot):
     qtbot.addWidget(button)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     button._timer.timeout.emit()
-    assert button.accessibleName() == "Remove all…: Models"
+    assert button.accessibleName() == "Remove all …: Models"
