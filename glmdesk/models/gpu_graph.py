@@ -5,17 +5,18 @@ before it is used and its place is free again behind it, and so are a layer's ke
 buffer grows depends on every layer before, as formats differ from layer to layer; so all of them are played.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from glmdesk.models.compute import Load
 from glmdesk.models.graph_memory import Buffer, Graph, Result, Stretch
-from glmdesk.models.layer_graph import Experts, Layer, LayerGraph
+from glmdesk.models.layer_graph import FLOW, Experts, Layer, LayerGraph
 from glmdesk.models.shape import Shape
 from glmdesk.models.weights import Pieces
 
 _FLOAT = 4
-_KEPT = 4096
+_KEPT_BUFFERS, _KEPT_STEPS = 4096, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,10 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class _Between:
-    """What there is between two layers: the free places, the last result's, and those of inputs."""
+    """What there is between two layers: the free places, and those of results that are still read."""
 
     free: tuple[Stretch, ...] = Buffer().stretches
-    flow: Stretch | None = None
-    inputs: tuple[tuple[str, Stretch], ...] = ()
+    held: tuple[tuple[str, Stretch], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +59,37 @@ class _Step:
     behind: _Between
 
 
-@lru_cache(_KEPT)
+@lru_cache(_KEPT_BUFFERS)
 def buffer(shape: Shape, load: Load, pieces: tuple[Pieces, ...], share: Share) -> int:
     """The buffer of a GPU with this `share` of the layers, whose tensors are `pieces`."""
     steps = _steps(shape, load, share.largest, share.copies)
     step = steps.begin() if share.begin == 0 else _Step(0, 0, _Between())
     size, set_aside = step.size, step.set_aside
-    given = [place for place in range(share.begin, share.end) if share.experts(place) is not Experts.HERE]
-    for place in range(share.begin, share.end):
-        layer = Layer(
+    for layer in _layers(pieces, share):
+        step = steps.beyond(layer, step.behind)
+        size, set_aside = max(size, step.size), set_aside + step.set_aside
+    return size + set_aside
+
+
+def _layers(pieces: tuple[Pieces, ...], share: Share) -> Iterator[Layer]:
+    """All layers that a GPU computes, and behind them those of other GPUs whose experts it has."""
+    own = range(share.begin, share.end)
+    given = [place for place in own if share.experts(place) is not Experts.HERE] or [share.begin]
+    has_output = share.end == len(pieces)
+    for place in own:
+        yield Layer(
             pieces[place],
             in_ram=place < share.cpu_layers,
             experts=share.experts(place),
             is_last_in_ram=place == share.cpu_layers - 1,
-            is_last_given=place == (given[-1] if given else share.begin),
-            is_last=place == len(pieces) - 1,
+            is_last_given=has_output and place == given[-1],
+            is_last_here=place == share.end - 1,
+            is_last=has_output and place == share.end - 1,
         )
-        step = steps.beyond(layer, step.behind)
-        size, set_aside = max(size, step.size), set_aside + step.set_aside
-    return size + set_aside
+    if share.is_first:
+        for place in range(share.end, len(pieces)):
+            if place in share.cpu_experts:
+                yield Layer(pieces[place], experts=Experts.COPIED, is_another_gpus=True)
 
 
 class _Steps:
@@ -89,11 +101,9 @@ class _Steps:
 
     def begin(self) -> _Step:
         """The buffer with the batch's embeddings in it."""
-        graph, buffer = Graph(self._copies), Buffer()
-        embeddings = graph.copy(_FLOAT * self._shape.embedding * min(self._load.ubatch, self._load.cells))
-        graph.keep(embeddings)
-        graph.play(buffer)
-        return _Step(buffer.size, graph.set_aside, _Between(buffer.stretches, _place(embeddings)))
+        graph = Graph(self._copies)
+        size = _FLOAT * self._shape.embedding * min(self._load.ubatch, self._load.cells)
+        return _step(graph, Buffer(), {FLOW: graph.give(size)})
 
     def beyond(self, layer: Layer, before: _Between) -> _Step:
         """The step through a layer from what there is in front of it."""
@@ -103,24 +113,18 @@ class _Steps:
         return known
 
     def _played(self, layer: Layer, before: _Between) -> _Step:
-        graph, buffer = Graph(self._copies), Buffer(before.free)
-        inputs = {name: _held(place) for name, place in before.inputs}
-        own = LayerGraph(graph, inputs, layer, self._shape, self._load, self._largest)
-        flow = own.add(_held(before.flow) if before.flow else None)
-        if not layer.is_last:
-            graph.keep(flow, *inputs.values())
-        graph.play(buffer)
-        places = tuple((name, _place(held)) for name, held in inputs.items())
-        return _Step(buffer.size, graph.set_aside, _Between(buffer.stretches, _place(flow), places))
+        graph = Graph(self._copies)
+        held = {name: Result(size, begin=begin) for name, (begin, size) in before.held}
+        LayerGraph(graph, held, layer, self._shape, self._load, self._largest).add()
+        return _step(graph, Buffer(before.free), {} if layer.is_last_here else held)
 
 
-_steps = lru_cache(_KEPT)(_Steps)
+_steps = lru_cache(_KEPT_STEPS)(_Steps)
 
 
-def _place(result: Result) -> Stretch:
-    return result.begin, result.size
-
-
-def _held(place: Stretch) -> Result:
-    begin, size = place
-    return Result(size, begin=begin)
+def _step(graph: Graph, buffer: Buffer, held: Mapping[str, Result]) -> _Step:
+    """Play the graph; what is `held` is read by a later one."""
+    graph.keep(*held.values())
+    graph.play(buffer)
+    places = tuple((name, (result.begin, result.size)) for name, result in held.items())
+    return _Step(buffer.size, graph.set_aside, _Between(buffer.stretches, places))

@@ -12,27 +12,34 @@ _ENDLESS = 1 << 62
 
 
 class Result:
-    """A result of `size` bytes in a graph; `readers` are those that still have to read it."""
+    """A result of `size` bytes in a graph; `readers` are those that still have to read it.
 
-    __slots__ = ("begin", "over", "readers", "size", "sources")
+    One that `is_promised` comes from another device when it is first read.
+    """
+
+    __slots__ = ("begin", "is_promised", "over", "readers", "size", "sources")
 
     def __init__(
         self,
         size: float,
         sources: "tuple[Result, ...]" = (),
         over: "tuple[Result, ...]" = (),
+        *,
         begin: int = -1,
+        is_promised: bool = False,
     ) -> None:
         self.size = -(-int(size) // _ALIGNMENT) * _ALIGNMENT
-        self.sources, self.over, self.begin = sources, over, begin
+        self.sources, self.over = sources, over
+        self.begin, self.is_promised = begin, is_promised
         self.readers = 0
 
 
 class Graph:
     """Results in the order in which they are computed.
 
-    With several `copies` of what the device is given, for batches that overlap, these are there all the time:
-    `set_aside` is how many bytes they are.
+    What the device is given comes where the last stretch of results that need nothing else begins: llama.cpp
+    copies it in front of all of them. With several `copies` of it, for batches that overlap, these are there
+    all the time: `set_aside` is how many bytes they are.
     """
 
     def __init__(self, copies: int = 1) -> None:
@@ -43,22 +50,30 @@ class Graph:
 
     def add(self, size: float, *sources: Result, over: tuple[Result, ...] = ()) -> Result:
         """A result of `size` bytes that reads `sources`, in the place of one of `over` if it may."""
-        result = Result(size, sources, over)
         for source in sources:
+            self.fulfil(source)
             source.readers += 1
+        result = Result(size, sources, over)
         self._results.append(result)
         return result
 
-    def copy(self, size: float, *, at_once: bool = True) -> Result:
-        """What the device is given, at once or where it was given something last."""
-        result = Result(size)
+    def give(self, size: float) -> Result:
+        """What the device is given right here: a stretch of results begins with it."""
+        self._given = len(self._results)
+        result = Result(size, is_promised=True)
+        self.fulfil(result)
+        return result
+
+    def fulfil(self, result: Result) -> None:
+        """Give the device what it was promised, for the stretch of results that is the last one now."""
+        if not result.is_promised:
+            return
+        result.is_promised = False
         if self._copies > 1:
             self.set_aside += self._copies * result.size
-            return result
-        place = len(self._results) if at_once else self._given
-        self._results.insert(place, result)
-        self._given = place + 1
-        return result
+            return
+        self._results.insert(self._given, result)
+        self._given += 1
 
     def read(self, *sources: Result) -> None:
         """Read `sources` on another device: what comes of it lies there."""

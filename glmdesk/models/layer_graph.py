@@ -15,6 +15,8 @@ from glmdesk.models.weights import Pieces
 
 _FLOAT, _HALF, _INDEX, _PLACE = 4, 2, 4, 8
 _ROUTER = "ffn_gate_inp"
+FLOW = "flow"
+"""What goes from layer to layer."""
 
 
 class Experts(Enum):
@@ -29,15 +31,18 @@ class Experts(Enum):
 class Layer:
     """A layer of `pieces`, in RAM or on the GPU; the last one is followed by the output.
 
-    Behind one that is the `is_last_given` nothing comes from other devices.
+    Behind the one that `is_last_given` nothing comes from other devices; the one that `is_last_here` is the
+    last of the GPU's own. Of one that `is_another_gpus` only the experts are computed here.
     """
 
     pieces: Pieces
-    in_ram: bool
     experts: Experts
-    is_last_in_ram: bool
-    is_last_given: bool
-    is_last: bool
+    in_ram: bool = False
+    is_last_in_ram: bool = False
+    is_last_given: bool = False
+    is_last_here: bool = False
+    is_last: bool = False
+    is_another_gpus: bool = False
 
     @property
     def has_experts(self) -> bool:
@@ -46,7 +51,7 @@ class Layer:
 
 
 class LayerGraph:
-    """Adds one layer to a graph; `inputs` of the whole batch are those that are on the GPU already.
+    """Adds one layer to a graph; `held` are results of layers before, and inputs of the whole batch.
 
     What is above `largest` bytes is not copied.
     """
@@ -54,26 +59,32 @@ class LayerGraph:
     def __init__(
         self,
         graph: Graph,
-        inputs: dict[str, Result],
+        held: dict[str, Result],
         layer: Layer,
         shape: Shape,
         load: Load,
         largest: int,
     ) -> None:
-        self._graph, self._inputs, self._layer = graph, inputs, layer
+        self._graph, self._held, self._layer = graph, held, layer
         self._shape, self._load, self._largest = shape, load, largest
         self._tokens = self._rows = min(load.ubatch, load.cells)
 
-    def add(self, flow: Result | None) -> Result:
-        """The layer's result, computed from `flow`; behind the last layer that is the output's.
+    def add(self) -> None:
+        """Add the layer, computed from the flow that is held; its own result is held then."""
+        if self._layer.is_another_gpus:
+            self._add_experts()
+            return
+        flow = self._held[FLOW] = self._whole(self._held.pop(FLOW, None))
+        if self._layer.is_last_here and not self._layer.is_last:
+            self._graph.read(self._normed(flow), flow)
 
-        Without `flow` another device has the layer before, and normalises its result before both are copied.
-        """
+    def _whole(self, flow: Result | None) -> Result:
+        """Without `flow` another device has the layer before, and normalises its result before both come."""
         embedding = _FLOAT * self._shape.embedding * self._tokens
-        normed = self._scaled(self._normed(flow) if flow else self._graph.copy(embedding), "attn_norm")
+        normed = self._scaled(self._normed(flow) if flow else self._graph.give(embedding), "attn_norm")
         attended = (self._latent_attention if self._shape.is_mla else self._attention)(normed)
         after = self._values(self._shape.embedding, *self._weight("attn_output"), attended)
-        flow = flow or self._graph.copy(embedding, at_once=False)
+        flow = flow or Result(embedding, is_promised=True)
         if self._layer.is_last:  # it goes on with the token whose successor is asked for
             self._rows = 1
             after, flow = (self._values(self._shape.embedding, part, self._asked()) for part in (after, flow))
@@ -84,12 +95,19 @@ class LayerGraph:
         else:
             after = self._added(self._dense(normed, self._shape.feed_forward), after)
         if self._layer.is_last_in_ram:  # the next layer's keys go to a cache on the GPU
-            self._cells()
+            self._graph.fulfil(self._cells())
         if self._layer.is_last_given:
-            self._asked()
+            self._graph.fulfil(self._asked())
         if not self._layer.is_last:
             return after
         return self._values(self._shape.vocabulary, self._scaled(self._normed(after), "output_norm"))
+
+    def _add_experts(self) -> None:
+        embedding, experts, used = self._shape.embedding, self._shape.experts, self._shape.experts_used
+        chosen = experts * (self._tokens - 1) + used  # of all experts in their order, as far as the last one
+        counts = (embedding * self._tokens, chosen, used * self._tokens)
+        promised = (Result(_FLOAT * count, is_promised=True) for count in counts)
+        self._graph.read(self._routed_total(*promised))
 
     def _latent_attention(self, normed: Result) -> Result:
         shape, heads, latent = self._shape, self._shape.heads, self._shape.latent
@@ -154,7 +172,7 @@ class LayerGraph:
             sizes = [load.cells * kv_cache.bytes_of(cell, load.kv_type) for cell in ((keys, 0), (0, others))]
             if self._shape.is_mla:  # the values are the keys without the turned part at their end
                 sizes[1] = sizes[0] - kv_cache.bytes_of((self._shape.rope, 0), load.kv_type)
-            copies = tuple(map(graph.copy, sizes))
+            copies = tuple(map(graph.give, sizes))
         mask = self._input("mask", self._tokens * load.cells * _HALF)
         if load.flash_attention:
             halved = compute.halved_keys(self._shape, load)
@@ -192,7 +210,7 @@ class LayerGraph:
         shape, used = self._shape, self._shape.experts_used
         if self._layer.experts is Experts.ELSEWHERE:
             self._graph.read(normed, order, shares)
-            return self._graph.copy(_FLOAT * shape.embedding * self._rows)
+            return self._graph.give(_FLOAT * shape.embedding * self._rows)
         gate = self._routed(used * shape.expert_width, "ffn_gate_exps", normed, order)
         up = self._routed(used * shape.expert_width, "ffn_up_exps", normed, order)
         inner = self._values(used * shape.expert_width, gate, up)
@@ -208,9 +226,9 @@ class LayerGraph:
         if self._layer.experts is Experts.HERE:
             return self._values(values, *sources)
         if size := self._copied(kind):
-            return self._values(values, self._graph.copy(size), *sources)
+            return self._values(values, self._graph.give(size), *sources)
         self._graph.read(*sources)
-        return self._graph.copy(_FLOAT * values * self._rows)
+        return self._graph.give(_FLOAT * values * self._rows)
 
     def _normed(self, flow: Result) -> Result:
         return self._values(self._shape.embedding, flow)
@@ -224,7 +242,7 @@ class LayerGraph:
     def _weight(self, kind: str) -> tuple[Result, ...]:
         """The copy of a weight, or none where it is here already."""
         size = self._copied(kind) if self._layer.in_ram else 0
-        return (self._graph.copy(size),) if size else ()
+        return (self._graph.give(size),) if size else ()
 
     def _copied(self, kind: str) -> int:
         """Bytes of a tensor that is copied for this layer, 0 where there is none or the processor has it."""
@@ -234,9 +252,9 @@ class LayerGraph:
 
     def _input(self, name: str, size: int) -> Result:
         """An input of the whole batch: copied when it is first needed, and kept until it was last."""
-        if name not in self._inputs:
-            self._inputs[name] = self._graph.copy(size, at_once=False)
-        return self._inputs[name]
+        if name not in self._held:
+            self._held[name] = Result(size, is_promised=True)
+        return self._held[name]
 
     def _values(self, count: int, *sources: Result, over: tuple[Result, ...] = ()) -> Result:
         """A result of so many 32-bit values for each token that is computed here."""

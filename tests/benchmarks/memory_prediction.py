@@ -88,7 +88,12 @@ def _run(kind: str, cases: Iterator[Case], env: dict[str, str], worst: dict[str,
             )
             if kind == "gpu" and not gpus:
                 return 0
-            errors = _errors(predict(profile.read(path), placement, gpus, RAM), measured)
+            known = profile.read(path)
+            if len(gpus) > 1 and any(
+                tensor.expert and tensor.size > _LIMIT for tensor in known.weights.large
+            ):
+                continue  # graphs of several GPUs that leave parts to the processor are not predicted
+            errors = _errors(predict(known, placement, gpus, RAM), measured)
             group = f"{kind}, whole layers in RAM" if gpus and placement.gpu_layers > 0 else kind
             for key, error in errors.items():
                 worst[group][key] = max(worst[group].get(key, 0.0), abs(error), key=abs)

@@ -161,9 +161,9 @@ def test_stretches_beside_each_other_become_one():
 
 def test_what_is_given_later_has_its_place_where_something_was_given_last():
     graph = Graph()
-    weight = graph.copy(1600)
+    weight = graph.give(1600)
     product = graph.add(1600, weight)
-    late = graph.copy(1600, at_once=False)
+    late = Result(1600, is_promised=True)
     graph.read(product, late)
     assert played(graph) == 4800
 
