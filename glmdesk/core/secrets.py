@@ -8,7 +8,7 @@ detect-secrets and the makers' own pages give; a value that is plainly a placeho
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -162,11 +162,17 @@ def secrets_in(text: str) -> tuple[Secret, ...]:
 def held_back(text: str) -> tuple[str, tuple[Secret, ...]]:
     """`text` with each secret replaced by words that say what stood there, and the secrets of `text`."""
     secrets = secrets_in(text)
+    return without(text, secrets), secrets
+
+
+def without(text: str, secrets: Sequence[Secret]) -> str:
+    """`text` with words in the place of its `secrets`, every line where it was."""
     pieces, reached = [], 0
     for secret in secrets:
-        pieces += [text[reached : secret.start], f"[{secret.kind} held back]"]
+        lines = text.count("\n", secret.start, secret.end)
+        pieces += [text[reached : secret.start], f"[{secret.kind} held back]", "\n" * lines]
         reached = secret.end
-    return "".join([*pieces, text[reached:]]), secrets
+    return "".join([*pieces, text[reached:]])
 
 
 def _candidates(text: str) -> Iterator[Secret]:

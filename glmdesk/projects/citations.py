@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from glmdesk.core.citations import Citation
 from glmdesk.projects.decoding import lines_of
-from glmdesk.projects.files import FileText
+from glmdesk.projects.file_text import FileText
 
 _CITED = re.compile(
     r"(?<![\w/.:-])(?P<path>(?:[\w@+.-]+/(?:[\w@+.()\[\]-]+/)*)?[\w@+.-]*\w)"

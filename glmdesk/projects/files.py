@@ -12,13 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from glmdesk.core.hidden_text import without_hidden
 from glmdesk.core.secrets import Secret, secrets_in
-from glmdesk.projects.decoding import decoded
+from glmdesk.projects.file_text import FileText, text_of
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
 from glmdesk.projects.outer_rules import read_rules, rules_around
 from glmdesk.projects.root import Entry, Kind, NotAFile, Root, TooLong
-from glmdesk.projects.sorting import Reason, folder_reason, is_version_control, name_reason, text_reason
+from glmdesk.projects.sorting import Reason, folder_reason, is_version_control, name_reason
 
 MOST_BYTES = 1_000_000
 """A larger file is data, not something that a person wrote line by line."""
@@ -34,24 +33,6 @@ class Found:
     size: int = 0
     mtime: int = 0
     reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FileText:
-    """The text of a file with `\\n` at the ends of lines, or why it is not read.
-
-    `secrets` counts what was held back in it.
-    """
-
-    path: str
-    text: str = ""
-    reason: Reason | None = None
-    secrets: int = 0
-
-    @property
-    def hidden(self) -> int:
-        """How many characters nobody sees."""
-        return 0 if self.text.isascii() else without_hidden(self.text)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +119,6 @@ class ProjectFiles:
 
         With `reveal` keys and passwords stay in it: for what never leaves this package.
         """
-        name = path.rpartition("/")[2]
         try:
             data, _ = self._root.read(path, MOST_BYTES)
         except NotAFile:
@@ -149,14 +129,8 @@ class ProjectFiles:
             return FileText(path, reason=Reason.GONE)
         except (OSError, ValueError):
             return FileText(path, reason=Reason.UNREADABLE)
-        text = decoded(data)
-        if text is None:
-            return FileText(path, reason=Reason.BINARY)
-        by_hand = self._is_chosen(path, self._choices.included)
-        if not by_hand and (reason := text_reason(name, text)) is not None:
-            return FileText(path, reason=reason)
-        read = FileText(path, text)
-        return read if reveal else self.held_back(read)
+        read = text_of(path, data, by_hand=self._is_chosen(path, self._choices.included))
+        return read if reveal or read.reason is not None else self.held_back(read)
 
     def held_back(self, read: FileText, known: Sequence[Secret] | None = None) -> FileText:
         """A text that was read with `reveal`, keys and passwords held back in it line for line.
@@ -165,8 +139,7 @@ class ProjectFiles:
         """
         if self._is_chosen(read.path, self._choices.included):
             return read
-        secrets = secrets_in(read.text) if known is None else known
-        return replace(read, text=_without(read.text, secrets), secrets=len(secrets))
+        return read.without(secrets_in(read.text) if known is None else known)
 
     def found(self, path: str) -> Found | None:
         """What `walk` would tell of this path, where it is a file that may be read."""
@@ -280,13 +253,3 @@ def _named(name: str, entries: Sequence[Entry], kind: Kind) -> Entry | None:
 
 def _is_text(name: str) -> bool:
     return name.isascii() or not re.search("[\ud800-\udfff]", name)
-
-
-def _without(text: str, secrets: Sequence[Secret]) -> str:
-    """The text without its keys and passwords, line for line."""
-    pieces, reached = [], 0
-    for secret in secrets:
-        lines = text.count("\n", secret.start, secret.end)
-        pieces += [text[reached : secret.start], f"[{secret.kind} held back]", "\n" * lines]
-        reached = secret.end
-    return "".join([*pieces, text[reached:]])

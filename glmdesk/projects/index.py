@@ -20,7 +20,8 @@ from glmdesk.core.errors import ProjectError
 from glmdesk.core.phrases import phrase
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece
-from glmdesk.projects.files import FileText, Found, ProjectFiles
+from glmdesk.projects.file_text import FileText
+from glmdesk.projects.files import Found, ProjectFiles
 from glmdesk.projects.intake import Intake, digest_of, pieces_in, secrets_kept
 
 STEP_S = 0.05

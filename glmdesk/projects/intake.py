@@ -15,7 +15,8 @@ from glmdesk.core.secrets import Secret, secrets_in
 from glmdesk.projects.chunks import Piece, pieces_of
 from glmdesk.projects.comments import comments_in
 from glmdesk.projects.decoding import lines_of
-from glmdesk.projects.files import FileText, Found, ProjectFiles
+from glmdesk.projects.file_text import FileText
+from glmdesk.projects.files import Found, ProjectFiles
 from glmdesk.projects.grammars import language_of
 from glmdesk.projects.postings import packed
 from glmdesk.projects.words import words_of
