@@ -8,6 +8,7 @@ from glmdesk.app.wish import Wish, WishTooLong
 from glmdesk.core.chat import Ending, Message, Reasoning, Role, ToolCall, Usage
 from glmdesk.core.context import Meter, meter_of, with_answer
 from glmdesk.core.loops import LoopGuard, Repetition
+from glmdesk.core.phrases import joined
 from glmdesk.core.prompt import partial_answer
 from glmdesk.core.seen import Seen, seen_of
 from glmdesk.engine.protocol import (
@@ -149,7 +150,7 @@ class AnswerInProgress:
         if event.kind is FailureKind.CONTEXT_EXCEEDED and self._prompted is not None:
             self.too_long = WishTooLong(self.wish, self._prompted)
         lost = event.kind is FailureKind.LOST
-        note = "\n".join(sentence for sentence in (event.happened, event.action) if sentence)
+        note = joined(filter(None, (event.happened, event.action)), "\n")
         self.message = replace(self.message, ending=Ending.INTERRUPTED if lost else Ending.FAILED, note=note)
         self.ended = True
 

@@ -16,6 +16,7 @@ from glmdesk.app.states import Activity, EnginePhase, EngineState
 from glmdesk.app.wish import Wish, WishRefused
 from glmdesk.core.chat import Message
 from glmdesk.core.context import Meter
+from glmdesk.core.phrases import joined
 from glmdesk.engine.protocol import Event
 
 
@@ -184,7 +185,7 @@ class AnswerWriter(QObject):
     def _engine_changed(self, state: EngineState) -> None:
         if state.phase is EnginePhase.BROKEN:
             wishes, self._wishes = self._wishes, deque()
-            note = "\n".join(state.explanation.sentences) if state.explanation is not None else ""
+            note = joined(state.explanation.sentences, "\n") if state.explanation is not None else ""
             for wish in wishes:
                 self.refused.emit(WishRefused(wish, note))
             self.activity_changed.emit()

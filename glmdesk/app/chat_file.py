@@ -78,8 +78,11 @@ class ChatFile:
             raise StoreDamaged(
                 explanation.happened,
                 phrase("It is kept as it is."),
-                f"What is left of it could not be looked at: {error.explanation.happened} "
-                "When that is mended, open the program again.",
+                phrase(
+                    "What is left of it could not be looked at: {happened} When that is mended, open the "
+                    "program again.",
+                    happened=error.explanation.happened,
+                ),
             ) from error
         return ChatsDamaged(
             explanation,

@@ -17,6 +17,7 @@ from glmdesk.app.states import ChatsDamaged, ChatSummary, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.chat import Chat, Ending
 from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.phrases import chats_counted, messages_counted, phrase
 
 T = TypeVar("T")
 
@@ -216,13 +217,12 @@ def _only_grows(before: Chat | None, chat: Chat) -> bool:
 def _told(recovered: Recovered) -> Explanation:
     counts, kept = recovered.opened.counts, recovered.kept
     if not counts.chats:
-        happened = "A new, empty file of chats was made."
+        happened = phrase("A new, empty file of chats was made.")
     else:
-        happened = (
-            f"Your chats are back: {_number(counts.chats, 'chat')}, {_number(counts.messages, 'message')}."
+        happened = phrase(
+            "Your chats are back: {chats}, {messages}.",
+            chats=chats_counted(counts.chats),
+            messages=messages_counted(counts.messages),
         )
-    return Explanation(happened, f"The damaged file is kept: {kept}." if kept is not None else "")
-
-
-def _number(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    where = phrase("The damaged file is kept: {path}.", path=str(kept)) if kept is not None else ""
+    return Explanation(happened, where)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import DownloadHalted
+from glmdesk.core.phrases import phrase
 from glmdesk.engine.packs import Wheel
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ class EngineFetch:
             why=f"A download of an engine, {wheel.name}",
         )
         if self._stopped:  # between two wheels, or before the first
-            raise DownloadHalted("The download is paused.", "What was downloaded so far is kept.")
+            raise DownloadHalted(
+                phrase("The download is paused."), phrase("What was downloaded so far is kept.")
+            )
         path = transfer.run().path
         self._before += wheel.bytes
         return path

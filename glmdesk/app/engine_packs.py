@@ -18,6 +18,7 @@ from glmdesk.app.preferences import Preferences
 from glmdesk.app.states import EnginePhase, EngineState, Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.errors import EngineRefused, Explanation, GlmdeskError
+from glmdesk.core.phrases import phrase
 from glmdesk.core.settings import Settings
 from glmdesk.engine.command import worker_command
 from glmdesk.engine.packs import (
@@ -249,7 +250,7 @@ class EnginePacks(QObject):
 
     def _tell(self, error: Exception) -> None:
         if isinstance(error, OSError):
-            error = EngineRefused("The engine's files could not be changed.", detail=str(error))
+            error = EngineRefused(phrase("The engine's files could not be changed."), detail=str(error))
         if not isinstance(error, GlmdeskError):
             raise error
         self.noticed.emit(Notice(error.explanation, "error"))
@@ -274,8 +275,8 @@ class EnginePacks(QObject):
         self._found = replace(self._found, records=self._found.records | probes)
         for known in probes.values():
             if known.outcome is not Outcome.WORKS:
-                kept, action = "glmdesk goes on with the engine it has.", ""
+                kept, action = phrase("glmdesk goes on with the engine it has."), ""
                 if known.outcome is Outcome.CRASHED:
-                    action = "It is left alone until the driver is another."
+                    action = phrase("It is left alone until the driver is another.")
                 self.noticed.emit(Notice(Explanation(known.happened, kept, action), "warning"))
         self._choose()

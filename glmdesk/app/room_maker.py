@@ -23,6 +23,7 @@ from glmdesk.core.chat import Chat, LeftOut, Omission
 from glmdesk.core.chat_options import ChatOptions, WhenFull
 from glmdesk.core.context import answer_room
 from glmdesk.core.omissions import exchanges
+from glmdesk.core.phrases import joined
 from glmdesk.core.room import summary_room, taken_by
 from glmdesk.core.sampling import sampling_for
 
@@ -233,7 +234,7 @@ class RoomMaker(QObject):
             if state.phase is EnginePhase.READY and larger:
                 self._finish(job, None)
             elif state.phase is EnginePhase.BROKEN:
-                self._refuse(job, "\n".join(state.explanation.sentences) if state.explanation else "")
+                self._refuse(job, joined(state.explanation.sentences, "\n") if state.explanation else "")
 
     def _refuse(self, job: _Job, note: str) -> None:
         del self._jobs[job.asked.chat_id]

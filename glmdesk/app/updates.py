@@ -18,6 +18,7 @@ from glmdesk.app.states import Notice
 from glmdesk.app.tasks import Tasks
 from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.phrases import phrase
 from glmdesk.releases.announcement import Announcement, Untrusted, is_newer, read
 from glmdesk.releases.origin import read_origin
 
@@ -70,7 +71,13 @@ class Updates(QObject):
             return
         notes = " ".join(found.notes)
         self.noticed.emit(
-            Notice(Explanation(f"glmdesk {found.version} is there.", notes, f"Get it from {found.page}"))
+            Notice(
+                Explanation(
+                    phrase("glmdesk {version} is there.", version=found.version),
+                    notes,
+                    phrase("Get it from {page}", page=found.page),
+                )
+            )
         )
 
     def _not_told(self, error: Exception) -> None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import Phrase, joined, phrase
 
 LONGEST_MESSAGE = 300
 
@@ -47,69 +48,93 @@ class Kind(StrEnum):
 
 RETRIED = frozenset({Kind.RATE, Kind.BUSY, Kind.SERVER})
 
-_LOCAL = "Or go on with a local model."
+_LOCAL = phrase("Or go on with a local model.")
 _SENTENCES = {
-    Kind.KEY: ("{name} does not know this key.", f"Check the key in the settings. {_LOCAL}"),
-    Kind.FORBIDDEN: ("{name} does not allow this key to do that.", f"Check what the key may do. {_LOCAL}"),
-    Kind.PAYMENT: ("{name} asks for a way to pay before it answers.", f"Add one at {{name}}. {_LOCAL}"),
+    Kind.KEY: (phrase("{name} does not know this key."), phrase("Check the key in the settings."), _LOCAL),
+    Kind.FORBIDDEN: (
+        phrase("{name} does not allow this key to do that."),
+        phrase("Check what the key may do."),
+        _LOCAL,
+    ),
+    Kind.PAYMENT: (
+        phrase("{name} asks for a way to pay before it answers."),
+        phrase("Add one at {name}."),
+        _LOCAL,
+    ),
     Kind.BALANCE: (
-        "There is no balance left at {name}.",
-        f"Add some at {{name}}, or choose a free model. {_LOCAL}",
+        phrase("There is no balance left at {name}."),
+        phrase("Add some at {name}, or choose a free model."),
+        _LOCAL,
     ),
-    Kind.PLAN_EXPIRED: ("The plan at {name} has expired.", f"Renew it at {{name}}. {_LOCAL}"),
+    Kind.PLAN_EXPIRED: (phrase("The plan at {name} has expired."), phrase("Renew it at {name}."), _LOCAL),
     Kind.PLAN_LIMIT: (
-        "The plan's allowance at {name} is used up for now.",
-        f"Wait until it begins anew. {_LOCAL}",
+        phrase("The plan's allowance at {name} is used up for now."),
+        phrase("Wait until it begins anew."),
+        _LOCAL,
     ),
-    Kind.PLAN_MODEL: ("The plan at {name} does not include this model.", "Choose another model."),
+    Kind.PLAN_MODEL: (
+        phrase("The plan at {name} does not include this model."),
+        phrase("Choose another model."),
+    ),
     Kind.RATE: (
-        "{name} gets more requests with this key than it allows.",
-        f"Try again in a minute. {_LOCAL}",
+        phrase("{name} gets more requests with this key than it allows."),
+        phrase("Try again in a minute."),
+        _LOCAL,
     ),
-    Kind.BUSY: ("{name} is overloaded at the moment.", f"Try again in a minute. {_LOCAL}"),
-    Kind.MODEL: ("{name} has no such model.", "Choose another model."),
-    Kind.NOT_FOUND: ("There is nothing at this address of {name}.", "Check the address in the settings."),
+    Kind.BUSY: (phrase("{name} is overloaded at the moment."), phrase("Try again in a minute."), _LOCAL),
+    Kind.MODEL: (phrase("{name} has no such model."), phrase("Choose another model.")),
+    Kind.NOT_FOUND: (
+        phrase("There is nothing at this address of {name}."),
+        phrase("Check the address in the settings."),
+    ),
     Kind.TOO_LARGE: (
-        "The question with all that goes with it is too large for {name}.",
-        f"Leave some files out. {_LOCAL}",
+        phrase("The question with all that goes with it is too large for {name}."),
+        phrase("Leave some files out."),
+        _LOCAL,
     ),
     Kind.TOO_LONG: (
-        "The chat is longer than this model's context.",
-        "Drop older turns, or begin a new chat.",
+        phrase("The chat is longer than this model's context."),
+        phrase("Drop older turns, or begin a new chat."),
     ),
-    Kind.CONTENT: ("{name} refused this for its content.", f"Ask in other words. {_LOCAL}"),
-    Kind.REQUEST: ("{name} could not make sense of the request.", f"Try another model. {_LOCAL}"),
-    Kind.SERVER: ("{name} has a fault of its own.", f"Try again in a minute. {_LOCAL}"),
+    Kind.CONTENT: (phrase("{name} refused this for its content."), phrase("Ask in other words."), _LOCAL),
+    Kind.REQUEST: (
+        phrase("{name} could not make sense of the request."),
+        phrase("Try another model."),
+        _LOCAL,
+    ),
+    Kind.SERVER: (phrase("{name} has a fault of its own."), phrase("Try again in a minute."), _LOCAL),
     Kind.REDIRECT: (
-        "{name} points to another address, which was not followed: the key would go there.",
-        "Check the address in the settings.",
+        phrase("{name} points to another address, which was not followed: the key would go there."),
+        phrase("Check the address in the settings."),
     ),
     Kind.NO_API: (
-        "A web page came back instead of an answer from {name}.",
-        "Check the address, or sign in to this network.",
+        phrase("A web page came back instead of an answer from {name}."),
+        phrase("Check the address, or sign in to this network."),
     ),
-    Kind.NAME: ("The address of {name} was not found.", f"Check the network. {_LOCAL}"),
-    Kind.CONNECT: ("{name} cannot be reached.", f"Check the network. {_LOCAL}"),
+    Kind.NAME: (phrase("The address of {name} was not found."), phrase("Check the network."), _LOCAL),
+    Kind.CONNECT: (phrase("{name} cannot be reached."), phrase("Check the network."), _LOCAL),
     Kind.TLS: (
-        "The connection to {name} is not safe: its certificate is not accepted.",
-        f"Check this computer's clock and network. {_LOCAL}",
+        phrase("The connection to {name} is not safe: its certificate is not accepted."),
+        phrase("Check this computer's clock and network."),
+        _LOCAL,
     ),
     Kind.PROXY: (
-        "The network's proxy refused the connection to {name}.",
-        f"Check the proxy's password. {_LOCAL}",
+        phrase("The network's proxy refused the connection to {name}."),
+        phrase("Check the proxy's password."),
+        _LOCAL,
     ),
-    Kind.SLOW: ("{name} did not answer in time.", f"Try again. {_LOCAL}"),
+    Kind.SLOW: (phrase("{name} did not answer in time."), phrase("Try again."), _LOCAL),
     Kind.CUT: (
-        "The connection to {name} ended in the middle of the answer.",
-        "Continue, or switch to local.",
+        phrase("The connection to {name} ended in the middle of the answer."),
+        phrase("Continue, or switch to local."),
     ),
     Kind.LOCKED: (
-        "“Local only” is switched on, so nothing was sent.",
-        "Switch it off in the settings, or go on with a local model.",
+        phrase("“Local only” is switched on, so nothing was sent."),
+        phrase("Switch it off in the settings, or go on with a local model."),
     ),
     Kind.BUDGET: (
-        "This answer could pass your budget, so nothing was sent.",
-        "Raise the budget in the settings, or go on with a local model.",
+        phrase("This answer could pass your budget, so nothing was sent."),
+        phrase("Raise the budget in the settings, or go on with a local model."),
     ),
 }
 
@@ -171,8 +196,8 @@ class Failure:
 
 def failure(kind: Kind, name: str, detail: str = "", retry_after_s: float | None = None) -> Failure:
     """A failure of the service `name`."""
-    happened, action = (sentence.format(name=name) for sentence in _SENTENCES[kind])
-    return Failure(kind, Explanation(happened, "", action), retry_after_s, detail)
+    happened, *to_do = (Phrase(sentence, {"name": name}) for sentence in _SENTENCES[kind])
+    return Failure(kind, Explanation(happened, "", joined(to_do)), retry_after_s, detail)
 
 
 def failure_of_status(status: int, body: bytes, name: str, retry_after_s: float | None = None) -> Failure:

@@ -4,6 +4,7 @@ They are English, and stay so in files, on the wire and on the command line; the
 language it has.
 """
 
+from collections.abc import Iterable
 from typing import Self
 
 
@@ -23,6 +24,22 @@ class Phrase(str):
     def __getnewargs__(self) -> tuple[str, dict[str, object]]:  # type: ignore[override]
         """What a copy is made of."""
         return self.pattern, self.values
+
+
+def joined(phrases: Iterable[str], between: str = " ") -> str:
+    """Phrases one after another, each of them still translated by itself."""
+    said: dict[str, object] = {f"said{number}": each for number, each in enumerate(phrases)}
+    return Phrase(between.join(f"{{{name}}}" for name in said), said) if said else ""
+
+
+def chats_counted(count: int) -> str:
+    """A number of chats."""
+    return phrase("1 chat") if count == 1 else phrase("{count} chats", count=count)
+
+
+def messages_counted(count: int) -> str:
+    """A number of messages."""
+    return phrase("1 message") if count == 1 else phrase("{count} messages", count=count)
 
 
 def phrase(text: str, **values: object) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from glmdesk.core.errors import DownloadError, DownloadHalted, EngineRefused, Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.engine.place import Manifest, bundled, manifest_of, this_platform
 from glmdesk.engine.processor import missing, spoken
 from glmdesk.engine.protocol import VERSION
@@ -111,9 +112,9 @@ def install(pack: Pack, engines: Path, fetch: Fetch) -> Installed:
         told = error.explanation
         raise EngineRefused(_not_here(pack, told), told.kept, told.action, detail=error.detail) from error
     except DownloadError as error:
-        action = "Try again later, or install it from a file."
+        action = phrase("Try again later, or install it from a file.")
         raise EngineRefused(
-            _not_here(pack, error.explanation), "Nothing was installed.", action, detail=error.detail
+            _not_here(pack, error.explanation), phrase("Nothing was installed."), action, detail=error.detail
         ) from error
     try:
         return install_from(files, pack, engines)
@@ -136,16 +137,16 @@ def install_from(files: Sequence[Path], pack: Pack, engines: Path) -> Installed:
         size = unpack(files, folder, manifest)
     except zipfile.BadZipFile as error:
         raise EngineRefused(
-            f"The file of the {pack.title} engine is not what it should be.",
-            "Nothing was installed.",
-            "Try again later; this is a fault of the one who offers it.",
+            phrase("The file of the {name} engine is not what it should be.", name=pack.title),
+            phrase("Nothing was installed."),
+            phrase("Try again later; this is a fault of the one who offers it."),
             detail=str(error),
         ) from error
     except OSError as error:
         raise EngineRefused(
-            f"The {pack.title} engine could not be written to {engines}.",
-            "Nothing was installed.",
-            f"It takes {pack.unpacked_bytes / 1e6:.0f} MB: make room, then try again.",
+            phrase("The {name} engine could not be written to {folder}.", name=pack.title, folder=engines),
+            phrase("Nothing was installed."),
+            phrase("It takes {count} MB: make room, then try again.", count=round(pack.unpacked_bytes / 1e6)),
             detail=str(error),
         ) from error
     return Installed(folder, manifest, size)
@@ -160,9 +161,9 @@ def pack_of(files: Sequence[Path], packs: Sequence[Pack]) -> tuple[Pack, list[Pa
             return pack, [by_hash[each] for each in hashes]
     names = ", ".join(file.name for file in files)
     raise EngineRefused(
-        f"{names}: none of the engines that this version of glmdesk knows.",
-        "Nothing was installed.",
-        "To use a llama.cpp of your own, choose the Python it is installed in.",
+        phrase("{names}: none of the engines that this version of glmdesk knows.", names=names),
+        phrase("Nothing was installed."),
+        phrase("To use a llama.cpp of your own, choose the Python it is installed in."),
     )
 
 
@@ -191,11 +192,11 @@ def _downloads(name: str, engines: Path) -> Path:
 
 def _refuse(pack: Pack) -> None:
     if why := refusal(pack):
-        raise EngineRefused(why, "Nothing was installed.", "Choose another engine.")
+        raise EngineRefused(why, phrase("Nothing was installed."), phrase("Choose another engine."))
 
 
 def _not_here(pack: Pack, told: Explanation) -> str:
-    return f"The {pack.title} engine was not downloaded. {told.happened}"
+    return phrase("The {name} engine was not downloaded. {why}", name=pack.title, why=told.happened)
 
 
 def _check(wheel: Wheel, file: Path, pack: Pack) -> None:
@@ -203,13 +204,13 @@ def _check(wheel: Wheel, file: Path, pack: Pack) -> None:
         digest = _digest(file)
     except OSError as error:
         raise EngineRefused(
-            f"The file of the {pack.title} engine cannot be read.", detail=str(error)
+            phrase("The file of the {name} engine cannot be read.", name=pack.title), detail=str(error)
         ) from error
     if digest != wheel.sha256:
         raise EngineRefused(
-            f"The file of the {pack.title} engine is not the one that was published.",
-            "It was not installed.",
-            "Try again; if it happens again, leave this engine alone.",
+            phrase("The file of the {name} engine is not the one that was published.", name=pack.title),
+            phrase("It was not installed."),
+            phrase("Try again; if it happens again, leave this engine alone."),
             detail=f"{file.name}: {digest}, not {wheel.sha256}",
         )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from glmdesk.core.connections import WayOut
 from glmdesk.core.errors import DownloadHalted
+from glmdesk.core.phrases import phrase
 from glmdesk.models import hub, orders
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer import Delivery, Order, Patience, Progress, Transfer
@@ -99,7 +100,9 @@ class ModelDelivery:
         )
         self._transfer = transfer
         if self._stopped.is_set():
-            raise DownloadHalted("The download is paused.", "What was downloaded so far is kept.")
+            raise DownloadHalted(
+                phrase("The download is paused."), phrase("What was downloaded so far is kept.")
+            )
         return transfer
 
     def _told(self, progress: Progress) -> None:

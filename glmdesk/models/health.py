@@ -14,16 +14,16 @@ from glmdesk.models.gguf import Header
 
 _OLLAMA = frozenset({"glm4moelite"})
 _NOT_FOR_CHAT = {
-    "clip": "only reads pictures for another model",
-    "bert": "turns texts into numbers for search",
-    "nomic-bert": "turns texts into numbers for search",
-    "jina-bert-v2": "turns texts into numbers for search",
-    "gemma-embedding": "turns texts into numbers for search",
-    "t5encoder": "turns texts into numbers for other models",
-    "wavtokenizer-dec": "makes sound",
-    "flux": "makes pictures",
-    "sd3": "makes pictures",
-    "whisper": "writes down speech",
+    "clip": phrase("only reads pictures for another model"),
+    "bert": phrase("turns texts into numbers for search"),
+    "nomic-bert": phrase("turns texts into numbers for search"),
+    "jina-bert-v2": phrase("turns texts into numbers for search"),
+    "gemma-embedding": phrase("turns texts into numbers for search"),
+    "t5encoder": phrase("turns texts into numbers for other models"),
+    "wavtokenizer-dec": phrase("makes sound"),
+    "flux": phrase("makes pictures"),
+    "sd3": phrase("makes pictures"),
+    "whisper": phrase("writes down speech"),
 }
 # Architecture, layers without and with one that predicts ahead, tokens.
 _GLM_FLASH = (
@@ -43,14 +43,21 @@ def check(path: Path) -> Explanation | None:
     architecture = str(header.metadata.get("general.architecture", ""))
     if architecture in _OLLAMA:
         raise ModelUnusable(
-            f"The file {path.name} is Ollama's own conversion of GLM-4.7-Flash, which llama.cpp cannot load.",
-            "It was left as it is.",
+            phrase(
+                "The file {name} is Ollama's own conversion of GLM-4.7-Flash, which llama.cpp cannot load.",
+                name=path.name,
+            ),
+            phrase("It was left as it is."),
             _REPLACEMENT,
         )
     if architecture in _NOT_FOR_CHAT:
         raise ModelUnusable(
-            f"The file {path.name} {_NOT_FOR_CHAT[architecture]}; it cannot answer.",
-            action="Choose a model that chats.",
+            phrase(
+                "The file {name} {does}; it cannot answer.",
+                name=path.name,
+                does=_NOT_FOR_CHAT[architecture],
+            ),
+            action=phrase("Choose a model that chats."),
         )
     return _of_glm_flash(path, header) if is_glm_flash(header) else None
 
@@ -81,6 +88,6 @@ def _of_glm_flash(path: Path, header: Header) -> Explanation | None:
         )
         return Explanation(happened, _USABLE, _REPLACEMENT)
     if "tokenizer.chat_template" not in metadata:
-        happened = f"The file {path.name} does not say how the model wants to be asked."
-        return Explanation(happened, "The usual way for GLM-4.7-Flash is taken.")
+        happened = phrase("The file {name} does not say how the model wants to be asked.", name=path.name)
+        return Explanation(happened, phrase("The usual way for GLM-4.7-Flash is taken."))
     return None

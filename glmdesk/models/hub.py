@@ -14,6 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from glmdesk.core.connections import Connection, Unwatched, WayOut
 from glmdesk.core.errors import DownloadHalted, DownloadRefused
+from glmdesk.core.phrases import phrase
 
 USUAL_ENDPOINT = "https://huggingface.co"
 _PATIENCE_S = 15.0
@@ -88,18 +89,20 @@ def listing(
         failed = ""
     except GatedRepoError as error:
         raise DownloadRefused(
-            f"{repo} is only for people who accepted its terms.",
-            action="Accept them on its page, then log in with: hf auth login",
+            phrase("{repo} is only for people who accepted its terms.", repo=repo),
+            action=phrase("Accept them on its page, then log in with: hf auth login"),
             detail=str(error),
         ) from error
     except (RepositoryNotFoundError, ValueError) as error:
         raise DownloadRefused(
-            f"{host} has no repository {repo}.", action="Check its name.", detail=str(error)
+            phrase("{host} has no repository {repo}.", host=host, repo=repo),
+            action=phrase("Check its name."),
+            detail=str(error),
         ) from error
     except (HfHubHTTPError, httpx2.HTTPError, OSError) as error:
         raise DownloadHalted(
-            f"{host} cannot be asked for its files.",
-            action="Check the network connection.",
+            phrase("{host} cannot be asked for its files.", host=host),
+            action=phrase("Check the network connection."),
             detail=str(error),
         ) from error
     finally:

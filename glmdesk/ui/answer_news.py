@@ -9,6 +9,7 @@ from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.states import SessionState, TurnChanged
 from glmdesk.core.chat import Ending, Message
 from glmdesk.ui.announcements import announce
+from glmdesk.ui.message_words import told
 from glmdesk.ui.words import number
 
 
@@ -49,4 +50,4 @@ class AnswerNews(QObject):
             Ending.FAILED: self.tr("No answer: {note}"),
         }
         sentence = sentences.get(message.ending, sentences[Ending.COMPLETE])
-        return sentence.format(words=words, note=message.note)
+        return sentence.format(words=words, note=told(message.note))

@@ -13,6 +13,7 @@ from glmdesk.core.chat import (
     ToolResult,
 )
 from glmdesk.core.estimates import Estimate
+from glmdesk.core.phrases import Phrase
 from glmdesk.core.spending import Spent
 from glmdesk.ui.money_words import cost, usd
 from glmdesk.ui.words import number, translated
@@ -120,15 +121,22 @@ def how_it_ended(message: Message) -> str:
             return translate("Message", "Stopped")
         case Ending.INTERRUPTED if message.place:
             kept = translate("Message", "The text so far was kept.")
-            note = " ".join(map(translated, message.note.splitlines()))
+            note = told(message.note)
             return f"{note} {kept}" if message.text else note
         case Ending.INTERRUPTED:
             return translate("Message", "The engine stopped; the text so far was kept")
         case Ending.FAILED:
-            note = " ".join(map(translated, message.note.splitlines()))
+            note = told(message.note)
             return note or translate("Message", "No answer could be made")
         case _:
             return ""
+
+
+def told(note: str) -> str:
+    """Sentences that stand in lines of their own, each in the language of the window."""
+    if isinstance(note, Phrase):
+        return " ".join(translated(note).splitlines())
+    return " ".join(map(translated, note.splitlines()))
 
 
 def left_out_title(left_out: LeftOut) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from glmdesk.core.context import MeterPart
 from glmdesk.core.errors import Explanation
-from glmdesk.core.phrases import Phrase
+from glmdesk.core.phrases import Phrase, chats_counted, messages_counted
 
 
 def translated(phrase: str) -> str:
@@ -78,20 +78,12 @@ def meter_part(part: MeterPart) -> str:
 
 def chats(count: int) -> str:
     """A number of chats."""
-    one, many = (
-        QCoreApplication.translate("Words", "{n} chat"),
-        QCoreApplication.translate("Words", "{n} chats"),
-    )
-    return (one if count == 1 else many).format(n=number(count))
+    return translated(chats_counted(count))
 
 
 def messages(count: int) -> str:
     """A number of messages."""
-    one, many = (
-        QCoreApplication.translate("Words", "{n} message"),
-        QCoreApplication.translate("Words", "{n} messages"),
-    )
-    return (one if count == 1 else many).format(n=number(count))
+    return translated(messages_counted(count))
 
 
 def memory_size(size: int) -> str:

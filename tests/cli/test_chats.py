@@ -109,7 +109,7 @@ def test_chats_of_another_program_come_in_and_what_is_left_out_is_counted(capsys
     assert (outcome["source"], len(outcome["added"]), outcome["messages"]) == ("Open WebUI", 2, 10)
     assert (outcome["left_out"], outcome["empty"]) == (1, 1)
     assert {chat["id"] for chat in told(capsys, "list")["chats"]} == set(outcome["added"])
-    assert "2 chats were here already" in said(capsys, "import", EXPORTS / "open_webui.json")
+    assert "Chats that were here already: 2." in said(capsys, "import", EXPORTS / "open_webui.json")
 
 
 def test_nothing_comes_in_while_the_window_holds_the_file(capsys: Capture) -> None:

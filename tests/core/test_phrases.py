@@ -4,7 +4,7 @@ import copy
 import json
 import pickle
 
-from glmdesk.core.phrases import Phrase, phrase
+from glmdesk.core.phrases import Phrase, joined, phrase
 from glmdesk.engine.protocol import Failed, FailureKind
 from glmdesk.engine.wire import decode_event, encode
 
@@ -31,3 +31,11 @@ def test_it_travels_and_is_written_as_its_text():
     assert json.loads(json.dumps(told)) == "It has 3 bytes."
     failed = decode_event(encode(Failed(7, FailureKind.MODEL_UNUSABLE, told)).rstrip())
     assert failed == Failed(7, FailureKind.MODEL_UNUSABLE, "It has 3 bytes.")
+
+
+def test_phrases_one_after_another_are_one_that_keeps_them_all():
+    told = joined([phrase("It has {count} bytes.", count=3), "Try again."])
+    assert told == "It has 3 bytes. Try again."
+    assert isinstance(told, Phrase)
+    assert list(told.values.values()) == ["It has 3 bytes.", "Try again."]
+    assert joined([]) == ""

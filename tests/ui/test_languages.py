@@ -1,6 +1,7 @@
 """The window speaks the language of the system or the chosen one, and every text of it."""
 
 import importlib.util
+import json
 import re
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,13 +10,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 
+from glmdesk.cloud.failures import Kind, failure
+from glmdesk.core.chat import Ending, Message, Role
 from glmdesk.core.errors import ModelMissing
-from glmdesk.core.phrases import phrase
+from glmdesk.core.phrases import joined, phrase
 from glmdesk.core.setting_kinds import Choice
 from glmdesk.core.shown_settings import SETTINGS
 from glmdesk.engine.loss import loss_of
+from glmdesk.store.imports.outcome import Outcome
+from glmdesk.store.imports.reading import Imported
+from glmdesk.store.records import message_of, message_record, to_json
 from glmdesk.ui.button import Button
 from glmdesk.ui.languages import Language, Translation, language_for, offered, translations, words_in
+from glmdesk.ui.message_words import how_it_ended
 from glmdesk.ui.words import explained, number, translated
 
 CHECKOUT = Path(__file__).parents[2]
@@ -115,6 +122,31 @@ def test_a_phrase_in_a_phrase_is_translated_with_it(speak):
     assert told == "There was not enough memory. Trying again with a context of 18,192 tokens."
     assert (
         translated(told) == "Não havia memória suficiente. Tentando de novo com um contexto de 18.192 tokens."
+    )
+
+
+def test_a_kept_failure_of_a_service_is_told_in_the_language_of_today(speak):
+    note = joined(failure(Kind.BALANCE, "Z.ai").explanation.sentences, "\n")
+    answer = Message(Role.ASSISTANT, (), ending=Ending.FAILED, place="Z.ai", note=note)
+    kept = message_of(json.loads(to_json(message_record(answer))), Ending.FAILED)
+    assert how_it_ended(kept) == (
+        "There is no balance left at Z.ai. "
+        "Add some at Z.ai, or choose a free model. Or go on with a local model."
+    )
+    speak("es")
+    assert how_it_ended(kept) == (
+        "No queda saldo en Z.ai. Recarga en Z.ai o elige un modelo gratuito. O sigue con un modelo local."
+    )
+
+
+def test_what_came_of_an_import_is_told_in_the_language_with_what_was_left_out(speak):
+    speak("pt_BR")
+    read = Imported("Jan", (), left_out=2, unreadable=("a.json",))
+    happened, left_out = explained(Outcome(read, ("1", "2"), 1200, 0).explanation)
+    assert happened == "Importado de Jan: 2 conversas com 1.200 mensagens."
+    assert left_out == (
+        "Imagens e outros arquivos deixados de fora, porque só o texto é guardado: 2. "
+        "Não foi possível ler: a.json."
     )
 
 

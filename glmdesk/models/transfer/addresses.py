@@ -10,6 +10,7 @@ from enum import IntEnum
 from httpx2 import URL
 
 from glmdesk.core.errors import DownloadRefused
+from glmdesk.core.phrases import phrase
 
 MOST_HOPS = 8
 
@@ -45,11 +46,11 @@ def followed(start: URL, here: URL, location: str, lookup: Lookup) -> URL:
     """
     there = here.join(location)
     if there.scheme not in ("https", "http") or not there.host:
-        raise _refused(start, there, "an address that is not of the web")
+        raise _refused(start, there, phrase("an address that is not of the web"))
     if here.scheme == "https" and there.scheme == "http":
-        raise _refused(start, there, "a connection that is not encrypted")
+        raise _refused(start, there, phrase("a connection that is not encrypted"))
     if reach(there.host, lookup) < reach(start.host, lookup):
-        raise _refused(start, there, "an address inside a private network")
+        raise _refused(start, there, phrase("an address inside a private network"))
     return there
 
 
@@ -64,8 +65,8 @@ def _reach_of(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> Reach:
 
 def _refused(start: URL, there: URL, kind: str) -> DownloadRefused:
     return DownloadRefused(
-        f"{start.host} sent the download on to {kind}.",
-        "What was downloaded so far is kept.",
-        "Try again from another network, or from another mirror.",
+        phrase("{host} sent the download on to {kind}.", host=start.host, kind=kind),
+        phrase("What was downloaded so far is kept."),
+        phrase("Try again from another network, or from another mirror."),
         detail=f"redirected to {there.scheme}://{there.host}",
     )

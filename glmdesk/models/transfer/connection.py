@@ -9,6 +9,7 @@ from zlib import crc32
 from httpx2 import Response, TransportError
 
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.blocks import Blocks, Run
 from glmdesk.models.transfer.faults import Ended, Passing, RangesIgnored
 from glmdesk.models.transfer.pace import SpeedLimit
@@ -84,12 +85,12 @@ class Connection:
 
 
 def _too_much(response: Response) -> Explanation:
-    return Explanation(f"{response.url.host} sends more than was asked for.")
+    return Explanation(phrase("{host} sends more than was asked for.", host=response.url.host))
 
 
 def _other_content() -> Explanation:
     return Explanation(
-        "What came is not a model file; maybe a login page answered.",
-        "None of it was kept.",
-        "Log in to this network in a browser, or choose another mirror.",
+        phrase("What came is not a model file; maybe a login page answered."),
+        phrase("None of it was kept."),
+        phrase("Log in to this network in a browser, or choose another mirror."),
     )

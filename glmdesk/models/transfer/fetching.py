@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from glmdesk.core.errors import DownloadHalted, DownloadRefused, Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.blocks import Blocks
 from glmdesk.models.transfer.connection import Connection
 from glmdesk.models.transfer.faults import Changed, Ended, Expired, Passing, RangesIgnored
@@ -136,9 +137,12 @@ class Fetching:
         other_hash = self._sha256 and place.sha256 and place.sha256 != self._sha256
         if other_hash or (self._size and place.size != self._size):
             raise DownloadRefused(
-                f"{server.host} offers another file by this name than the one that was expected.",
-                "What was downloaded so far is kept.",
-                "Choose another mirror, or look for a newer version of the model.",
+                phrase(
+                    "{host} offers another file by this name than the one that was expected.",
+                    host=server.host,
+                ),
+                phrase("What was downloaded so far is kept."),
+                phrase("Choose another mirror, or look for a newer version of the model."),
                 detail=f"size {place.size}, hash {place.sha256 or 'unknown'}",
             )
 
@@ -149,7 +153,9 @@ class Fetching:
                 return
             before, self._place = place, None
         if received == self._seen_bytes:
-            self._failed(Passing(Explanation("The address of the file expires at once.")), received, ended)
+            self._failed(
+                Passing(Explanation(phrase("The address of the file expires at once."))), received, ended
+            )
         self._seen_bytes = received
         fresh = self.located(ended)
         if not (fresh.sha256 and fresh.sha256 == before.sha256) and fresh.etag != before.etag:

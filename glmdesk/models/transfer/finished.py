@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from glmdesk.core.errors import DownloadRefused
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.digest import Digest
 from glmdesk.models.transfer.faults import Ended
 from glmdesk.models.transfer.order import Delivery, Order
@@ -30,9 +31,9 @@ def examine(
         return Delivery(part.target, found, bool(published))
     if record is None or record.sha256 != published:
         raise DownloadRefused(
-            f"There is another file named {part.target.name} in this folder.",
-            "It was left as it is.",
-            "Move it away, or choose another folder.",
+            phrase("There is another file named {name} in this folder.", name=part.target.name),
+            phrase("It was left as it is."),
+            phrase("Move it away, or choose another folder."),
             detail=str(part.target),
         )
     part.target.replace(part.path)

@@ -15,6 +15,7 @@ from zlib import crc32
 import msgspec
 
 from glmdesk.core.errors import DownloadRefused
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.blocks import BLOCK_BYTES, Blocks
 from glmdesk.models.transfer.disk import Disk, held_bytes
 
@@ -79,10 +80,20 @@ class PartFile:
         wanted = size - held_bytes(self.path)
         if wanted > 0 and free < wanted + keep_free:
             raise DownloadRefused(
-                f"The disk has no room for {self.target.name}: it takes {_said(size)}, and {_said(free)} are "
-                f"free, of which {_said(keep_free)} stay free for your chats.",
-                "Nothing was downloaded." if not held_bytes(self.path) else "What was downloaded is kept.",
-                f"Make room for {_said(wanted + keep_free - free)}, or choose another folder.",
+                phrase(
+                    "The disk has no room for {name}: it takes {size}, and {free} are free, of which {kept} "
+                    "stay free for your chats.",
+                    name=self.target.name,
+                    size=_said(size),
+                    free=_said(free),
+                    kept=_said(keep_free),
+                ),
+                phrase("Nothing was downloaded.")
+                if not held_bytes(self.path)
+                else phrase("What was downloaded is kept."),
+                phrase(
+                    "Make room for {more}, or choose another folder.", more=_said(wanted + keep_free - free)
+                ),
             )
         with self.path.open("ab"):
             pass

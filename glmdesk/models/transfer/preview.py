@@ -13,6 +13,7 @@ import httpx2
 
 from glmdesk.core.connections import Unwatched, WayOut
 from glmdesk.core.errors import DownloadHalted, ModelMissing, ModelUnusable
+from glmdesk.core.phrases import phrase
 from glmdesk.models import gguf
 from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.disk import let_be_sparse
@@ -67,8 +68,8 @@ def sparse_twin(
             gguf.read_from(source)
     except Fault as fault:
         reason = fault.reason.happened if isinstance(fault, Passing) else ""
-        failed = reason or "The server does not give parts of it."
-        raise DownloadHalted(failed, action="Try again later.") from fault
+        failed = reason or phrase("The server does not give parts of it.")
+        raise DownloadHalted(failed, action=phrase("Try again later.")) from fault
     finally:
         account.close(failed)
     twin.parent.mkdir(parents=True, exist_ok=True)

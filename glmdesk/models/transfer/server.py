@@ -14,6 +14,7 @@ from httpx2 import URL, Response
 
 from glmdesk.core.connections import Unwatched
 from glmdesk.core.errors import DownloadRefused, Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.addresses import MOST_HOPS, Lookup, Reach, followed, reach
 from glmdesk.models.transfer.faults import Changed, Expired, Passing, RangesIgnored
@@ -79,13 +80,17 @@ class Server:
                 etag = response.headers.get("ETag", "")
                 size = _whole_size(response)
                 if size is None:
-                    raise self._strange("does not say how large the file is")
+                    raise Passing(
+                        Explanation(
+                            phrase("{host} does not say how large the file is.", host=self.host), _KEPT
+                        )
+                    )
                 sha256 = linked or (_hash(etag) if here.host == self._start.host else "")
                 return Location(here, size, sha256, etag, response.status_code == 206)
         raise DownloadRefused(
-            f"{self.host} sends the download round in circles.",
-            "What was downloaded so far is kept.",
-            "Try again later, or from another mirror.",
+            phrase("{host} sends the download round in circles.", host=self.host),
+            phrase("What was downloaded so far is kept."),
+            phrase("Try again later, or from another mirror."),
         )
 
     @contextmanager
@@ -109,11 +114,7 @@ class Server:
             if place.etag and etag and etag != place.etag:
                 raise Changed
             if _whole_size(response) != place.size:
-                raise (
-                    Changed
-                    if response.status_code == 200
-                    else self._strange("answers with other bytes than were asked for")
-                )
+                raise (Changed if response.status_code == 200 else self._other_bytes())
             if response.status_code == 206:
                 self._check_range(response, start, end)
             elif (start, end) != (0, place.size):
@@ -135,7 +136,9 @@ class Server:
                 finally:
                     self._account.receive(url.host, response.num_bytes_downloaded)
         except httpx2.InvalidURL as error:
-            raise self._strange("gives an address that is none") from error
+            raise Passing(
+                Explanation(phrase("{host} gives an address that is none.", host=self.host), _KEPT)
+            ) from error
         except httpx2.TransportError as error:
             raise Passing(self._lost(error)) from error
 
@@ -147,50 +150,61 @@ class Server:
             raise Passing(_login_page(here.host))
         if status in _PASSING:
             after = retry_after_s(response.headers.get("Retry-After", ""))
-            busy = "asks to be left alone for a while" if status == 429 else "is out of order at the moment"
-            raise Passing(Explanation(f"{here.host} {busy}.", _KEPT), after)
+            happened = phrase("{host} is out of order at the moment.", host=here.host)
+            if status == 429:
+                happened = phrase("{host} asks to be left alone for a while.", host=here.host)
+            raise Passing(Explanation(happened, _KEPT), after)
         if status in (401, 403):
             raise DownloadRefused(
-                f"{self.host} gives this file only to people it knows.",
+                phrase("{host} gives this file only to people it knows.", host=self.host),
                 _KEPT,
-                "Accept the model's terms on its page and log in with: hf auth login",
+                phrase("Accept the model's terms on its page and log in with: hf auth login"),
                 detail=f"HTTP {status} {response.headers.get('X-Error-Message', '')}".strip(),
             )
         if status in (404, 410):
-            raise DownloadRefused(f"{self.host} has no such file.", _KEPT, "Choose another file.")
+            raise DownloadRefused(
+                phrase("{host} has no such file.", host=self.host), _KEPT, phrase("Choose another file.")
+            )
         if status not in (200, 206):
             raise DownloadRefused(
-                f"{self.host} refused the download.",
+                phrase("{host} refused the download.", host=self.host),
                 _KEPT,
-                "Try again later, or from another mirror.",
+                phrase("Try again later, or from another mirror."),
                 detail=f"HTTP {status}",
             )
 
     def _check_range(self, response: Response, start: int, end: int) -> None:
         said = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", ""))
         if said is None or said[1] is None or int(said[1]) != start or not start < int(said[2]) + 1 <= end:
-            raise self._strange("answers with other bytes than were asked for")
+            raise self._other_bytes()
         length = response.headers.get("Content-Length")
         if length is not None and length != str(int(said[2]) + 1 - start):
-            raise self._strange("answers with other bytes than were asked for")
+            raise self._other_bytes()
 
-    def _strange(self, what: str) -> Passing:
-        return Passing(Explanation(f"{self.host} {what}.", _KEPT))
+    def _other_bytes(self) -> Passing:
+        happened = phrase("{host} answers with other bytes than were asked for.", host=self.host)
+        return Passing(Explanation(happened, _KEPT))
 
     def _lost(self, error: httpx2.TransportError) -> Explanation:
         if isinstance(error, httpx2.ReadTimeout):
-            return Explanation(f"Nothing more comes from {self.host}.", _KEPT)
+            return Explanation(phrase("Nothing more comes from {host}.", host=self.host), _KEPT)
         if isinstance(error, httpx2.ConnectError | httpx2.ConnectTimeout | httpx2.ProxyError):
-            return Explanation(f"{self.host} cannot be reached.", _KEPT, "Check the network connection.")
-        return Explanation(f"The connection to {self.host} was lost.", _KEPT)
+            return Explanation(
+                phrase("{host} cannot be reached.", host=self.host),
+                _KEPT,
+                phrase("Check the network connection."),
+            )
+        return Explanation(phrase("The connection to {host} was lost.", host=self.host), _KEPT)
 
 
-_KEPT = "What was downloaded so far is kept."
+_KEPT = phrase("What was downloaded so far is kept.")
 
 
 def _login_page(host: str) -> Explanation:
     return Explanation(
-        f"A login page answered instead of {host}.", _KEPT, "Log in to this network in a browser."
+        phrase("A login page answered instead of {host}.", host=host),
+        _KEPT,
+        phrase("Log in to this network in a browser."),
     )
 
 

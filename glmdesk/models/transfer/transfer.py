@@ -16,6 +16,7 @@ from glmdesk.core.errors import (
     Explanation,
     GlmdeskError,
 )
+from glmdesk.core.phrases import phrase
 from glmdesk.models.transfer.account import Account
 from glmdesk.models.transfer.addresses import Lookup
 from glmdesk.models.transfer.blocks import BLOCK_BYTES, Blocks
@@ -70,7 +71,7 @@ class Transfer:
     ) -> None:
         """Raises `DownloadRefused` for a name that is none of a file."""
         if not is_safe(order.name):
-            raise DownloadRefused("The server's name for the file is not one a file can have.")
+            raise DownloadRefused(phrase("The server's name for the file is not one a file can have."))
         self._order, self._folder, self._executor = order, folder, executor
         self._token, self._patience = token, patience or Patience()
         self._account = Account(way_out or Unwatched(), why or f"A download of {order.name}")
@@ -100,7 +101,9 @@ class Transfer:
         try:
             return self._in_turn()
         except Ended:
-            raise DownloadHalted("The download is paused.", "What was downloaded so far is kept.") from None
+            raise DownloadHalted(
+                phrase("The download is paused."), phrase("What was downloaded so far is kept.")
+            ) from None
         except OSError as error:
             if error.errno in FULL:
                 raise _full(self._order.name) from error
@@ -112,7 +115,7 @@ class Transfer:
             with self._part.held() as mine:
                 if mine:
                     return self._delivered_by_somebody()
-            elsewhere = Explanation("Another window of this program downloads this file.")
+            elsewhere = Explanation(phrase("Another window of this program downloads this file."))
             self._tell(Progress(Phase.WAITING, retry_s=_OTHERS_TURN_S, reason=elsewhere))
             self._wait(self._stopped, _OTHERS_TURN_S)
         raise Ended
@@ -171,7 +174,8 @@ class Transfer:
                     record, blocks = self._begun(place)
                     self._part.reserve(record.size, self._kept_free)
         raise DownloadHalted(
-            f"The server changes {self._order.name} all the time.", action="Try again later."
+            phrase("The server changes {name} all the time.", name=self._order.name),
+            action=phrase("Try again later."),
         )
 
     def _verified(self, fetching: Fetching, record: Record, blocks: Blocks) -> Delivery:
@@ -255,23 +259,24 @@ def _same(record: Record, place: Location) -> bool:
 
 def _changed(name: str) -> Explanation:
     return Explanation(
-        f"{name} was changed on the server.", "What was downloaded of the former file is of no use.",
-        "The download begins anew.",
-    )  # fmt: skip
+        phrase("{name} was changed on the server.", name=name),
+        phrase("What was downloaded of the former file is of no use."),
+        phrase("The download begins anew."),
+    )
 
 
 def _damaged(name: str, found: str, published: str) -> DownloadDamaged:
     return DownloadDamaged(
-        f"The download of {name} is damaged: it is not the file that was published.",
-        "It is kept aside and cannot be loaded.",
-        "Start the download again to repair it.",
+        phrase("The download of {name} is damaged: it is not the file that was published.", name=name),
+        phrase("It is kept aside and cannot be loaded."),
+        phrase("Start the download again to repair it."),
         detail=f"SHA-256 {found}, published {published}",
     )
 
 
 def _full(name: str) -> DiskFull:
     return DiskFull(
-        f"The disk is full, so {name} cannot go on.",
-        "What was downloaded so far is kept.",
-        "Make room; it continues where it stopped.",
+        phrase("The disk is full, so {name} cannot go on.", name=name),
+        phrase("What was downloaded so far is kept."),
+        phrase("Make room; it continues where it stopped."),
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import Phrase, chats_counted, joined, messages_counted, phrase
 from glmdesk.store.chats import ChatStore
 from glmdesk.store.imports.reading import Imported
 
@@ -29,28 +30,33 @@ class Outcome:
         """The same for a person."""
         source, chats = self.imported.source, len(self.added)
         if not chats:
-            return Explanation(f"No new chats came in from {source}.", self._left_out())
-        counted = f"{_number(chats, 'chat')} with {_number(self.messages, 'message')}"
-        return Explanation(f"{counted} came in from {source}.", self._left_out())
+            return Explanation(phrase("No new chats came in from {source}.", source=source), self._left_out())
+        happened = phrase(
+            "{chats} with {messages} came in from {source}.",
+            chats=chats_counted(chats),
+            messages=messages_counted(self.messages),
+            source=source,
+        )
+        return Explanation(happened, self._left_out())
 
     def _left_out(self) -> str:
         read = self.imported
-        reasons = (
-            (self.known, "chat", "here already"),
-            (read.empty, "chat", "left out, having no messages"),
-            (read.unknown, "entry", "left out, being no chat"),
-            (read.left_out, "picture or other file", "left out, because only text is kept"),
+        counted = (
+            (self.known, phrase("Chats that were here already: {count}.")),
+            (read.empty, phrase("Chats left out, having no messages: {count}.")),
+            (read.unknown, phrase("Entries left out, being no chats: {count}.")),
+            (read.left_out, phrase("Pictures and other files left out, because only text is kept: {count}.")),
         )
-        sentences = [
-            f"{_number(count, noun)} {'was' if count == 1 else 'were'} {why}."
-            for count, noun, why in reasons
-            if count
-        ]
+        sentences: list[str] = [Phrase(words, {"count": count}) for count, words in counted if count]
         if read.unreadable:
             names = ", ".join(read.unreadable[:_NAMED])
             more = len(read.unreadable) - _NAMED
-            sentences.append(f"Not readable: {names}{f' and {more} more' if more > 0 else ''}.")
-        return " ".join(sentences)
+            sentences.append(
+                phrase("Not readable: {names} and {count} more.", names=names, count=more)
+                if more > 0
+                else phrase("Not readable: {names}.", names=names)
+            )
+        return joined(sentences)
 
 
 def bring_in(store: ChatStore, imported: Imported) -> Outcome:
@@ -59,10 +65,3 @@ def bring_in(store: ChatStore, imported: Imported) -> Outcome:
     added = store.add(imported.chats)
     messages = store.counts().messages - before.messages
     return Outcome(imported, added, messages, len(imported.chats) - len(added))
-
-
-_PLURALS = {"entry": "entries", "picture or other file": "pictures or other files"}
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"

@@ -20,7 +20,7 @@ from glmdesk.store.imports.untrusted import name
 from glmdesk.store.records import KeptChat
 
 LARGEST = 1 << 30  # bytes of one file; it is read into memory
-_UNKNOWN = "It holds no chats in a form that this program knows."
+_UNKNOWN = phrase("It holds no chats in a form that this program knows.")
 _NAMESPACE = uuid.UUID("5b0b3a0e-6f3c-4f6e-9b0e-0d6a3a6a7c55")
 
 
@@ -105,7 +105,7 @@ def _of_archive(path: Path) -> Imported:
             if not (member.startswith("conversations") and member.endswith(".json")):
                 continue
             if entry.file_size > LARGEST:
-                raise _refused(member, "It is larger than this program can read.")
+                raise _refused(member, phrase("It is larger than this program can read."))
             try:
                 results.append(_of_value(_decoded(archive.read(entry), member), path))
             except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
@@ -136,11 +136,11 @@ def _of_value(value: Any, path: Path) -> Imported:
 
 def _of_own(value: dict[str, Any], file: str) -> Imported:
     if value.get("version") != VERSION:
-        raise _refused(file, "It was written by a newer version of this program.")
+        raise _refused(file, phrase("It was written by a newer version of this program."))
     try:
         return Imported("glmdesk", tuple(chat_of_record(record) for record in value["chats"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _refused(file, "It is broken.", detail=f"{type(error).__name__}: {error}") from error
+        raise _refused(file, phrase("It is broken."), detail=f"{type(error).__name__}: {error}") from error
 
 
 def _imported(source: str, read: Any, *, unknown: int = 0) -> Imported:
@@ -163,7 +163,7 @@ def _together(results: list[Imported], unreadable: tuple[str, ...], file: str) -
         sum(getattr(result, name) for result in results) for name in ("left_out", "empty", "unknown")
     )
     *others, last = dict.fromkeys(result.source for result in results)
-    sources = f"{', '.join(others)} and {last}" if others else last
+    sources = phrase("{others} and {last}", others=", ".join(others), last=last) if others else last
     unreadable += tuple(name for result in results for name in result.unreadable)
     return Imported(sources, chats, left_out, unreadable, empty, unknown)
 
@@ -174,7 +174,7 @@ def _changed(kept: KeptChat) -> float:
 
 def _fits(path: Path) -> bool:
     if path.stat().st_size > LARGEST:
-        raise _refused(path.name, "It is larger than this program can read.")
+        raise _refused(path.name, phrase("It is larger than this program can read."))
     return True
 
 
