@@ -3949,14 +3949,6 @@
         <translation>Abrir en el editor</translation>
     </message>
     <message>
-        <source>Open or fold</source>
-        <translation>Abrir o plegar</translation>
-    </message>
-    <message>
-        <source>Open or fold the thought</source>
-        <translation>Abrir o plegar el pensamiento</translation>
-    </message>
-    <message>
         <source>Other place</source>
         <translation>Otro lugar</translation>
     </message>
@@ -4039,10 +4031,6 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
-    </message>
-    <message>
-        <source>Show all of the question</source>
-        <translation>Mostrar toda la pregunta</translation>
     </message>
     <message>
         <source>Sidebar</source>

@@ -3949,14 +3949,6 @@
         <translation>Abrir no editor</translation>
     </message>
     <message>
-        <source>Open or fold</source>
-        <translation>Abrir ou recolher</translation>
-    </message>
-    <message>
-        <source>Open or fold the thought</source>
-        <translation>Abrir ou recolher o raciocínio</translation>
-    </message>
-    <message>
         <source>Other place</source>
         <translation>Outro lugar</translation>
     </message>
@@ -4039,10 +4031,6 @@
     <message>
         <source>Settings</source>
         <translation>Configurações</translation>
-    </message>
-    <message>
-        <source>Show all of the question</source>
-        <translation>Mostrar a pergunta inteira</translation>
     </message>
     <message>
         <source>Sidebar</source>

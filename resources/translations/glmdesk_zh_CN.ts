@@ -3949,14 +3949,6 @@
         <translation>在编辑器中打开</translation>
     </message>
     <message>
-        <source>Open or fold</source>
-        <translation>展开或收起</translation>
-    </message>
-    <message>
-        <source>Open or fold the thought</source>
-        <translation>展开或收起思考</translation>
-    </message>
-    <message>
         <source>Other place</source>
         <translation>其他地方</translation>
     </message>
@@ -4039,10 +4031,6 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
-    </message>
-    <message>
-        <source>Show all of the question</source>
-        <translation>显示完整问题</translation>
     </message>
     <message>
         <source>Sidebar</source>
