@@ -68,7 +68,7 @@ def test_killed_or_interrupted_at_half_way_it_goes_on_there(hub, tmp_path, how):
 
 
 def test_a_failure_is_one_sentence_and_status_1(hub, tmp_path):
-    hub.behaviours.extend([refuse(404)] * 9)
+    hub.behaviours.append(refuse(451))
     ended = pull(hub, tmp_path, "--json")
     assert ended.returncode == 1
     assert ended.stderr.count("\n") == 1
