@@ -35,7 +35,6 @@ from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
-from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.late_imports import checked, delivery, driver_mark, elsewhere, estimated, offered
 from glmdesk.app.load_lessons import LoadLessons
 from glmdesk.app.model_choices import ModelChoices
@@ -46,6 +45,7 @@ from glmdesk.app.package_names import PackageNames
 from glmdesk.app.planning import Planning
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
+from glmdesk.app.remembered_consent import RememberedConsent
 from glmdesk.app.router import Router
 from glmdesk.app.saved_settings import saved_settings, settings_file
 from glmdesk.app.states import Notice
@@ -134,7 +134,7 @@ class Application(QObject):
             parent=self,
         )
         self._counts = TokenCounts(self.engine, estimated, parent=self)
-        GivenLeave(self.cloud_answers, self.session, self.chats, self)
+        RememberedConsent(self.cloud_answers, self.session, self.chats, self)
         self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
         self.project = ProjectSession(
             self.session,

@@ -57,21 +57,21 @@ class Services(Protocol):
     def permitted(self, request: "CloudRequest") -> "CloudRequest | Failure":
         """The request as it may be sent (shortened by a budget, say), or why it must not be."""
 
-    def needs_leave(self, leaving: Leaving) -> bool:
+    def needs_consent(self, leaving: Leaving) -> bool:
         """Whether a person is to be asked before this is sent."""
 
 
 class CloudAnswers(QObject):
     """An `Answerer`.
 
-    `leave_wanted` carries a `Leaving`, to be answered by `let_go` (then told by `let_gone`) or `keep_back`;
+    `consent_wanted` carries a `Leaving`, to be answered by `consent` (then told by `consented`) or `refuse`;
     `paid` carries a `Paid`.
     """
 
     state_changed = Signal(object)
     event_received = Signal(object)
-    leave_wanted = Signal(object)
-    let_gone = Signal(object)
+    consent_wanted = Signal(object)
+    consented = Signal(object)
     paid = Signal(object)
     _arrived = Signal(int, object)
 
@@ -119,28 +119,28 @@ class CloudAnswers(QObject):
             self._later(CloudEvents(request_id).failed(permitted))
             return request_id
         leaving = Leaving(request_id, wish, replace(clean, request=permitted, body=permitted.body()))
-        if self._services.needs_leave(leaving):
+        if self._services.needs_consent(leaving):
             self._waiting[request_id] = leaving
             QTimer.singleShot(0, self, lambda: self._ask(request_id))
         else:
             self._send(leaving)
         return request_id
 
-    def let_go(self, request_id: int) -> None:
-        """Send what waits for leave."""
+    def consent(self, request_id: int) -> None:
+        """Send what waits for consent."""
         if leaving := self._waiting.pop(request_id, None):
-            self.let_gone.emit(leaving)
+            self.consented.emit(leaving)
             self._send(leaving)
 
-    def keep_back(self, request_id: int) -> None:
-        """Do not send what waits for leave."""
+    def refuse(self, request_id: int) -> None:
+        """Do not send what waits for consent."""
         if self._waiting.pop(request_id, None):
             self.event_received.emit(Cancelled(request_id))
 
     def cancel(self, target: int) -> None:
         """End an answer; what came of it stays."""
         if target in self._waiting:
-            self.keep_back(target)
+            self.refuse(target)
         elif target in self._running:
             self._running[target][1].stop()
 
@@ -154,7 +154,7 @@ class CloudAnswers(QObject):
 
     def _ask(self, request_id: int) -> None:
         if request_id in self._waiting:
-            self.leave_wanted.emit(self._waiting[request_id])
+            self.consent_wanted.emit(self._waiting[request_id])
 
     def _send(self, leaving: Leaving) -> None:
         from glmdesk.cloud.exchange import Exchange

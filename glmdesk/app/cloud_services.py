@@ -163,7 +163,7 @@ class CloudServices(QObject):
             return failure(Kind.LOCKED, request.service.name)
         return self.spending.within_budget(request)
 
-    def needs_leave(self, leaving: Leaving) -> bool:
+    def needs_consent(self, leaving: Leaving) -> bool:
         """Whether to ask the person: the first time in a chat, and for each question about a project."""
         chat, place = self._chat(leaving.wish.chat_id), place_of(leaving.wish.place)
         if chat is None or place is None or chat.options.sent_to != place.service:
@@ -171,7 +171,7 @@ class CloudServices(QObject):
         project = chat.options.project
         if not project or project in self._preferences.settings.sent_projects:
             return False
-        return not _was_let_go(chat, leaving.wish.turn_id, place.service)
+        return not _was_consented_to(chat, leaving.wish.turn_id, place.service)
 
     def _settings_changed(self, _settings: Settings) -> None:
         self.changed.emit(self.state)
@@ -204,7 +204,7 @@ class CloudServices(QObject):
         )
 
 
-def _was_let_go(chat: Chat, turn_id: str, service: str) -> bool:
+def _was_consented_to(chat: Chat, turn_id: str, service: str) -> bool:
     """Whether the service has already answered the same question, by calls that `turn_id` goes on from."""
     turn = chat.turns.get(turn_id)
     for before in reversed(chat.path_to(turn.parent) if turn is not None else ()):

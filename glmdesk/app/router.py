@@ -123,7 +123,7 @@ class Router(QObject):
             replace(
                 question,
                 place=str(place) if place is not None else "",
-                let_go=place is not None and chat.options.sent_to == place.service,
+                consented=place is not None and chat.options.sent_to == place.service,
                 project=bool(chat.options.project),
                 on_battery=self._on_battery,
                 affordable=not budget or float(self._cloud.spending.totals().month) < budget,

@@ -1,6 +1,6 @@
 """Where the next question of a chat is best answered, by rules that can be said aloud.
 
-Nothing goes to a service from a chat that a person did not let go there before; the first rule that applies
+Nothing goes to a service from a chat before a person consented to it; the first rule that applies
 decides.
 """
 
@@ -25,7 +25,7 @@ class Question:
     local_context: int
     local_ready: bool = True
     place: str = ""
-    let_go: bool = False
+    consented: bool = False
     project: bool = False
     on_battery: bool = False
     affordable: bool = True
@@ -54,8 +54,8 @@ def looks_hard(text: str) -> bool:
 
 
 def _reason_to_stay(question: Question) -> str:
-    if not question.place or not question.let_go:
-        return phrase("This chat was not let go to a service.")
+    if not question.place or not question.consented:
+        return phrase("This chat was not allowed to go to a service.")
     if question.project:
         return phrase("A project is attached, and it stays here.")
     if not question.affordable:

@@ -67,8 +67,8 @@ def chat_record(kept: KeptChat) -> dict[str, Any]:
 def chat_of_record(record: Mapping[str, Any]) -> KeptChat:
     """The chat of a record; raises `ValueError`, `KeyError` or `TypeError` for what is none.
 
-    Leave to send it to a service and folders that may be read are given on one computer by one person: a file
-    cannot bring them.
+    Consent to send it to a service, and folders that may be read, are given on one computer by one person: a
+    file cannot bring them.
     """
     turns: dict[str, Turn] = {}
     for item in record["turns"]:

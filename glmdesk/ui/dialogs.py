@@ -64,16 +64,16 @@ class Dialogs(QObject):
             dialog.rejected.connect(self._remind_of_recovery)
             dialog.open()
 
-    def leave(self, leaving: Leaving) -> None:
+    def consent(self, leaving: Leaving) -> None:
         """Ask whether a question may go to a service."""
-        from glmdesk.ui.leave_sheet import LeaveSheet
+        from glmdesk.ui.consent_sheet import ConsentSheet
 
         application = self._application
         chat = application.chats.chat(leaving.wish.chat_id)
         if chat is None:
-            application.cloud_answers.keep_back(leaving.id)
+            application.cloud_answers.refuse(leaving.id)
             return
-        sheet = LeaveSheet(leaving, chat, application.cloud_answers, application.cloud, self._window)
+        sheet = ConsentSheet(leaving, chat, application.cloud_answers, application.cloud, self._window)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

@@ -146,7 +146,7 @@ class MainView(QWidget):
         self._model.file_wanted.connect(self.dialogs.model_file)
         self._model.page_wanted.connect(self.open_models_page)
         self._model.services_wanted.connect(partial(self.dialogs.settings, Page.CLOUD))
-        application.cloud_answers.leave_wanted.connect(self.dialogs.leave)
+        application.cloud_answers.consent_wanted.connect(self.dialogs.consent)
         self._page.folder_wanted.connect(self.dialogs.project_folder)
         DropTarget(self, self._take_dropped)
 

@@ -484,7 +484,7 @@
         <translation>Nada habla en contra de este equipo.</translation>
     </message>
     <message>
-        <source>This chat was not let go to a service.</source>
+        <source>This chat was not allowed to go to a service.</source>
         <translation>Este chat no se ha autorizado para un servicio.</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@
     </message>
 </context>
 <context>
-    <name>LeaveSheet</name>
+    <name>ConsentSheet</name>
     <message>
         <source>Looks into files</source>
         <translation>Consultas de archivos</translation>

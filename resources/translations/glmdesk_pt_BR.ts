@@ -484,7 +484,7 @@
         <translation>Nada fala contra este computador.</translation>
     </message>
     <message>
-        <source>This chat was not let go to a service.</source>
+        <source>This chat was not allowed to go to a service.</source>
         <translation>Esta conversa não foi liberada para um serviço.</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@
     </message>
 </context>
 <context>
-    <name>LeaveSheet</name>
+    <name>ConsentSheet</name>
     <message>
         <source>Looks into files</source>
         <translation>Consultas a arquivos</translation>

@@ -484,7 +484,7 @@
         <translation>没有理由不用这台电脑。</translation>
     </message>
     <message>
-        <source>This chat was not let go to a service.</source>
+        <source>This chat was not allowed to go to a service.</source>
         <translation>此对话未获准发往服务。</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@
     </message>
 </context>
 <context>
-    <name>LeaveSheet</name>
+    <name>ConsentSheet</name>
     <message>
         <source>Looks into files</source>
         <translation>查看文件的次数</translation>

@@ -1,4 +1,4 @@
-"""Answers of services in a chat: the same events, and nothing leaves that was not let go."""
+"""Answers of services in a chat: the same events, and nothing leaves without consent."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -51,7 +51,7 @@ class OneService:
         """What the test says."""
         return self.against or request
 
-    def needs_leave(self, _leaving: Leaving) -> bool:
+    def needs_consent(self, _leaving: Leaving) -> bool:
         """What the test says."""
         return self.asks
 
@@ -145,7 +145,7 @@ def test_what_it_used_is_told_for_the_bill(
     assert paid[0].wish.turn_id == session.chat.leaf
 
 
-def test_nothing_leaves_before_it_is_let_go_and_then_exactly_what_was_shown(
+def test_nothing_leaves_before_consent_and_then_exactly_what_was_shown(
     qtbot,
     session: ChatSession,
     cloud: CloudAnswers,
@@ -154,11 +154,11 @@ def test_nothing_leaves_before_it_is_let_go_and_then_exactly_what_was_shown(
 ) -> None:
     loopback = serve(Reply(recorded("zai-thinking")))
     services.asks = True
-    with qtbot.waitSignal(cloud.leave_wanted) as wanted:
+    with qtbot.waitSignal(cloud.consent_wanted) as wanted:
         session.send("Why?")
     assert loopback.asked == []
     leaving: Leaving = wanted.args[0]
-    cloud.let_go(leaving.id)
+    cloud.consent(leaving.id)
     qtbot.waitUntil(lambda: not session.state.busy)
     assert [asked.body for asked in loopback.asked] == [leaving.outgoing.body]
 
@@ -172,9 +172,9 @@ def test_what_is_kept_back_ends_as_stopped(
 ) -> None:
     loopback = serve(Reply(recorded("zai-thinking")))
     services.asks = True
-    with qtbot.waitSignal(cloud.leave_wanted) as wanted:
+    with qtbot.waitSignal(cloud.consent_wanted) as wanted:
         session.send("Why?")
-    cloud.keep_back(wanted.args[0].id)
+    cloud.refuse(wanted.args[0].id)
     assert last(session).ending is Ending.STOPPED
     assert loopback.asked == []
 

@@ -1,4 +1,4 @@
-"""A project whose questions a service answers: it may look by itself, and each question is let go once."""
+"""A project whose questions a service answers: it may look by itself, and each question needs one consent."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,10 @@ from glmdesk.app.chat_list import ChatList
 from glmdesk.app.chat_session import ChatSession
 from glmdesk.app.cloud_answers import CloudAnswers
 from glmdesk.app.cloud_services import CloudServices
-from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.project_states import ProjectPhase
+from glmdesk.app.remembered_consent import RememberedConsent
 from glmdesk.app.saved_settings import settings_file
 from glmdesk.app.tasks import Tasks
 from glmdesk.app.tool_loop import ToolLoop
@@ -56,7 +56,7 @@ class World:
             self.session, engine, preferences, tasks, paths.cache(), estimated, self.session
         )
         self.parts = (
-            GivenLeave(self.answers, self.session, chats),
+            RememberedConsent(self.answers, self.session, chats),
             ToolLoop(self.session, self.project),
         )
         self.asking = Asking(self.session, chats, self.project)
@@ -92,8 +92,8 @@ def test_the_model_looks_by_itself_and_a_person_is_asked_once_for_the_question(
     qtbot, world: World, service: LoopbackService
 ) -> None:
     asked: list[int] = []
-    world.answers.leave_wanted.connect(lambda leaving: asked.append(leaving.id))
-    world.answers.leave_wanted.connect(lambda leaving: world.answers.let_go(leaving.id))
+    world.answers.consent_wanted.connect(lambda leaving: asked.append(leaving.id))
+    world.answers.consent_wanted.connect(lambda leaving: world.answers.consent(leaving.id))
     world.asking.send("What is in row 41?")
     qtbot.waitUntil(lambda: len(service.asked) == 2 and not world.session.state.busy, timeout=20_000)
     assert world.roles == [Role.USER, Role.ASSISTANT, Role.TOOL, Role.TOOL, Role.ASSISTANT]
@@ -110,17 +110,17 @@ def test_the_model_looks_by_itself_and_a_person_is_asked_once_for_the_question(
 def test_every_round_is_paid_for(qtbot, world: World, service: LoopbackService) -> None:
     spent: list[object] = []
     world.cloud.spending.spent.connect(spent.append)
-    world.answers.leave_wanted.connect(lambda leaving: world.answers.let_go(leaving.id))
+    world.answers.consent_wanted.connect(lambda leaving: world.answers.consent(leaving.id))
     world.asking.send("What is in row 41?")
     qtbot.waitUntil(lambda: len(service.asked) == 2 and not world.session.state.busy, timeout=20_000)
     assert len(spent) == 2
 
 
 def test_the_next_question_is_asked_about_again(qtbot, world: World, service: LoopbackService) -> None:
-    world.answers.leave_wanted.connect(lambda leaving: world.answers.let_go(leaving.id))
+    world.answers.consent_wanted.connect(lambda leaving: world.answers.consent(leaving.id))
     world.asking.send("What is in row 41?")
     qtbot.waitUntil(lambda: len(service.asked) == 2 and not world.session.state.busy, timeout=20_000)
-    with qtbot.waitSignal(world.answers.leave_wanted, timeout=20_000):
+    with qtbot.waitSignal(world.answers.consent_wanted, timeout=20_000):
         world.asking.send("And in row 42?")
     qtbot.waitUntil(lambda: not world.session.state.busy, timeout=20_000)
 
@@ -128,7 +128,7 @@ def test_the_next_question_is_asked_about_again(qtbot, world: World, service: Lo
 def test_what_leaves_holds_the_sources_of_the_question_and_no_secret_of_them(
     qtbot, world: World, service: LoopbackService
 ) -> None:
-    with qtbot.waitSignal(world.answers.leave_wanted, timeout=20_000) as wanted:
+    with qtbot.waitSignal(world.answers.consent_wanted, timeout=20_000) as wanted:
         world.asking.send("What is in row_41 of reader.py?")
     leaving = wanted.args[0]
     body = leaving.outgoing.body.decode()
@@ -136,7 +136,7 @@ def test_what_leaves_holds_the_sources_of_the_question_and_no_secret_of_them(
     assert "row_41 = 41" in body
     assert "row_42 = 42" in body
     assert "canaryKEY1" not in body
-    world.answers.let_go(leaving.id)
+    world.answers.consent(leaving.id)
     qtbot.waitUntil(lambda: bool(service.asked))
     assert service.asked[0].body == leaving.outgoing.body
     qtbot.waitUntil(lambda: len(service.asked) == 2 and not world.session.state.busy, timeout=20_000)

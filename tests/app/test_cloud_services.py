@@ -163,25 +163,25 @@ def test_the_key_is_in_no_file(qtbot, cloud: CloudServices, home: Path, tasks: T
     assert [path for path in files if KEY.encode() in path.read_bytes()] == []
 
 
-def test_a_first_question_asks_for_leave_and_the_next_one_does_not(
+def test_a_first_question_asks_for_consent_and_the_next_one_does_not(
     cloud: CloudServices, chats: ChatList
 ) -> None:
     leaving = Leaving(1, wish_in(chats), outgoing(request_to(cloud)))
-    assert cloud.needs_leave(leaving)
+    assert cloud.needs_consent(leaving)
     chat = chats.current
     chats.keep(replace(chat, options=replace(chat.options, sent_to="z.ai")))
-    assert not cloud.needs_leave(leaving)
+    assert not cloud.needs_consent(leaving)
     elsewhere = Leaving(2, wish_in(chats, "bigmodel/glm-4.7"), leaving.outgoing)
-    assert cloud.needs_leave(elsewhere)
+    assert cloud.needs_consent(elsewhere)
 
 
-def test_a_project_asks_for_leave_until_it_is_remembered(cloud: CloudServices, chats: ChatList) -> None:
+def test_a_project_asks_for_consent_until_it_is_remembered(cloud: CloudServices, chats: ChatList) -> None:
     chat = chats.current
     chats.keep(replace(chat, options=replace(chat.options, sent_to="z.ai", project="/home/ann/shop")))
     leaving = Leaving(1, wish_in(chats), outgoing(request_to(cloud)))
-    assert cloud.needs_leave(leaving)
+    assert cloud.needs_consent(leaving)
     cloud.remember_project("/home/ann/shop")
-    assert not cloud.needs_leave(leaving)
+    assert not cloud.needs_consent(leaving)
 
 
 def test_the_budget_lets_ten_answers_pass_and_stops_the_eleventh(
@@ -239,7 +239,7 @@ def test_the_lock_stops_what_is_under_way_and_whatever_would_follow(
         service_id = cloud.add_service(loopback.url)
         wish = wish_in(chats, f"{service_id}/m")
         request_id = answers.answer(wish)
-        answers.let_go(request_id)
+        answers.consent(request_id)
         qtbot.waitUntil(lambda: bool(loopback.asked))
         preferences.change(local_only=True)
         qtbot.waitUntil(lambda: bool(events))

@@ -7,7 +7,7 @@ import pytest
 from glmdesk.core.routing import Question, Route, looks_hard, route
 
 PLACE = "z.ai/glm-4.7"
-EASY = Question("What is a list?", 400, 8_192, place=PLACE, let_go=True)
+EASY = Question("What is a list?", 400, 8_192, place=PLACE, consented=True)
 
 
 def test_an_easy_question_stays_here() -> None:
@@ -30,8 +30,8 @@ def test_what_speaks_against_this_computer_sends_it_away(change: dict[str, objec
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"let_go": False}, "This chat was not let go to a service."),
-        ({"place": ""}, "This chat was not let go to a service."),
+        ({"consented": False}, "This chat was not allowed to go to a service."),
+        ({"place": ""}, "This chat was not allowed to go to a service."),
         ({"project": True}, "A project is attached, and it stays here."),
         ({"affordable": False}, "The budget is used up."),
     ],

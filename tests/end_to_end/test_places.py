@@ -75,7 +75,7 @@ def test_each_side_is_given_the_whole_conversation_in_its_own_form(
     qtbot, person, service, tiny_glm, tmp_path
 ):
     answers = person.application.cloud_answers
-    answers.leave_wanted.connect(lambda leaving: answers.let_go(leaving.id))
+    answers.consent_wanted.connect(lambda leaving: answers.consent(leaving.id))
     place = f"{person.application.cloud.add_service(service.url)}/glm-4.7"
     go_to(person, "")
     person.ask("First?")

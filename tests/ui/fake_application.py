@@ -25,7 +25,6 @@ from glmdesk.app.engine_packs import EnginePacks
 from glmdesk.app.exact_prompt import ExactPrompt
 from glmdesk.app.first_run import FirstRun
 from glmdesk.app.formulas import Formulas
-from glmdesk.app.given_leave import GivenLeave
 from glmdesk.app.model_choices import ModelChoices
 from glmdesk.app.model_files import ModelFiles
 from glmdesk.app.model_fit import ModelFit
@@ -33,6 +32,7 @@ from glmdesk.app.other_model import OtherModel
 from glmdesk.app.package_names import PackageNames
 from glmdesk.app.preferences import Preferences
 from glmdesk.app.project_session import ProjectSession
+from glmdesk.app.remembered_consent import RememberedConsent
 from glmdesk.app.router import Router
 from glmdesk.app.storage import Storage
 from glmdesk.app.tasks import Tasks
@@ -125,7 +125,7 @@ class FakeApplication(QObject):
             parent=self,
         )
         self.router = Router(self.session, self.engine, self.cloud, self.preferences, self.tasks, self)
-        GivenLeave(self.cloud_answers, self.session, self.chats, self)
+        RememberedConsent(self.cloud_answers, self.session, self.chats, self)
         self.exact_prompt = ExactPrompt(self.engine, self.chats, self.session.prompts, self)
         self.project = ProjectSession(
             self.session, self.engine, self.preferences, self.tasks, folder / "cache", estimated, self

@@ -130,7 +130,7 @@ def test_before_the_first_question_the_sheet_shows_what_will_leave(qtbot, applic
     assert application.session.chat.path()[-1].message.ending is Ending.STOPPED
 
 
-def test_what_was_let_go_is_answered_and_not_asked_about_again(qtbot, application, view):
+def test_what_was_consented_to_is_answered_and_not_asked_about_again(qtbot, application, view):
     application.session.send("Why?")
     sheet_of(qtbot, view).findChild(QPushButton, "Send this").click()
     qtbot.waitUntil(lambda: not application.session.state.busy)
@@ -310,7 +310,7 @@ def test_routing_follows_its_rules_tells_why_and_is_overruled_by_one_click(line,
     assert session.chat.options.place == ""
 
 
-def test_routing_leaves_a_chat_alone_that_was_not_let_go(line, application, engine):
+def test_routing_leaves_a_chat_alone_that_was_never_consented_to(line, application, engine):
     engine.phase(EnginePhase.READY)
     application.preferences.change(routing=True)
     application.session.choose_options(place="z.ai/glm-4.7")

@@ -25,8 +25,8 @@ _WIDTH, _HEIGHT = 640, 620
 _LONGEST_SHOWN = 400_000  # characters of the body
 
 
-class LeaveSheet(QDialog):
-    """Shows a `Leaving`, and has it let go or kept back."""
+class ConsentSheet(QDialog):
+    """Shows a `Leaving`, and has it sent or not."""
 
     def __init__(
         self,
@@ -62,9 +62,9 @@ class LeaveSheet(QDialog):
         if result == QDialog.DialogCode.Accepted:
             if self._remember.isChecked():
                 self._cloud.remember_project(self._chat.options.project)
-            self._answers.let_go(self._leaving.id)
+            self._answers.consent(self._leaving.id)
         else:
-            self._answers.keep_back(self._leaving.id)
+            self._answers.refuse(self._leaving.id)
         super().done(result)
 
     def _add_destination(self) -> None:

@@ -1,4 +1,4 @@
-"""The leave that a person gave: a chat that was once sent to a service may go there again."""
+"""The consent that a person gave: a chat that was once sent to a service may go there again."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from glmdesk.app.cloud_answers import CloudAnswers, Leaving
 from glmdesk.core.services import place_of
 
 
-class GivenLeave(QObject):
+class RememberedConsent(QObject):
     """Writes it into the options of the chat, open or not."""
 
     def __init__(
@@ -18,7 +18,7 @@ class GivenLeave(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._chats = session, chats
-        cloud.let_gone.connect(self._remember)
+        cloud.consented.connect(self._remember)
 
     def _remember(self, leaving: Leaving) -> None:
         chat, place = self._chats.chat(leaving.wish.chat_id), place_of(leaving.wish.place)
