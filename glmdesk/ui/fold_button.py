@@ -13,7 +13,7 @@ class FoldButton(RowButton):
 
     _START = Space.XS  # the arrow fills less of its square than other icons
 
-    def __init__(self, name: str = "Open or fold", parent: QWidget | None = None) -> None:
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name=name, parent=parent)
         self.setFont(theme.current().font(SMALL))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -24,7 +24,7 @@ class FoldingView(Stack, Generic[Body]):
         super().__init__(parent)
         self.setObjectName(name)
         self._index, self._folds, self._inset = index, folds, inset
-        self._head = FoldButton(parent=self)
+        self._head = FoldButton(name="Open or fold", parent=self)
         self._head.clicked.connect(self._toggle)
         self._body: Body | None = None
 

@@ -132,7 +132,7 @@ class MessageParts(Stack):
         if len(pieces) < _MOST_PIECES:
             return
         if self._pieces is None:
-            self._pieces = FoldButton(parent=self)
+            self._pieces = FoldButton(name="Open or fold", parent=self)
             self._pieces.clicked.connect(self._toggle_pieces)
             self._pieces.show()
         is_open = self._folds.get(_PIECES, False)

@@ -38,7 +38,7 @@ class ProjectPanel(QWidget):
         self._name = Label(bold=True, elided=True)
         self._extent = Label(color="muted", scale=SMALL)
         self._problem = Label(color="error", scale=SMALL)
-        self._skipped = FoldButton("Files left out")
+        self._skipped = FoldButton(name="Files left out")
         self._skipped.clicked.connect(self._toggle_reasons)
         self._reasons = Label(color="muted", scale=SMALL)
         self._tools = CheckBox(self.tr("Let the model look for itself"))

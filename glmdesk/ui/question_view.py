@@ -42,7 +42,7 @@ class QuestionView(Stack):
         self._prose: ProseView | None = None
         self._editor: Editor | None = None
         self._left_out = Label(color="muted", scale=SMALL, parent=self)
-        self._fold = FoldButton("Show all of the question", self)
+        self._fold = FoldButton(name="Show all of the question", parent=self)
         self._fold.clicked.connect(self._toggle)
 
     @property

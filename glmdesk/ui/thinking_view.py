@@ -66,7 +66,7 @@ class ThinkingHead(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.toggle = FoldButton("Open or fold the thought", self)
+        self.toggle = FoldButton(name="Open or fold the thought", parent=self)
         self.passing = PassingLine(self)
         self.answer_now = Button(self.tr("Answer now"), name="Answer now", icon="answer-now", parent=self)
         self.answer_now.setFont(theme.current().font(SMALL))
