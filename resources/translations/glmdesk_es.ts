@@ -2127,6 +2127,93 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Looks into files</source>
+        <translation>Consultas de archivos</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>Mientras responde, el modelo puede pedir más del proyecto; eso también va allí.</translation>
+    </message>
+    <message>
+        <source>What will leave this computer</source>
+        <translation>Lo que saldrá de este equipo</translation>
+    </message>
+    <message>
+        <source>Remember for this project</source>
+        <translation>Recordar para este proyecto</translation>
+    </message>
+    <message>
+        <source>This question goes to {model}</source>
+        <translation>Esta pregunta va a {model}</translation>
+    </message>
+    <message>
+        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
+        <translation>Va a {place}, en {host}. Lo que hagan con ello lo deciden ellos.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the way can read it.</source>
+        <translation>La conexión no está cifrada: otros en el camino pueden leerla.</translation>
+    </message>
+    <message>
+        <source>Held back, because it looks secret: {found}</source>
+        <translation>Retenido, porque parece secreto: {found}</translation>
+    </message>
+    <message>
+        <source>Taken out: {count} characters that nobody sees</source>
+        <translation>Retirados: {count} caracteres que nadie ve</translation>
+    </message>
+    <message>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}, {asked} de ellos tuyos</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Pensamientos anteriores</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes, about {tokens} tokens</source>
+        <translation>{bytes} bytes, unos {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Cost of reading it</source>
+        <translation>Coste de leerlo</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
+        <translation>Se envía exactamente esto, byte a byte. La clave va aparte, en una cabecera.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>Qué se envía</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>No enviar nada</translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation>Enviar esto</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>{used} tokens</source>
@@ -3089,93 +3176,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentSheet</name>
-    <message>
-        <source>Looks into files</source>
-        <translation>Consultas de archivos</translation>
-    </message>
-    <message>
-        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
-        <translation>Mientras responde, el modelo puede pedir más del proyecto; eso también va allí.</translation>
-    </message>
-    <message>
-        <source>What will leave this computer</source>
-        <translation>Lo que saldrá de este equipo</translation>
-    </message>
-    <message>
-        <source>Remember for this project</source>
-        <translation>Recordar para este proyecto</translation>
-    </message>
-    <message>
-        <source>This question goes to {model}</source>
-        <translation>Esta pregunta va a {model}</translation>
-    </message>
-    <message>
-        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
-        <translation>Va a {place}, en {host}. Lo que hagan con ello lo deciden ellos.</translation>
-    </message>
-    <message>
-        <source>The connection is not encrypted: others on the way can read it.</source>
-        <translation>La conexión no está cifrada: otros en el camino pueden leerla.</translation>
-    </message>
-    <message>
-        <source>Held back, because it looks secret: {found}</source>
-        <translation>Retenido, porque parece secreto: {found}</translation>
-    </message>
-    <message>
-        <source>Taken out: {count} characters that nobody sees</source>
-        <translation>Retirados: {count} caracteres que nadie ve</translation>
-    </message>
-    <message>
-        <source>{all}, {asked} of them yours</source>
-        <translation>{all}, {asked} de ellos tuyos</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>ninguno</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Archivos</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>Pensamientos anteriores</translation>
-    </message>
-    <message>
-        <source>{bytes} bytes, about {tokens} tokens</source>
-        <translation>{bytes} bytes, unos {tokens} tokens</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamaño</translation>
-    </message>
-    <message>
-        <source>Cost of reading it</source>
-        <translation>Coste de leerlo</translation>
-    </message>
-    <message>
-        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
-        <translation>Se envía exactamente esto, byte a byte. La clave va aparte, en una cabecera.</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>Qué se envía</translation>
-    </message>
-    <message>
-        <source>Send nothing</source>
-        <translation>No enviar nada</translation>
-    </message>
-    <message>
-        <source>Send this</source>
-        <translation>Enviar esto</translation>
-    </message>
-</context>
-<context>
     <name>LeftOutView</name>
     <message>
         <source>What was left out</source>
@@ -3883,6 +3883,10 @@
     <message>
         <source>Exact prompt</source>
         <translation>Prompt exacto</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>Archivos omitidos</translation>
     </message>
     <message>
         <source>Forget</source>

@@ -2127,6 +2127,93 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Looks into files</source>
+        <translation>Consultas a arquivos</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>Enquanto responde, o modelo pode pedir mais do projeto; isso também vai para lá.</translation>
+    </message>
+    <message>
+        <source>What will leave this computer</source>
+        <translation>O que vai sair deste computador</translation>
+    </message>
+    <message>
+        <source>Remember for this project</source>
+        <translation>Lembrar para este projeto</translation>
+    </message>
+    <message>
+        <source>This question goes to {model}</source>
+        <translation>Esta pergunta vai para {model}</translation>
+    </message>
+    <message>
+        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
+        <translation>Vai para {place}, em {host}. O que fazem com isso, eles decidem.</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the way can read it.</source>
+        <translation>A conexão não é criptografada: outros no caminho podem lê-la.</translation>
+    </message>
+    <message>
+        <source>Held back, because it looks secret: {found}</source>
+        <translation>Retido, porque parece secreto: {found}</translation>
+    </message>
+    <message>
+        <source>Taken out: {count} characters that nobody sees</source>
+        <translation>Retirados: {count} caracteres que ninguém vê</translation>
+    </message>
+    <message>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}, {asked} delas suas</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Arquivos</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>Raciocínios anteriores</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes, about {tokens} tokens</source>
+        <translation>{bytes} bytes, cerca de {tokens} tokens</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamanho</translation>
+    </message>
+    <message>
+        <source>Cost of reading it</source>
+        <translation>Custo de ler</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
+        <translation>Exatamente isto é enviado, byte por byte. A chave vai ao lado, em um cabeçalho.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>O que é enviado</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Não enviar nada</translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation>Enviar isto</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>{used} tokens</source>
@@ -3089,93 +3176,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentSheet</name>
-    <message>
-        <source>Looks into files</source>
-        <translation>Consultas a arquivos</translation>
-    </message>
-    <message>
-        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
-        <translation>Enquanto responde, o modelo pode pedir mais do projeto; isso também vai para lá.</translation>
-    </message>
-    <message>
-        <source>What will leave this computer</source>
-        <translation>O que vai sair deste computador</translation>
-    </message>
-    <message>
-        <source>Remember for this project</source>
-        <translation>Lembrar para este projeto</translation>
-    </message>
-    <message>
-        <source>This question goes to {model}</source>
-        <translation>Esta pergunta vai para {model}</translation>
-    </message>
-    <message>
-        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
-        <translation>Vai para {place}, em {host}. O que fazem com isso, eles decidem.</translation>
-    </message>
-    <message>
-        <source>The connection is not encrypted: others on the way can read it.</source>
-        <translation>A conexão não é criptografada: outros no caminho podem lê-la.</translation>
-    </message>
-    <message>
-        <source>Held back, because it looks secret: {found}</source>
-        <translation>Retido, porque parece secreto: {found}</translation>
-    </message>
-    <message>
-        <source>Taken out: {count} characters that nobody sees</source>
-        <translation>Retirados: {count} caracteres que ninguém vê</translation>
-    </message>
-    <message>
-        <source>{all}, {asked} of them yours</source>
-        <translation>{all}, {asked} delas suas</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Texto</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>nenhum</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Arquivos</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>Raciocínios anteriores</translation>
-    </message>
-    <message>
-        <source>{bytes} bytes, about {tokens} tokens</source>
-        <translation>{bytes} bytes, cerca de {tokens} tokens</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Tamanho</translation>
-    </message>
-    <message>
-        <source>Cost of reading it</source>
-        <translation>Custo de ler</translation>
-    </message>
-    <message>
-        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
-        <translation>Exatamente isto é enviado, byte por byte. A chave vai ao lado, em um cabeçalho.</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>O que é enviado</translation>
-    </message>
-    <message>
-        <source>Send nothing</source>
-        <translation>Não enviar nada</translation>
-    </message>
-    <message>
-        <source>Send this</source>
-        <translation>Enviar isto</translation>
-    </message>
-</context>
-<context>
     <name>LeftOutView</name>
     <message>
         <source>What was left out</source>
@@ -3883,6 +3883,10 @@
     <message>
         <source>Exact prompt</source>
         <translation>Prompt exato</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>Arquivos deixados de fora</translation>
     </message>
     <message>
         <source>Forget</source>

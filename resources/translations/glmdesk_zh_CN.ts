@@ -2127,6 +2127,93 @@
     </message>
 </context>
 <context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Looks into files</source>
+        <translation>查看文件的次数</translation>
+    </message>
+    <message>
+        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
+        <translation>回答时，模型可能会要求查看项目的更多内容；这些也会发送到那里。</translation>
+    </message>
+    <message>
+        <source>What will leave this computer</source>
+        <translation>将离开这台电脑的内容</translation>
+    </message>
+    <message>
+        <source>Remember for this project</source>
+        <translation>为此项目记住</translation>
+    </message>
+    <message>
+        <source>This question goes to {model}</source>
+        <translation>此问题发往 {model}</translation>
+    </message>
+    <message>
+        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
+        <translation>发往 {place}，地址 {host}。如何处理由对方决定。</translation>
+    </message>
+    <message>
+        <source>The connection is not encrypted: others on the way can read it.</source>
+        <translation>连接未加密：途中的他人可以读取。</translation>
+    </message>
+    <message>
+        <source>Held back, because it looks secret: {found}</source>
+        <translation>已扣留，因为看起来是机密：{found}</translation>
+    </message>
+    <message>
+        <source>Taken out: {count} characters that nobody sees</source>
+        <translation>已移除：{count} 个看不见的字符</translation>
+    </message>
+    <message>
+        <source>{all}, {asked} of them yours</source>
+        <translation>{all}，其中 {asked} 条是您的</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Earlier thoughts</source>
+        <translation>较早的思考</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes, about {tokens} tokens</source>
+        <translation>{bytes} 字节，约 {tokens} 个 token</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Cost of reading it</source>
+        <translation>读取它的代价</translation>
+    </message>
+    <message>
+        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
+        <translation>发送的内容逐字节如此。密钥另放在请求头中。</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>发送的内容</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>什么都不发送</translation>
+    </message>
+    <message>
+        <source>Send this</source>
+        <translation>发送此内容</translation>
+    </message>
+</context>
+<context>
     <name>ContextMeter</name>
     <message>
         <source>{used} tokens</source>
@@ -3089,93 +3176,6 @@
     </message>
 </context>
 <context>
-    <name>ConsentSheet</name>
-    <message>
-        <source>Looks into files</source>
-        <translation>查看文件的次数</translation>
-    </message>
-    <message>
-        <source>While it answers, the model may ask for more of the project; that goes there too.</source>
-        <translation>回答时，模型可能会要求查看项目的更多内容；这些也会发送到那里。</translation>
-    </message>
-    <message>
-        <source>What will leave this computer</source>
-        <translation>将离开这台电脑的内容</translation>
-    </message>
-    <message>
-        <source>Remember for this project</source>
-        <translation>为此项目记住</translation>
-    </message>
-    <message>
-        <source>This question goes to {model}</source>
-        <translation>此问题发往 {model}</translation>
-    </message>
-    <message>
-        <source>It goes to {place}, at {host}. What they do with it is theirs to decide.</source>
-        <translation>发往 {place}，地址 {host}。如何处理由对方决定。</translation>
-    </message>
-    <message>
-        <source>The connection is not encrypted: others on the way can read it.</source>
-        <translation>连接未加密：途中的他人可以读取。</translation>
-    </message>
-    <message>
-        <source>Held back, because it looks secret: {found}</source>
-        <translation>已扣留，因为看起来是机密：{found}</translation>
-    </message>
-    <message>
-        <source>Taken out: {count} characters that nobody sees</source>
-        <translation>已移除：{count} 个看不见的字符</translation>
-    </message>
-    <message>
-        <source>{all}, {asked} of them yours</source>
-        <translation>{all}，其中 {asked} 条是您的</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Earlier thoughts</source>
-        <translation>较早的思考</translation>
-    </message>
-    <message>
-        <source>{bytes} bytes, about {tokens} tokens</source>
-        <translation>{bytes} 字节，约 {tokens} 个 token</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Cost of reading it</source>
-        <translation>读取它的代价</translation>
-    </message>
-    <message>
-        <source>Exactly this is sent, byte for byte. The key goes beside it, in a header.</source>
-        <translation>发送的内容逐字节如此。密钥另放在请求头中。</translation>
-    </message>
-    <message>
-        <source>What is sent</source>
-        <translation>发送的内容</translation>
-    </message>
-    <message>
-        <source>Send nothing</source>
-        <translation>什么都不发送</translation>
-    </message>
-    <message>
-        <source>Send this</source>
-        <translation>发送此内容</translation>
-    </message>
-</context>
-<context>
     <name>LeftOutView</name>
     <message>
         <source>What was left out</source>
@@ -3883,6 +3883,10 @@
     <message>
         <source>Exact prompt</source>
         <translation>确切的提示词</translation>
+    </message>
+    <message>
+        <source>Files left out</source>
+        <translation>省略的文件</translation>
     </message>
     <message>
         <source>Forget</source>
