@@ -108,29 +108,26 @@ def _read_pdf() -> int:
 
 
 def _window(given: Namespace) -> int:
-    if given.screenshots:
-        if not _has_display():
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        from glmdesk.ui import screenshots
-
-        return screenshots.run(given.screenshots)
+    if given.screenshots and not _has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if not _has_display():
         sys.stderr.write(_NO_DISPLAY + "\n")
         return FAILED
+    from importlib import import_module
+
     from glmdesk import last_words
 
     if fault := last_words.fault_of_x11():
         last_words.tell(last_words.of_fault(fault))
         return FAILED
+    name = "screenshots" if given.screenshots else "smoke" if given.smoke else "main"
     try:
-        if given.smoke:
-            from glmdesk.ui.smoke import run
-        else:
-            from glmdesk.ui.main import run
+        module = import_module(f"glmdesk.ui.{name}")
     except ImportError as error:  # Qt is there, but not all the system libraries that it needs
         last_words.tell(last_words.of_fault(str(error)))
         return FAILED
-    return run(given.target)
+    status: int = module.run(given.screenshots or given.target)
+    return status
 
 
 def _has_display() -> bool:

@@ -17,7 +17,7 @@ _BOXES = (
     ("xmessage", "-center", "{text}"),
 )
 _LIBRARY = re.compile(r"[\w.+-]+\.so[\w.]*")
-_WITHOUT_WINDOW = "In a terminal, glmdesk ask works without one."
+_WITHOUT_WINDOW = "In a terminal, glmdesk ask works without a window."
 
 
 def fault_of_x11() -> str:
