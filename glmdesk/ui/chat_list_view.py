@@ -33,7 +33,7 @@ class ChatListView(QListView):
     export_wanted = Signal(str, str, object)
     undo_wanted = Signal()
 
-    def __init__(self, chats: ChatList, rows: ChatRows, parent: QWidget) -> None:
+    def __init__(self, chats: ChatList, rows: ChatRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chats, self._rows = chats, rows
         self.setObjectName("Chats")

@@ -1,7 +1,7 @@
 """The first minutes: this computer, the model for it, and its download, above a chat that is open already."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.downloads import Downloads
@@ -112,6 +112,8 @@ class FirstRunView(ScrollingColumn):
         self._next.setVisible(not at_model or state.chosen is not None)
         self._next.updateGeometry()
         self._show_download(self._downloads.state)
+        for button in self.findChildren(QAbstractButton):  # Qt would have Tab go through them last of all
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         if state.step is not self._step:
             self._step = state.step
             self.verticalScrollBar().setValue(0)

@@ -63,7 +63,7 @@ class Sidebar(Surface):
         self._rows = ChatRows(clock, self)
         self._rows.renamed.connect(chats.rename)
         self._rows.folder_renamed.connect(chats.rename_folder)
-        self._list = ChatListView(chats, self._rows, self)
+        self._list = ChatListView(chats, self._rows)
         self._undo = UndoBar(undo)
         self._download = DownloadCard(downloads)
         self._list.undo_wanted.connect(self._undo.undo)

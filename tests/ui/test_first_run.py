@@ -13,6 +13,7 @@ from glmdesk.ui.button import Button
 from glmdesk.ui.first_run import FirstRunView
 from glmdesk.ui.label import Label
 from glmdesk.ui.main_view import MainView
+from glmdesk.ui.tab_ring import stops
 from tests.ui.fake_application import FakeApplication
 
 OFFER = ModelOffer("glm-a", "GLM A", "Q4", 17_500_000_000, "fits", "", decode_tokens_per_s=46.0)
@@ -113,6 +114,18 @@ def test_tab_goes_through_it_where_it_stands_between_the_head_and_the_message(
     assert [press_key(), press_key(), press_key()] == [start, end, "Message" if forward else "Model"]
 
 
+def test_tab_goes_on_to_the_chats_from_the_message_below_it(view, application, qtbot):
+    view.window().activateWindow()
+    application.first_run.begin()
+    found(application)
+    view.findChild(QPlainTextEdit, "Message").setFocus()
+    reached = []
+    while "Chats" not in reached and len(reached) < 20:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget().objectName())
+    assert reached[-3:] == ["New chat", "Search", "Chats"]
+
+
 def test_not_now_is_remembered(view, application):
     application.first_run.begin()
     press(view, "Not now")
@@ -128,4 +141,4 @@ def test_a_computer_that_nothing_fits_is_told_why_and_may_open_a_file(view, appl
     assert "It takes 18 GB." in words(view)
     own = view.findChild(FirstRunView).findChild(Button, "Own file")
     assert own.isVisible()
-    assert own.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert own in stops(view.findChild(FirstRunView))
