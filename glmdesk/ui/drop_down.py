@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyledItemDelegate, QWidget
 
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import control_height
@@ -17,7 +17,19 @@ class DropDown(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the style's own takes no colours of ours
         PageWheel(self)
+
+    def showPopup(self) -> None:
+        """The list, as the menus are."""
+        colors = theme.current().colors
+        self.view().window().setStyleSheet(
+            f"QFrame {{ background: {colors.raised}; border: 1px solid {colors.line}; }}"
+            f"QListView {{ border: none; outline: none; padding: {Space.XS}px; }}"
+            f"QListView::item {{ padding: 5px {Space.S}px; border-radius: {RADIUS_CONTROL}px; }}"
+            f"QListView::item:selected {{ background: {colors.hover}; color: {colors.text}; }}"
+        )
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -1,6 +1,6 @@
 """A page of named fields in sections."""
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDialog,
@@ -113,8 +113,7 @@ class Form(QWidget):
 
 def framed(field: QWidget) -> Surface:
     """A field with the hairline of the other controls in the place of the style's own frame."""
-    frame = Surface("raised", border="line", radius=RADIUS_CONTROL)
-    frame.setFocusProxy(field)
+    frame = _Frame(field)
     inside = QVBoxLayout(frame)
     if isinstance(field, QPlainTextEdit):
         field.document().setDocumentMargin(_BEFORE_WORDS)
@@ -132,6 +131,22 @@ def closing_button(dialog: QDialog) -> Button:
     button = Button(words, name="Close", kind=Kind.OUTLINE, color="text", parent=dialog)
     button.clicked.connect(dialog.reject)
     return button
+
+
+class _Frame(Surface):
+    """In the accent while its field has the focus."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__("raised", border="line", radius=RADIUS_CONTROL)
+        self.setFocusProxy(field)
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent, /) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.set_border("accent")
+        elif event.type() is QEvent.Type.FocusOut:
+            self.set_border("line")
+        return super().eventFilter(watched, event)
 
 
 class ScrollingPage(QScrollArea):

@@ -58,7 +58,7 @@ class Menu(QMenu):
 
     def take_over(self, other: QMenu) -> None:
         """Show the actions of `other`, which lives as long as this menu."""
-        other.setParent(self)
+        other.setParent(self, other.windowFlags())  # a menu still, which is not opened with this one
         for action in other.actions():
             action.setIcon(QIcon())  # of the desktop's set, not of ours
         self.addActions(other.actions())
@@ -76,7 +76,7 @@ class Menu(QMenu):
         if QGuiApplication.platformName() != "xcb":
             return
         shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), RADIUS_CONTROL, RADIUS_CONTROL)
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
         self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def paintEvent(self, event: QPaintEvent, /) -> None:

@@ -32,7 +32,7 @@ class MessageActions(QObject):
             Deed.EDIT: (self.tr("Edit"), edit),
             Deed.QUOTE: (self.tr("Quote in the next question"), self._quote),
             Deed.SHOW_TEXT: (self.tr("Show as plain text"), self._show_text),
-            Deed.REGENERATE: (self.tr("Regenerate"), self._regenerate),
+            Deed.REGENERATE: (self.tr("Answer again"), self._regenerate),
             Deed.GO_ON: (self.tr("Continue"), self._go_on),
             Deed.TRY_AGAIN: (self.tr("Try again"), self._regenerate),
             Deed.ANSWER_NOW: (self.tr("Answer now"), self._answer_now),

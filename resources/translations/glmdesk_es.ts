@@ -3576,8 +3576,8 @@
         <translation>Mostrar como texto sin formato</translation>
     </message>
     <message>
-        <source>Regenerate</source>
-        <translation>Generar de nuevo</translation>
+        <source>Answer again</source>
+        <translation>Responder de nuevo</translation>
     </message>
     <message>
         <source>Continue</source>

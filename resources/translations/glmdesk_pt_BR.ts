@@ -3576,8 +3576,8 @@
         <translation>Mostrar como texto simples</translation>
     </message>
     <message>
-        <source>Regenerate</source>
-        <translation>Gerar de novo</translation>
+        <source>Answer again</source>
+        <translation>Responder de novo</translation>
     </message>
     <message>
         <source>Continue</source>

@@ -3576,8 +3576,8 @@
         <translation>以纯文本显示</translation>
     </message>
     <message>
-        <source>Regenerate</source>
-        <translation>重新生成</translation>
+        <source>Answer again</source>
+        <translation>重新回答</translation>
     </message>
     <message>
         <source>Continue</source>

@@ -383,7 +383,7 @@ def test_tab_goes_through_one_message_and_out_of_the_chat(qtbot: QtBot) -> None:
         focus = QApplication.focusWidget()
         visited.append(focus.accessibleName() or focus.objectName())
     assert visited[:3] == ["Thought for 1 s · 2 tokens", "Text", "Text"]
-    assert visited[3:7] == ["Copy code", "Code, Text", "Copy message", "Regenerate"]
+    assert visited[3:7] == ["Copy code", "Code, Text", "Copy message", "Answer again"]
     qtbot.keyClick(after, Qt.Key.Key_Backtab)
     assert isinstance(QApplication.focusWidget(), MessageRow)
 

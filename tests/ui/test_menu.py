@@ -63,6 +63,8 @@ def test_what_another_menu_offers_is_taken_over_without_the_icons_of_the_desktop
     icon.fill(Qt.GlobalColor.red)
     other.addAction(QIcon(icon), "Copy", lambda: done.append("copied"))
     menu.take_over(other)
+    menu.popup(menu.pos())
+    assert not other.isVisible()
     (copy,) = menu.actions()
     copy.trigger()
     assert (copy.text(), copy.icon().isNull(), done) == ("Copy", True, ["copied"])

@@ -147,7 +147,7 @@ def test_nothing_is_offered_while_the_session_is_busy(shown: Shown) -> None:
     busy = SessionState(Activity.ANSWERING)
     shown.show(answer("So f", ending=Ending.STOPPED), state=busy, versions=("t1", "t2"))
     assert shown.button("Continue") is None
-    for name in ("Regenerate", "Next version"):
+    for name in ("Answer again", "Next version"):
         button = shown.button(name)
         assert button is not None
         assert not button.isEnabled()
@@ -169,7 +169,7 @@ def test_copy_takes_the_markdown_of_the_answer_without_the_thought(shown: Shown)
 
 def test_regenerate_asks_for_another_answer(shown: Shown, session: FakeSession) -> None:
     shown.show(answer("x"))
-    shown.press("Regenerate")
+    shown.press("Answer again")
     assert session.asked == [("regenerate", "t1")]
 
 
