@@ -2,27 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.core.citations import Citation
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.flowing_row import FlowingRow
 from glmdesk.ui.label import tooltip
-from glmdesk.ui.theme import SMALL, Space
+from glmdesk.ui.theme import SMALL
 
 OpenPlace = Callable[[str, int, int], None]
 
 
-class CitationRow(QWidget):
-    """Buttons one after the other, in as many lines as they take; each place once."""
+class CitationRow(FlowingRow):
+    """A button for each place."""
 
     def __init__(self, open_place: OpenPlace | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setObjectName("Citations")
         self._open_place = open_place
         self._citations: tuple[Citation, ...] = ()
-        self._buttons: list[Button] = []
 
     def show_citations(self, citations: Sequence[Citation]) -> None:
         """Show `citations`."""
@@ -30,23 +29,7 @@ class CitationRow(QWidget):
         if places == self._citations:
             return
         self._citations = places
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._made(citation) for citation in places]
-
-    def height_for(self, width: int) -> int:
-        """The height, with everything placed in `width` pixels."""
-        x = y = tall = 0
-        for button in self._buttons:
-            size = button.sizeHint()
-            wide = min(size.width(), width)
-            if x and x + wide > width:
-                x, y = 0, y + tall + Space.XS
-            left = width - x - wide if self.isRightToLeft() else x
-            button.setGeometry(QRect(left, y, wide, size.height()))
-            x, tall = x + wide + Space.XS, size.height()
-        return y + tall
+        self.show_buttons(self._made(citation) for citation in places)
 
     def plain_text(self) -> str:
         """What can be read."""
@@ -71,7 +54,6 @@ class CitationRow(QWidget):
             why = self.tr("{place} does not hold: {why}").format(place=citation.place, why=citation.why)
             button.setAccessibleName(why)
             button.setToolTip(tooltip(citation.why))
-        button.show()
         return button
 
     def _open(self, citation: Citation) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from glmdesk.app.fit_states import PricedPlan
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
+from glmdesk.ui.flowing_row import FlowingRow
 from glmdesk.ui.label import Label
 from glmdesk.ui.slider import Slider
 from glmdesk.ui.theme import SMALL, Space
@@ -32,14 +33,13 @@ class ContextSlider(QWidget):
         self._slider.setPageStep(4)
         self._slider.valueChanged.connect(self._tell)
         self._marked: list[tuple[int, Button]] = []
-        self._marks = QHBoxLayout()
-        self._marks.setSpacing(Space.S)
+        self._marks = FlowingRow(Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(self._figure)
         column.addWidget(self._slider)
-        column.addLayout(self._marks)
+        column.addWidget(self._marks)
         column.addWidget(self._hint)
         self.setFocusProxy(self._slider)
 
@@ -84,9 +84,6 @@ class ContextSlider(QWidget):
     def _show_marks(self) -> None:
         """A few sizes with their speed, each a button that moves the slider."""
         self._marked.clear()
-        while (item := self._marks.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
         places = {_tokens(plan): place for place, plan in enumerate(self._plans)}
         for tokens in _LANDMARKS:
             place = places.get(tokens)
@@ -96,13 +93,12 @@ class ContextSlider(QWidget):
             text = self.tr("{tokens}: {speed}").format(
                 tokens=thousands(tokens), speed=rate(speed) if speed else "?"
             )
-            mark = Button(text, name=text, kind=Kind.OUTLINE)
+            mark = Button(text, name=text, kind=Kind.OUTLINE, parent=self._marks)
             mark.setFont(theme.current().font(SMALL))
             mark.setCheckable(True)
             mark.clicked.connect(lambda _checked=False, place=place: self._go_to(place))
-            self._marks.addWidget(mark)
             self._marked.append((place, mark))
-        self._marks.addStretch()
+        self._marks.show_buttons(mark for _, mark in self._marked)
         most = _tokens(self._plans[-1]) if self._plans else 0
         if len(self._plans) == 1:
             self._hint.setText(self.tr("This model holds at most {most} tokens.").format(most=number(most)))

@@ -80,8 +80,10 @@ class FitView(QWidget):
     def _build(self) -> None:
         rates = QVBoxLayout()
         rates.setSpacing(0)
+        rates.addStretch()
         rates.addWidget(self._speed, 0, Qt.AlignmentFlag.AlignTrailing)
         rates.addWidget(self._speed_kind, 0, Qt.AlignmentFlag.AlignTrailing)
+        rates.addStretch()
         title = QVBoxLayout()
         title.setSpacing(Space.XS)
         title.addWidget(self._name)

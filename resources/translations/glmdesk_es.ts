@@ -420,66 +420,6 @@
         <translation>fuente letra zoom</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Computes on</source>
-        <translation>Calcula en</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>Capas en la GPU</translation>
-    </message>
-    <message>
-        <source>Experts in RAM</source>
-        <translation>Expertos en la RAM</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexto</translation>
-    </message>
-    <message>
-        <source>{n} tokens</source>
-        <translation>{n} tokens</translation>
-    </message>
-    <message>
-        <source>KV cache</source>
-        <translation>Caché KV</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Reads at once</source>
-        <translation>Lee de una vez</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Hilos</translation>
-    </message>
-    <message>
-        <source>Why so</source>
-        <translation>El motivo</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>Motor</translation>
-    </message>
-    <message>
-        <source>llama.cpp</source>
-        <translation>llama.cpp</translation>
-    </message>
-    <message>
-        <source>commit {commit}</source>
-        <translation>commit {commit}</translation>
-    </message>
-    <message>
-        <source>The engine is not running.</source>
-        <translation>El motor no está en marcha.</translation>
-    </message>
-    <message>
         <source>Nothing speaks against this computer.</source>
         <translation>Nada habla en contra de este equipo.</translation>
     </message>
@@ -2548,6 +2488,121 @@
     </message>
 </context>
 <context>
+    <name>EngineFacts</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Calcula en</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>Capas en la GPU</translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation>Expertos en la RAM</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} tokens</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>Caché KV</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation>Lee de una vez</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>El motivo</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>commit {commit}</source>
+        <translation>commit {commit}</translation>
+    </message>
+    <message>
+        <source>The engine is not running.</source>
+        <translation>El motor no está en marcha.</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>el procesador</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>{n} of {layers}</source>
+        <translation>{n} de {layers}</translation>
+    </message>
+    <message>
+        <source>all, as everything else</source>
+        <translation>todos, como todo lo demás</translation>
+    </message>
+    <message>
+        <source>of {n} layers</source>
+        <translation>de {n} capas</translation>
+    </message>
+    <message>
+        <source>of {n} layers of {layers}</source>
+        <translation>de {n} capas de {layers}</translation>
+    </message>
+    <message>
+        <source>16-bit, as the model was trained</source>
+        <translation>16 bits, como se entrenó el modelo</translation>
+    </message>
+    <message>
+        <source>8-bit: half the memory, almost the same quality</source>
+        <translation>8 bits: la mitad de la memoria, casi la misma calidad</translation>
+    </message>
+    <message>
+        <source>4-bit: a quarter of the memory, some accuracy lost</source>
+        <translation>4 bits: un cuarto de la memoria, con algo menos de precisión</translation>
+    </message>
+    <message>
+        <source>off: this device cannot do it for this model, or it failed</source>
+        <translation>desactivada: este dispositivo no puede hacerlo con este modelo, o falló</translation>
+    </message>
+    <message>
+        <source>on: the GPU can do it for this model</source>
+        <translation>activada: la GPU puede hacerlo con este modelo</translation>
+    </message>
+    <message>
+        <source>on: the processor always can</source>
+        <translation>activada: el procesador siempre puede</translation>
+    </message>
+</context>
+<context>
     <name>EnginePage</name>
     <message>
         <source>Choose automatically</source>
@@ -3953,6 +4008,14 @@
         <translation>Abrir en el editor</translation>
     </message>
     <message>
+        <source>Open or fold</source>
+        <translation>Abrir o plegar</translation>
+    </message>
+    <message>
+        <source>Open or fold the thought</source>
+        <translation>Abrir o plegar el pensamiento</translation>
+    </message>
+    <message>
         <source>Other place</source>
         <translation>Otro lugar</translation>
     </message>
@@ -3991,6 +4054,10 @@
     <message>
         <source>Remove service</source>
         <translation>Quitar el servicio</translation>
+    </message>
+    <message>
+        <source>Show all of the question</source>
+        <translation>Mostrar toda la pregunta</translation>
     </message>
     <message>
         <source>Show in folder</source>

@@ -420,66 +420,6 @@
         <translation>fonte letra zoom</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modelo</translation>
-    </message>
-    <message>
-        <source>Computes on</source>
-        <translation>Calcula em</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>Camadas na GPU</translation>
-    </message>
-    <message>
-        <source>Experts in RAM</source>
-        <translation>Especialistas na RAM</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>Contexto</translation>
-    </message>
-    <message>
-        <source>{n} tokens</source>
-        <translation>{n} tokens</translation>
-    </message>
-    <message>
-        <source>KV cache</source>
-        <translation>Cache KV</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Reads at once</source>
-        <translation>Lê de uma vez</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>Threads</translation>
-    </message>
-    <message>
-        <source>Why so</source>
-        <translation>O motivo</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>Motor</translation>
-    </message>
-    <message>
-        <source>llama.cpp</source>
-        <translation>llama.cpp</translation>
-    </message>
-    <message>
-        <source>commit {commit}</source>
-        <translation>commit {commit}</translation>
-    </message>
-    <message>
-        <source>The engine is not running.</source>
-        <translation>O motor não está em execução.</translation>
-    </message>
-    <message>
         <source>Nothing speaks against this computer.</source>
         <translation>Nada fala contra este computador.</translation>
     </message>
@@ -2548,6 +2488,121 @@
     </message>
 </context>
 <context>
+    <name>EngineFacts</name>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>Calcula em</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>Camadas na GPU</translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation>Especialistas na RAM</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexto</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} tokens</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>Cache KV</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation>Lê de uma vez</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>O motivo</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>commit {commit}</source>
+        <translation>commit {commit}</translation>
+    </message>
+    <message>
+        <source>The engine is not running.</source>
+        <translation>O motor não está em execução.</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>o processador</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhuma</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <source>{n} of {layers}</source>
+        <translation>{n} de {layers}</translation>
+    </message>
+    <message>
+        <source>all, as everything else</source>
+        <translation>todos, como todo o resto</translation>
+    </message>
+    <message>
+        <source>of {n} layers</source>
+        <translation>de {n} camadas</translation>
+    </message>
+    <message>
+        <source>of {n} layers of {layers}</source>
+        <translation>de {n} camadas de {layers}</translation>
+    </message>
+    <message>
+        <source>16-bit, as the model was trained</source>
+        <translation>16 bits, como o modelo foi treinado</translation>
+    </message>
+    <message>
+        <source>8-bit: half the memory, almost the same quality</source>
+        <translation>8 bits: metade da memória, quase a mesma qualidade</translation>
+    </message>
+    <message>
+        <source>4-bit: a quarter of the memory, some accuracy lost</source>
+        <translation>4 bits: um quarto da memória, com alguma perda de precisão</translation>
+    </message>
+    <message>
+        <source>off: this device cannot do it for this model, or it failed</source>
+        <translation>desativada: este dispositivo não consegue fazê-lo com este modelo, ou falhou</translation>
+    </message>
+    <message>
+        <source>on: the GPU can do it for this model</source>
+        <translation>ativada: a GPU consegue fazê-lo com este modelo</translation>
+    </message>
+    <message>
+        <source>on: the processor always can</source>
+        <translation>ativada: o processador sempre consegue</translation>
+    </message>
+</context>
+<context>
     <name>EnginePage</name>
     <message>
         <source>Choose automatically</source>
@@ -3953,6 +4008,14 @@
         <translation>Abrir no editor</translation>
     </message>
     <message>
+        <source>Open or fold</source>
+        <translation>Abrir ou recolher</translation>
+    </message>
+    <message>
+        <source>Open or fold the thought</source>
+        <translation>Abrir ou recolher o raciocínio</translation>
+    </message>
+    <message>
         <source>Other place</source>
         <translation>Outro lugar</translation>
     </message>
@@ -3991,6 +4054,10 @@
     <message>
         <source>Remove service</source>
         <translation>Remover o serviço</translation>
+    </message>
+    <message>
+        <source>Show all of the question</source>
+        <translation>Mostrar a pergunta inteira</translation>
     </message>
     <message>
         <source>Show in folder</source>

@@ -420,66 +420,6 @@
         <translation>字体 缩放</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Computes on</source>
-        <translation>计算设备</translation>
-    </message>
-    <message>
-        <source>Layers on the GPU</source>
-        <translation>GPU 上的层</translation>
-    </message>
-    <message>
-        <source>Experts in RAM</source>
-        <translation>内存中的专家</translation>
-    </message>
-    <message>
-        <source>Context</source>
-        <translation>上下文</translation>
-    </message>
-    <message>
-        <source>{n} tokens</source>
-        <translation>{n} 个 token</translation>
-    </message>
-    <message>
-        <source>KV cache</source>
-        <translation>KV 缓存</translation>
-    </message>
-    <message>
-        <source>Flash attention</source>
-        <translation>Flash attention</translation>
-    </message>
-    <message>
-        <source>Reads at once</source>
-        <translation>每次读取</translation>
-    </message>
-    <message>
-        <source>Threads</source>
-        <translation>线程</translation>
-    </message>
-    <message>
-        <source>Why so</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>引擎</translation>
-    </message>
-    <message>
-        <source>llama.cpp</source>
-        <translation>llama.cpp</translation>
-    </message>
-    <message>
-        <source>commit {commit}</source>
-        <translation>提交 {commit}</translation>
-    </message>
-    <message>
-        <source>The engine is not running.</source>
-        <translation>引擎未运行。</translation>
-    </message>
-    <message>
         <source>Nothing speaks against this computer.</source>
         <translation>没有理由不用这台电脑。</translation>
     </message>
@@ -2548,6 +2488,121 @@
     </message>
 </context>
 <context>
+    <name>EngineFacts</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Computes on</source>
+        <translation>计算设备</translation>
+    </message>
+    <message>
+        <source>Layers on the GPU</source>
+        <translation>GPU 上的层</translation>
+    </message>
+    <message>
+        <source>Experts in RAM</source>
+        <translation>内存中的专家</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>{n} tokens</source>
+        <translation>{n} 个 token</translation>
+    </message>
+    <message>
+        <source>KV cache</source>
+        <translation>KV 缓存</translation>
+    </message>
+    <message>
+        <source>Flash attention</source>
+        <translation>Flash attention</translation>
+    </message>
+    <message>
+        <source>Reads at once</source>
+        <translation>每次读取</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Why so</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>commit {commit}</source>
+        <translation>提交 {commit}</translation>
+    </message>
+    <message>
+        <source>The engine is not running.</source>
+        <translation>引擎未运行。</translation>
+    </message>
+    <message>
+        <source>the processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{n} of {layers}</source>
+        <translation>{layers} 层中的 {n} 层</translation>
+    </message>
+    <message>
+        <source>all, as everything else</source>
+        <translation>全部，与其他部分一样</translation>
+    </message>
+    <message>
+        <source>of {n} layers</source>
+        <translation>{n} 层的专家</translation>
+    </message>
+    <message>
+        <source>of {n} layers of {layers}</source>
+        <translation>{layers} 层中 {n} 层的专家</translation>
+    </message>
+    <message>
+        <source>16-bit, as the model was trained</source>
+        <translation>16 位，与模型训练时相同</translation>
+    </message>
+    <message>
+        <source>8-bit: half the memory, almost the same quality</source>
+        <translation>8 位：内存减半，质量几乎不变</translation>
+    </message>
+    <message>
+        <source>4-bit: a quarter of the memory, some accuracy lost</source>
+        <translation>4 位：内存为四分之一，损失部分精度</translation>
+    </message>
+    <message>
+        <source>off: this device cannot do it for this model, or it failed</source>
+        <translation>关：此设备无法对该模型使用，或者曾经失败</translation>
+    </message>
+    <message>
+        <source>on: the GPU can do it for this model</source>
+        <translation>开：GPU 可以对该模型使用</translation>
+    </message>
+    <message>
+        <source>on: the processor always can</source>
+        <translation>开：处理器始终可以</translation>
+    </message>
+</context>
+<context>
     <name>EnginePage</name>
     <message>
         <source>Choose automatically</source>
@@ -3953,6 +4008,14 @@
         <translation>在编辑器中打开</translation>
     </message>
     <message>
+        <source>Open or fold</source>
+        <translation>展开或收起</translation>
+    </message>
+    <message>
+        <source>Open or fold the thought</source>
+        <translation>展开或收起思考</translation>
+    </message>
+    <message>
         <source>Other place</source>
         <translation>其他地方</translation>
     </message>
@@ -3991,6 +4054,10 @@
     <message>
         <source>Remove service</source>
         <translation>移除服务</translation>
+    </message>
+    <message>
+        <source>Show all of the question</source>
+        <translation>显示完整问题</translation>
     </message>
     <message>
         <source>Show in folder</source>
