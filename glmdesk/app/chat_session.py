@@ -61,7 +61,7 @@ class ChatSession(QObject):
         chat = self.chat
         self._state = SessionState(choices=self.prompts.choices(chat), place=chat.options.place)
         self._meter = Meter()
-        self._asked: RoomAsked | None = None
+        self._room: RoomAsked | None = None
         there = cloud.context if cloud is not None else lambda _: None
         self._draft = DraftCount(engine, self._draft_prompt, lambda: there(self.chat.options.place), self)
         self._draft.counted.connect(self._show_meter)
@@ -94,6 +94,11 @@ class ChatSession(QObject):
     def meter(self) -> Meter:
         """What fills the context."""
         return self._meter
+
+    @property
+    def room(self) -> RoomAsked | None:
+        """What is asked where an answer does not fit, None where nothing is."""
+        return self._room
 
     # --- intents ------------------------------------------------------------------------------------------
 
@@ -241,8 +246,8 @@ class ChatSession(QObject):
     def _show_activity(self) -> None:
         self._change_state(activity=self._answers.activity_in(self.chat.id))
         asked = self._answers.room_asked(self.chat.id)
-        if asked != self._asked:
-            self._asked = asked
+        if asked != self._room:
+            self._room = asked
             self.room_asked.emit(asked)
 
     def _show_choices(self) -> None:

@@ -1,6 +1,8 @@
 """The page of the chat: messages above the field for questions, and beside them the folder they are about."""
 
+from collections.abc import Mapping
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +14,7 @@ from glmdesk.app.states import Notice
 from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.abilities import Abilities
 from glmdesk.ui.chat_view import ChatView
-from glmdesk.ui.composer import Composer
+from glmdesk.ui.composer import Composer, Unsent
 from glmdesk.ui.context_meter import ContextMeter
 from glmdesk.ui.estimate_line import EstimateLine
 from glmdesk.ui.notices import Notices
@@ -24,6 +26,14 @@ from glmdesk.ui.text_files import TextFiles
 from glmdesk.ui.tokens import COLUMN_WIDTH, Space
 
 _COMPOSER_SHARE = 0.4  # of the page's height, at most
+
+
+class Underway(NamedTuple):
+    """All that would be lost with the page: drafts, questions that are being rewritten, open notices."""
+
+    unsent: Unsent
+    rewritten: Mapping[tuple[str, str], str]
+    notices: tuple[Notice, ...]
 
 
 class ChatPage(QWidget):
@@ -45,6 +55,18 @@ class ChatPage(QWidget):
         self._reading = ReadingPlace(application, self.chat)
         self._build()
         self._connect()
+
+    @property
+    def underway(self) -> Underway:
+        """What is being typed and was not dismissed yet."""
+        return Underway(self.composer.unsent, self.chat.rewritten, self.notices.shown)
+
+    def go_on(self, underway: Underway) -> None:
+        """Go on where another page was."""
+        self.composer.go_on(underway.unsent)
+        self.chat.go_on(underway.rewritten)
+        for notice in underway.notices:
+            self.notify(notice)
 
     def notify(self, notice: Notice) -> None:
         """Show `notice` until it is dismissed."""
@@ -108,6 +130,7 @@ class ChatPage(QWidget):
         application.session.room_asked.connect(self._room.show_asked)
         self._room.chosen.connect(application.session.make_room)
         self._room.given_up.connect(application.session.stop)
+        self._room.show_asked(application.session.room)
         self.meter.show_meter(application.session.meter)
         self.meter.new_chat_wanted.connect(application.chats.new)
         self.meter.settings_wanted.connect(partial(self.settings_wanted.emit, Page.CONTEXT))

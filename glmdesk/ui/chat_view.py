@@ -1,6 +1,6 @@
 """The open chat: follows the session's signals, the reader's keys and the place where the reader is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ from glmdesk.ui.tab_ring import move_focus
 from glmdesk.ui.theme import Space
 
 if TYPE_CHECKING:
-    from glmdesk.ui.message_view import MessageView
+    from glmdesk.ui.message_view import MessageView, Rewritten
     from glmdesk.ui.thinking_view import Folds
 
 _CALM_S = 0.012  # a repaint that takes longer is followed by a pause of `_PAUSES` times as long
@@ -51,6 +51,7 @@ class ChatView(QScrollArea):
         self._chat: Chat = session.chat
         self._state: SessionState = session.state
         self._current = ""  # the turn that had the focus last
+        self._rewritten: Rewritten = {}
         self._column = ChatColumn(self, self._made_view, self._fill)
         self._column.setAutoFillBackground(False)
         self.setWidget(self._column)
@@ -74,6 +75,16 @@ class ChatView(QScrollArea):
         application.focusChanged.connect(self._on_focus_changed)
         self._restyle()
         self._show_chat(session.chat)
+
+    @property
+    def rewritten(self) -> Mapping[tuple[str, str], str]:
+        """The questions that are being rewritten, by chat and turn, and what to."""
+        return dict(self._rewritten)
+
+    def go_on(self, rewritten: Mapping[tuple[str, str], str]) -> None:
+        """Go on rewriting where another view was."""
+        self._rewritten.update(rewritten)
+        self._column.refill()
 
     # --- what the session says ----------------------------------------------------------------------------
 
@@ -142,7 +153,12 @@ class ChatView(QScrollArea):
         from glmdesk.ui.message_view import MessageView  # Markdown and highlighting, for the first message
 
         return MessageView(
-            self._session, folds, following=self._is_following, abilities=self._abilities, parent=parent
+            self._session,
+            folds,
+            self._rewritten,
+            following=self._is_following,
+            abilities=self._abilities,
+            parent=parent,
         )
 
     def _fill(self, row: MessageRow) -> None:

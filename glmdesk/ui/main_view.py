@@ -15,8 +15,7 @@ from glmdesk.core.settings import Settings
 from glmdesk.ui.actions import Actions
 from glmdesk.ui.answer_news import AnswerNews
 from glmdesk.ui.chat_files import ChatFiles
-from glmdesk.ui.chat_page import ChatPage
-from glmdesk.ui.composer import Unsent
+from glmdesk.ui.chat_page import ChatPage, Underway
 from glmdesk.ui.deed import Deed
 from glmdesk.ui.dialogs import Dialogs
 from glmdesk.ui.dropped import Dropped, DropTarget
@@ -61,16 +60,16 @@ class MainView(QWidget):
     @property
     def shows_notices(self) -> bool:
         """True while there is something that a person has not dismissed yet."""
-        return self._page.notices.any_shown
+        return bool(self._page.notices.shown)
 
     @property
-    def unsent(self) -> Unsent:
-        """What was typed and attached, and not sent: all that would be lost with the view."""
-        return self._page.composer.unsent
+    def underway(self) -> Underway:
+        """All that would be lost with the view."""
+        return self._page.underway
 
-    def go_on(self, unsent: Unsent) -> None:
+    def go_on(self, underway: Underway) -> None:
         """Go on where another view was."""
-        self._page.composer.go_on(unsent)
+        self._page.go_on(underway)
 
     def type_text(self, text: str) -> None:
         """Put `text` into the field for questions."""

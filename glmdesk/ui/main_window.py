@@ -38,7 +38,7 @@ class MainWindow(QWidget):
 
         before, view = self._content, MainView(application)
         if isinstance(before, MainView):
-            view.go_on(before.unsent)
+            view.go_on(before.underway)
         self._layout.replaceWidget(before, view)
         self._content = view
         before.hide()

@@ -33,9 +33,10 @@ PartView = ThinkingView | LeftOutView | MarkdownView | QuestionView | SourceCard
 
 
 class MessageParts(Stack):
-    """A widget for each part; `edited` carries a question's new text."""
+    """A widget for each part; `edited` carries a question's new text, `rewriting` is `QuestionView`'s."""
 
     edited = Signal(str)
+    rewriting = Signal(object)
     answer_now_wanted = Signal()
 
     def __init__(
@@ -48,16 +49,10 @@ class MessageParts(Stack):
         self._pieces: FoldButton | None = None  # over the pieces of a project, which it folds away
         self._asked = False
 
-    def edit(self) -> None:
-        """Rewrite the question."""
-        for view in self._views:
-            if isinstance(view, QuestionView):
-                view.edit()
-
     @property
-    def editing(self) -> bool:
-        """Whether the question is being rewritten."""
-        return any(isinstance(view, QuestionView) and view.editing for view in self._views)
+    def question(self) -> QuestionView | None:
+        """The text of a question."""
+        return next((view for view in self._views if isinstance(view, QuestionView)), None)
 
     def placed(self) -> Iterable[Placed]:
         if self._pieces is not None:
@@ -180,6 +175,7 @@ class MessageParts(Stack):
         elif kind is QuestionView:
             made = QuestionView(self._folds, GUTTER, self)
             made.edited.connect(self.edited)
+            made.rewriting.connect(self.rewriting)
         elif kind is SourceCard:
             made = SourceCard(Source("", ""), parent=self)
         else:

@@ -3,7 +3,7 @@
 It repaints from the `Turn` it is given, and keeps nothing else.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, MutableMapping, Sequence
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEnterEvent
@@ -39,6 +39,10 @@ _ON_THE_LINE = {
 }
 
 
+Rewritten = MutableMapping[tuple[str, str], str]
+"""What questions are being rewritten to, by chat and turn."""
+
+
 class MessageView(Stack):
     """Shows one turn; asks the session to continue, to answer again, to edit and to choose a version."""
 
@@ -46,19 +50,25 @@ class MessageView(Stack):
         self,
         session: ChatSession,
         folds: Folds,
+        rewritten: Rewritten | None = None,
         *,
         following: Callable[[], bool],
         abilities: Abilities = NONE,
         parent: QWidget | None = None,
     ) -> None:
-        """`folds` remembers what the reader opened; `following` tells whether the reader is at the end."""
+        """`folds` remembers what the reader opened, `rewritten` what questions are being rewritten to.
+
+        `following` tells whether the reader is at the end.
+        """
         super().__init__(parent)
         self._session = session
+        self._rewritten: Rewritten = {} if rewritten is None else rewritten
         self._turn = Turn("", None, Message(Role.USER, ()))
         self._parts = MessageParts(folds, following, abilities, self)
         self._parts.grew.connect(self.grew)
         self._parts.answer_now_wanted.connect(session.answer_now)
         self._parts.edited.connect(self._resend)
+        self._parts.rewriting.connect(self._keep_rewriting)
         self.deeds = MessageActions(session, abilities, self.edit, self)
         self._spent_on = abilities.spent_on
         self._line: MessageLine | None = None
@@ -73,6 +83,7 @@ class MessageView(Stack):
         writing = message.ending is Ending.OPEN
         self.deeds.offer(turn, last=last, busy=state.busy)
         self._parts.show_parts(message, writing=writing)
+        self._go_on_rewriting(busy=state.busy)
         self._show_waiting(message, state if last else SessionState())
         self._show_ending(message, last=last, busy=state.busy)
         line = self._message_line(message.role)
@@ -84,7 +95,8 @@ class MessageView(Stack):
 
     def edit(self) -> None:
         """Rewrite the question."""
-        self._parts.edit()
+        if self._parts.question is not None:
+            self._parts.question.edit()
 
     @property
     def complete(self) -> bool:
@@ -98,7 +110,22 @@ class MessageView(Stack):
     @property
     def editing(self) -> bool:
         """Whether the question is being rewritten."""
-        return self._parts.editing
+        return self._parts.question is not None and self._parts.question.editing
+
+    def _go_on_rewriting(self, *, busy: bool) -> None:
+        question = self._parts.question
+        if question is not None:
+            question.allow_sending(not busy)
+            text = self._rewritten.get((self._session.chat.id, self._turn.id))
+            if text is not None:
+                question.go_on(text)
+
+    def _keep_rewriting(self, text: str | None) -> None:
+        place = (self._session.chat.id, self._turn.id)
+        if text is None:
+            self._rewritten.pop(place, None)
+        else:
+            self._rewritten[place] = text
 
     def placed(self) -> Iterable[Placed]:
         asked = self._turn.message.role is Role.USER

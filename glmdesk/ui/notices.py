@@ -141,9 +141,9 @@ class Notices(QWidget):
         self._column.addWidget(self._engine_card)
 
     @property
-    def any_shown(self) -> bool:
-        """True while a notice waits to be dismissed."""
-        return bool(self._cards)
+    def shown(self) -> tuple[Notice, ...]:
+        """The notices that wait to be dismissed, the newest last."""
+        return tuple(self._cards)
 
     def add(self, notice: Notice) -> None:
         """Show `notice` until it is dismissed, or until newer ones take its place."""

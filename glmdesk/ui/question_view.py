@@ -28,9 +28,13 @@ _WHOLE = -1  # the key of the question's fold
 
 
 class QuestionView(Stack):
-    """Shows a question; `edited` carries the new text."""
+    """Shows a question; `edited` carries the new text.
+
+    `rewriting` carries the text while it is being rewritten, and None when that is over.
+    """
 
     edited = Signal(str)
+    rewriting = Signal(object)
 
     def __init__(
         self, folds: MutableMapping[int, bool], gutter: int = 0, parent: QWidget | None = None
@@ -41,6 +45,7 @@ class QuestionView(Stack):
         self._text = ""
         self._prose: ProseView | None = None
         self._editor: Editor | None = None
+        self._may_be_sent = True
         self._left_out = Label(color="muted", scale=SMALL, parent=self)
         self._fold = FoldButton(name="Show all of the question", parent=self)
         self._fold.clicked.connect(self._toggle)
@@ -65,15 +70,29 @@ class QuestionView(Stack):
 
     def edit(self) -> None:
         """Put an editor in the place of the text."""
+        if not self.editing:
+            self.go_on(self._text)
+            self.rewriting.emit(self._text)
+            assert self._editor is not None
+            self._editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self, text: str) -> None:
+        """Go on rewriting where another view was, at `text`."""
         if self.editing:
             return
-        self._editor = Editor(self._text, self)
+        self._editor = Editor(text, self)
+        self._editor.allow_sending(self._may_be_sent)
         self._editor.finished.connect(self._take)
         self._editor.cancelled.connect(self._close_editor)
-        self._editor.edit.textChanged.connect(self.grew)
+        self._editor.edit.textChanged.connect(self._rewritten)
         self._editor.show()
         self._show_editor(editing=True)
-        self._editor.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def allow_sending(self, allowed: bool) -> None:
+        """Let what was rewritten be sent; not while an answer is written."""
+        self._may_be_sent = allowed
+        if self._editor is not None:
+            self._editor.allow_sending(allowed)
 
     def placed(self) -> Iterable[Placed]:
         if self._editor is not None:
@@ -124,6 +143,11 @@ class QuestionView(Stack):
             else self.tr("Show all")
         )
 
+    def _rewritten(self) -> None:
+        assert self._editor is not None
+        self.rewriting.emit(self._editor.edit.toPlainText())
+        self.grew.emit()
+
     def _take(self, text: str) -> None:
         self._close_editor()
         self.edited.emit(text)
@@ -133,6 +157,7 @@ class QuestionView(Stack):
             self._editor.hide()
             self._editor.deleteLater()
             self._editor = None
+            self.rewriting.emit(None)
             self._show_editor(editing=False)
 
     def _show_editor(self, *, editing: bool) -> None:
@@ -163,8 +188,8 @@ class Editor(Surface):
         self.edit.sent.connect(self._finish)
         cancel = Button(self.tr("Cancel"), name="Cancel editing", color="text")
         cancel.clicked.connect(self.cancelled)
-        send = Button(self.tr("Send"), name="Send edited message", kind=Kind.PRIMARY)
-        send.clicked.connect(self._finish)
+        self._send = Button(self.tr("Send"), name="Send edited message", kind=Kind.PRIMARY)
+        self._send.clicked.connect(self._finish)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.S)
         hint = Label(
@@ -172,12 +197,16 @@ class Editor(Surface):
         )
         buttons.addWidget(hint, 1)
         buttons.addWidget(cancel)
-        buttons.addWidget(send)
+        buttons.addWidget(self._send)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         rows.setSpacing(Space.S)
         rows.addWidget(self.edit)
         rows.addLayout(buttons)
+
+    def allow_sending(self, allowed: bool) -> None:
+        """Let the text be sent."""
+        self._send.setEnabled(allowed)
 
     def event(self, event: QEvent, /) -> bool:
         """Escape cancels here, also where the window has another use for it."""
@@ -196,7 +225,7 @@ class Editor(Surface):
 
     def _finish(self) -> None:
         text = self.edit.toPlainText()
-        if text.strip():
+        if text.strip() and self._send.isEnabled():
             self.finished.emit(text)
 
 

@@ -15,6 +15,7 @@ from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.chat_view import ChatView
 from glmdesk.ui.code_view import CodeText
+from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.message_row import MessageRow
 from glmdesk.ui.theme import COLUMN_WIDTH
 from glmdesk.ui.thinking_view import ThinkingView
@@ -318,6 +319,47 @@ def test_a_row_that_is_edited_keeps_its_content_however_far_away(open_chat: Open
     qtbot.waitUntil(lambda: not view._column._soon.isActive())
     assert last.view is not None
     assert last.view.editing
+
+
+def rewrite(view: ChatView, index: int, more: str) -> DraftEdit:
+    row = rows(view)[index]
+    assert row.view is not None
+    row.view.edit()
+    editor = row.view.findChild(DraftEdit)
+    assert editor is not None
+    editor.insertPlainText(more)
+    return editor
+
+
+def rewriting(view: ChatView, index: int) -> str | None:
+    editors = [editor for editor in rows(view)[index].findChildren(DraftEdit) if editor.isVisible()]
+    return editors[0].toPlainText() if editors else None
+
+
+def test_a_question_that_is_being_rewritten_outlasts_another_chat_and_another_look(
+    open_chat: Open, qtbot: QtBot
+) -> None:
+    session = FakeSession(exchanges(2))
+    chat = session.chat
+    view = open_chat(session)
+    rewrite(view, 2, " And how?")
+    session.show(chat_of(question("Another?"), answer("Yes."), question("Why?"), id="other"))
+    assert rewriting(view, 2) is None
+    session.show(chat)
+    assert rewriting(view, 2) == "Question 2? And how?"
+    theme.current().apply(Theme.DARK, 150)
+    assert rewriting(view, 2) == "Question 2? And how?"
+
+
+def test_what_was_sent_or_given_up_is_no_longer_being_rewritten(open_chat: Open, qtbot: QtBot) -> None:
+    session = FakeSession(exchanges(2))
+    view = open_chat(session)
+    qtbot.keyClick(rewrite(view, 0, " x"), Qt.Key.Key_Escape)
+    qtbot.keyClick(rewrite(view, 2, " y"), Qt.Key.Key_Return)
+    assert session.asked == [("edit", "t2", "Question 2? y")]
+    assert view.rewritten == {}
+    theme.current().apply(Theme.DARK, 100)
+    assert [rewriting(view, index) for index in (0, 2)] == [None, None]
 
 
 # --- keys ---------------------------------------------------------------------------------------------------

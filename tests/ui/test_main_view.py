@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -19,13 +20,16 @@ from glmdesk.app.chat_exchange import Form
 from glmdesk.app.states import EnginePhase, Notice
 from glmdesk.core.chat_options import Thoughts
 from glmdesk.core.errors import Explanation
+from glmdesk.core.phrases import phrase
 from glmdesk.core.settings import Settings
 from glmdesk.ui.button import Button
 from glmdesk.ui.chat_view import ChatView
+from glmdesk.ui.draft_edit import DraftEdit
 from glmdesk.ui.dropped import DropTarget
 from glmdesk.ui.languages import Language
 from glmdesk.ui.main_view import MainView
 from glmdesk.ui.main_window import SMALLEST_SIZE, USUAL_SIZE, MainWindow
+from glmdesk.ui.message_row import MessageRow
 from glmdesk.ui.notice_card import NoticeCard
 from glmdesk.ui.sidebar import Sidebar
 from glmdesk.ui.source_card import SourceCard
@@ -286,6 +290,33 @@ def test_a_chat_that_is_opened_is_shown(qtbot, window, application):
     press(qtbot, window, Qt.Key.Key_L, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     application.chats.new()
     assert field(window).isVisible()
+
+
+def test_in_another_language_notices_and_what_is_being_rewritten_are_still_there(
+    qtbot, qapp, window, application, engine
+):
+    engine.ready()
+    application.session.send("Why?")
+    engine.prompted(engine.generations()[-1])
+    engine.done(engine.generations()[-1])
+    before = window.findChild(MainView)
+    before.notify(Notice(Explanation(phrase("The download is paused."))))
+    row = window.findChild(MessageRow)
+    qtbot.waitUntil(lambda: row.view is not None)
+    row.view.edit()
+    row.view.findChild(DraftEdit).insertPlainText(" And how?")
+    language = Language(qapp, "es")
+    try:
+        view = window.fill(application)
+        [card] = (card for card in view.findChildren(NoticeCard) if not card.isHidden())
+        assert "La descarga está en pausa." in [label.text() for label in card.findChildren(QLabel)]
+        row = view.findChild(MessageRow)
+        qtbot.waitUntil(lambda: row.view is not None and row.view.editing)
+        assert row.view.findChild(DraftEdit).toPlainText() == "Why? And how?"
+        with qtbot.waitSignal(before.destroyed):
+            pass
+    finally:
+        language.remove()
 
 
 def test_in_another_language_everything_is_built_again_and_nothing_typed_is_lost(

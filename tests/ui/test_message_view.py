@@ -188,6 +188,22 @@ def test_a_question_is_edited_in_its_place_and_sent_again(
     assert not shown.view.editing
 
 
+def test_a_question_is_not_sent_while_an_answer_is_written_and_stays_in_its_editor(
+    shown: Shown, session: FakeSession, qtbot: QtBot
+) -> None:
+    shown.show(question("Why?"))
+    shown.press("Edit")
+    editor = shown.view.findChild(DraftEdit)
+    shown.show(question("Why?"), state=SessionState(Activity.ANSWERING))
+    qtbot.keyClicks(editor, " And how?")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert session.asked == []
+    assert editor.toPlainText() == "Why? And how?"
+    shown.show(question("Why?"))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert session.asked == [("edit", "t1", "Why? And how?")]
+
+
 def test_escape_leaves_the_question_as_it_was(shown: Shown, session: FakeSession, qtbot: QtBot) -> None:
     shown.show(question("Why?"))
     shown.press("Edit")
