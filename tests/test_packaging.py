@@ -4,12 +4,16 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import glmdesk
 from glmdesk import paths
@@ -82,3 +86,27 @@ def test_the_change_log_tells_of_this_version() -> None:
 def test_what_the_readme_shows_and_points_to_is_there() -> None:
     targets = re.findall(r"\]\(([^)]+)\)", (CHECKOUT / "README.md").read_text(encoding="utf-8"))
     assert [target for target in targets if "://" not in target and not (CHECKOUT / target).is_file()] == []
+
+
+def shipped() -> set[str]:
+    """The names of all packages that come along, as pip would install them here."""
+    with (CHECKOUT / "pyproject.toml").open("rb") as file:
+        waiting = tomllib.load(file)["project"]["dependencies"]
+    found: set[str] = set()
+    while waiting:
+        wanted = Requirement(waiting.pop())
+        name = canonicalize_name(wanted.name)
+        if (wanted.marker is None or wanted.marker.evaluate({"extra": ""})) and name not in found:
+            found.add(name)
+            waiting += (metadata.requires(name) or []) if name != "llama-cpp-python" else []
+    return found
+
+
+def test_everything_that_ships_is_named_with_its_licence() -> None:
+    licences = (paths.resources() / "licences.txt").read_text("utf-8")
+    named = {canonicalize_name(word.strip(",.:;")) for word in licences.split()}
+    of_pyside = {"pyside6-essentials", "shiboken6"}
+    not_taken_along = {"hf-xet", "pyyaml"}  # which the hub's library does without
+    one_for_all = {name for name in shipped() if name.startswith("tree-sitter-")}
+    assert {"pyside6", "tree-sitter"} <= named
+    assert sorted(shipped() - of_pyside - not_taken_along - one_for_all - named) == []
