@@ -15,6 +15,10 @@ _HIDDEN = re.compile(
     "|[\u200c\u200d]{2,}"  # joiners in a row join nothing
     "|[\ufe00-\ufe0f]{2,}"
 )
+_MAYBE = re.compile(
+    "[\u180e\u200b-\u200d\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
 # All of these lie in such a run, which is quick to find and rare in code.
 _RUN = re.compile("[\u180e-\U0010ffff][\u180e-\U0010ffff]*")
 
@@ -30,5 +34,7 @@ def without_hidden(text: str) -> tuple[str, int]:
         count += len(match[0])
         return ""
 
+    if not _MAYBE.search(text):
+        return text, 0
     kept = _RUN.sub(lambda run: _HIDDEN.sub(replaced, run[0]), text)
     return kept, count

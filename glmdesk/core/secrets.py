@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from glmdesk.core.parts import Parts, whole
+
 VERSION = 1
 """Changes whenever other secrets are found in the same text."""
 
@@ -144,12 +146,25 @@ _PLACEHOLDER = re.compile(
 _WORDS = r"(?:[A-Z]{0,4}[a-z]{2,}|[A-Z]{2,})(?:[A-Z]{1,4}[a-z]{2,})*"
 _PLAIN_WORD = re.compile(rf"_*{_WORDS}(?:[._/-]+{_WORDS})*_*[()]*|[a-z_]+(?:\.[A-Za-z_]\w*)+[()]*")
 _LEAST_BITS = 2.5
+_TRIED_A_PART = 2_000  # matches
+_LONG = 100_000  # characters; a look through fewer for one form needs no pause
 _LONGER_LOWERED = "\N{LATIN CAPITAL LETTER I WITH DOT ABOVE}"  # two characters in lower case, alone of all
 
 
 def secrets_in(text: str) -> tuple[Secret, ...]:
     """The secrets in `text`, in order, none overlapping another."""
-    found = sorted(_candidates(text), key=lambda secret: (secret.start, -secret.end))
+    return whole(secrets_by_parts(text))
+
+
+def secrets_by_parts(text: str) -> Parts[tuple[Secret, ...]]:
+    """The same, with pauses."""
+    found: list[Secret] = []
+    for candidate in _candidates(text):
+        if candidate is None:
+            yield
+        else:
+            found.append(candidate)
+    found.sort(key=lambda secret: (secret.start, -secret.end))
     kept: list[Secret] = []
     for secret in found:
         if not kept or secret.start >= kept[-1].end:
@@ -175,19 +190,24 @@ def without(text: str, secrets: Sequence[Secret]) -> str:
     return "".join([*pieces, text[reached:]])
 
 
-def _candidates(text: str) -> Iterator[Secret]:
+def _candidates(text: str) -> Iterator[Secret | None]:
+    """What may be a secret, and None for each pause."""
     lowered = text.replace(_LONGER_LOWERED, "i").lower()  # as long as the text
     for form in _FORMS:
         group = "s" if "s" in form.pattern.groupindex else 0
-        for match in _matches(form, text, lowered):
-            if match[group].startswith("["):  # what was held back once
+        for tried, match in enumerate(_matches(form, text, lowered), 1):
+            if tried % _TRIED_A_PART == 0:
+                yield None
+            if match is None or match[group].startswith("["):  # what was held back once
                 continue
             if not form.vague or _is_secret(match[group]):
                 yield Secret(form.kind, match.start(group), match.end(group))
+        if len(text) > _LONG:
+            yield None
 
 
-def _matches(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str]]:
-    """What `finditer` of the pattern gives, quicker."""
+def _matches(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str] | None]:
+    """What `finditer` of the pattern gives, quicker, and None for each place that was tried in vain."""
     if form.where is _Where.ANYWHERE:
         if any(hint in _searched(hint, text, lowered) for hint in form.hints):
             yield from form.pattern.finditer(text)
@@ -199,9 +219,10 @@ def _matches(form: _Form, text: str, lowered: str) -> Iterator[re.Match[str]]:
     places = {place for hint in there for place in _places(hint, _searched(hint, text, lowered), lines=lines)}
     reached = 0
     for place in sorted(places):
-        if place >= reached and (match := form.pattern.match(text, place)):
+        if place >= reached:
+            match = form.pattern.match(text, place)
             yield match
-            reached = match.end()
+            reached = match.end() if match is not None else reached
 
 
 def _searched(hint: str, text: str, lowered: str) -> str:

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import msgspec
 
+from glmdesk.core.parts import Parts
 from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.definitions import Definition, definitions_in
 from glmdesk.projects.grammars import language_of
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the same file gives other pieces."""
 
 WINDOW_LINES = 60
@@ -21,7 +22,9 @@ LONGEST_LINES = 120
 """A longer function is cut at its quiet places."""
 
 _WINDOW_CHARACTERS = 4_000
-_MOST_PARSED = 400_000  # characters; more takes longer than a person waits for a cancel
+_MOST_LINES = 50_000  # of a file that is read for what it says; one with more is data
+_MOST_MARKED = 10_000  # places; likewise
+_PIECES_A_PART = 200
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*\s*$")
 _FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
 _UNDERLINE = re.compile(r"([=\-~^\"'#*+.])\1{2,}\s*$")
@@ -49,56 +52,63 @@ class Piece(msgspec.Struct, frozen=True, array_like=True):
         return self.name.rpartition(".")[2]
 
 
-def pieces_of(path: str, text: str) -> list[Piece]:
+def pieces_of(path: str, text: str) -> Parts[list[Piece]]:
     """The pieces of a file's text, none for an empty one."""
     lines = lines_of(text)
     if not lines:
         return []
     language = language_of(path)
     lowered = path.lower()
-    if language is not None and len(text) <= _MOST_PARSED:
-        found = definitions_in(language, text)
-        marked: Sequence[Definition] = _with_comments(found, lines)
+    if len(lines) > _MOST_LINES:
+        marked: Sequence[Definition] = ()
+    elif language is not None:
+        found = yield from definitions_in(language, text)
+        marked = _with_comments(found, lines)
     elif lowered.endswith(_MARKDOWN):
         marked = _sections(lines)
     elif lowered.endswith(_UNDERLINED):
         marked = _underlined(lines)
     else:
         marked = ()
-    return _cut(marked, lines)
+    return (yield from _cut(marked if len(marked) <= _MOST_MARKED else (), lines))
 
 
-def _cut(marked: Sequence[Definition], lines: Sequence[str]) -> list[Piece]:
+def _cut(marked: Sequence[Definition], lines: Sequence[str]) -> Parts[list[Piece]]:
     """The marked places, and windows of what is between them; empty lines go with what is before them."""
     pieces: list[Piece] = []
-    scope = ""
-
-    def add_between(start: int, end: int) -> None:
-        if pieces and not any(line.strip() for line in lines[start - 1 : end]):
-            pieces[-1] = msgspec.structs.replace(pieces[-1], end=end)
-        elif start <= end:
-            pieces.extend(_windows(lines, start, end, scope, "lines", ""))
-
-    reached = 1
-    for found in marked:
-        add_between(reached, found.start - 1)
-        scope = found.name if found.is_open else found.name.rpartition(".")[0]
-        pieces.extend(_windows(lines, found.start, found.end, found.name, found.kind, found.signature))
-        reached = found.end + 1
-    add_between(reached, len(lines))
+    for found in _all_of(marked, len(lines)):
+        if found.kind == "lines" and pieces and not any(map(str.strip, lines[found.start - 1 : found.end])):
+            pieces[-1] = msgspec.structs.replace(pieces[-1], end=found.end)
+            continue
+        for piece in _windows(lines, found):
+            pieces.append(piece)
+            if len(pieces) % _PIECES_A_PART == 0:
+                yield
     return pieces
 
 
-def _windows(
-    lines: Sequence[str], start: int, end: int, name: str, kind: str, signature: str
-) -> Iterator[Piece]:
-    """Lines `start` to `end` as one piece, or as several that end where least is open."""
-    longest = WINDOW_LINES if kind == "lines" else LONGEST_LINES
-    while start <= end:
-        stop = _fits(lines, start, end, longest)
-        if stop < end:
+def _all_of(marked: Sequence[Definition], last: int) -> Iterator[Definition]:
+    """What is marked, and what is between as "lines" by the name of what it stands in; up to line `last`."""
+    reached, scope = 1, ""
+    for found in marked:
+        if found.start > reached:
+            yield Definition(scope, "lines", reached, found.start - 1, "")
+        yield found
+        scope = found.name if found.is_open else found.name.rpartition(".")[0]
+        reached = found.end + 1
+    if last >= reached:
+        yield Definition(scope, "lines", reached, last, "")
+
+
+def _windows(lines: Sequence[str], found: Definition) -> Iterator[Piece]:
+    """The lines of `found` as one piece, or as several that end where least is open."""
+    longest = WINDOW_LINES if found.kind == "lines" else LONGEST_LINES
+    start = found.start
+    while start <= found.end:
+        stop = _fits(lines, start, found.end, longest)
+        if stop < found.end:
             stop = _quietest(lines, start + (stop - start) // 2, stop)
-        yield Piece(name, kind, start, stop, signature)
+        yield Piece(found.name, found.kind, start, stop, found.signature)
         start = stop + 1
 
 

@@ -69,7 +69,10 @@ def _guessed(data: bytes) -> str | None:
     """The text by the likeliest encoding of old; a file that nothing fits is no text."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], explain=False).best()
+    sample = data if len(data) <= _SAMPLE else data[: data.rfind(b"\n", 0, _SAMPLE) + 1 or _SAMPLE]
+    best = from_bytes(
+        sample, explain=False
+    ).best()  # half a character at its end would be none of any encoding
     text = _as(data, best.encoding) if best is not None else None
     if text is None:
         text = _as(data, "cp1252") or _as(data, "latin-1")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from tree_sitter import Language, Parser
+from tree_sitter import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,8 @@ def language_of(path: str) -> str | None:
 
 
 @cache
-def grammar_of(language: str) -> tuple[Grammar, Parser]:
-    """A grammar and its parser, made once."""
+def grammar_of(language: str) -> tuple[Grammar, Language]:
+    """A grammar, and what a parser needs of it; read once."""
     grammar = _GRAMMARS[language]
     made = getattr(import_module(grammar.module), grammar.function)
-    return grammar, Parser(Language(made()))
+    return grammar, Language(made())

@@ -6,13 +6,13 @@ is not read yet.
 
 import hashlib
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self
 
 import apsw
 
@@ -21,27 +21,12 @@ from glmdesk.core.phrases import phrase
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.file_text import FileText
-from glmdesk.projects.files import Found, ProjectFiles
+from glmdesk.projects.files import ProjectFiles
 from glmdesk.projects.intake import Intake, digest_of, pieces_in, secrets_kept
-
-STEP_S = 0.05
-"""How long a step of `refresh` works at most, the last file of it not counted: a cancel waits no longer."""
+from glmdesk.projects.waiting import Waiting
 
 _ENTRIES_A_STEP = 500
 _UNWRITABLE = (apsw.FullError, apsw.IOError, apsw.BusyError, apsw.ReadOnlyError)
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A file in the index."""
-
-    id: int
-    path: str
-    characters: int
-    lines: int
-    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +91,13 @@ class ProjectIndex:
         if known := [found for path in touched if (found := self.files.found(path)) is not None]:
             early = Intake(self.connection, self.files)
             self._extent = replace(self._extent, complete=False)
-            queue = deque(early.changed(known))
+            queue = Waiting(early.take_in, self._clock, early.changed(known))
             while queue:
-                self._step(queue, early.take_in)
+                self._step(queue)
                 yield self._extent
         intake = Intake(self.connection, self.files)
         is_new = not intake.files
-        waiting: deque[Found] = deque()
+        waiting = Waiting(intake.take_in, self._clock)
 
         def told(*, complete: bool = False) -> Extent:
             skipped = MappingProxyType(dict(sorted(intake.skipped.items())))
@@ -124,16 +109,16 @@ class ProjectIndex:
         while batch := list(islice(walk, _ENTRIES_A_STEP)):
             waiting += intake.changed(batch)
             if is_new:  # a large folder can be asked before all of it is walked
-                self._step(waiting, intake.take_in)
+                self._step(waiting)
             yield told()
-        gone = deque(intake.gone())
+        gone = Waiting(intake.forget, self._clock, intake.gone())
         while gone:
-            self._step(gone, intake.forget)
+            self._step(gone)
             yield told()
         if likeness is not None:
-            waiting = deque(sorted(waiting, key=lambda entry: likeness(entry.path), reverse=True))
+            waiting.best_first(lambda entry: likeness(entry.path))
         while waiting:
-            self._step(waiting, intake.take_in)
+            self._step(waiting)
             yield told()
         yield told(complete=True)
 
@@ -209,15 +194,11 @@ class ProjectIndex:
             return self.files.held_back(read, secrets_kept(row[1]))
         return self.files.held_back(read)
 
-    def _step(self, queue: deque[T], work: Callable[[T], None]) -> None:
-        """Do the work that waits for the length of a step; raises `ProjectError`."""
-        step_end = self._clock() + STEP_S
+    def _step(self, waiting: Waiting[Any]) -> None:
+        """Do a step of the work that waits; raises `ProjectError`."""
         try:
             with self.connection:
-                while queue:
-                    work(queue.popleft())
-                    if self._clock() >= step_end:
-                        return
+                waiting.step()
         except apsw.Error as error:
             cause = (
                 error.__context__ or error

@@ -11,14 +11,12 @@ from collections.abc import Iterable, Iterator
 import apsw
 import msgspec
 
-from glmdesk.core.secrets import Secret, secrets_in
-from glmdesk.projects.chunks import Piece, pieces_of
-from glmdesk.projects.comments import comments_in
-from glmdesk.projects.decoding import lines_of
+from glmdesk.core.parts import Parts
+from glmdesk.core.secrets import Secret
+from glmdesk.projects.chunks import Piece
+from glmdesk.projects.contents import Contents, contents_of
 from glmdesk.projects.file_text import FileText
 from glmdesk.projects.files import Found, ProjectFiles
-from glmdesk.projects.grammars import language_of
-from glmdesk.projects.postings import packed
 from glmdesk.projects.words import words_of
 
 _RECENT_NS = 2_000_000_000  # a file that changed this shortly before it was read may change within one tick
@@ -63,26 +61,27 @@ class Intake:
         rows = self._connection.execute("SELECT id FROM files")
         return [file for (file,) in rows if file not in self._met]
 
-    def take_in(self, entry: Found) -> None:
-        """Read a file into the index, or note why it is left out."""
+    def take_in(self, entry: Found) -> Parts[None]:
+        """Read a file into the index, or note why it is left out; all is written after the last pause."""
         read = self._files.read(entry.path, reveal=True)
         digest, reason = digest_of(read.text), read.reason.value if read.reason is not None else None
-        if reason is not None:
-            self.skipped[reason] += 1
-        old = self._connection.execute(
-            "SELECT id, hash, reason FROM files WHERE path = ?", (entry.path,)
-        ).fetchone()
         seen = time.time_ns()
-        if old is not None and old[1:] == (digest, reason):
+        old = self._connection.execute(
+            "SELECT id FROM files WHERE path = ? AND hash = ? AND reason IS ?", (entry.path, digest, reason)
+        ).fetchone()
+        if old is not None:
             self._connection.execute(
                 "UPDATE files SET size = ?, mtime = ?, seen = ? WHERE id = ?",
                 (entry.size, entry.mtime, seen, old[0]),
             )
             self._met.add(old[0])
-            return
-        if old is not None:
-            self.forget(old[0])
-        self._add(entry, read, digest, seen)
+        else:
+            contents = yield from contents_of(entry.path, read.text)
+            for (file,) in self._connection.execute("SELECT id FROM files WHERE path = ?", (entry.path,)):
+                self.forget(file)
+            self._add(entry, read, digest, seen, contents)
+        if reason is not None:
+            self.skipped[reason] += 1
 
     def forget(self, file: int) -> None:
         """Take a file out of the index."""
@@ -96,11 +95,8 @@ class Intake:
                 self.files -= 1
                 self.characters -= characters
 
-    def _add(self, entry: Found, read: FileText, digest: bytes, seen: int) -> None:
-        lines = lines_of(read.text)
-        pieces = pieces_of(entry.path, read.text)
-        texts = [words_of("\n".join(lines[piece.start - 1 : piece.end])) for piece in pieces]
-        secrets = secrets_in(read.text)
+    def _add(self, entry: Found, read: FileText, digest: bytes, seen: int, contents: Contents) -> None:
+        pieces, secrets = contents.pieces, contents.secrets
         columns = {
             "path": entry.path,
             "base": entry.path.rpartition("/")[2].lower(),
@@ -110,11 +106,9 @@ class Intake:
             "hash": digest,
             "reason": read.reason.value if read.reason is not None else None,
             "characters": len(read.text),
-            "lines": len(lines),
-            "hidden": read.hidden,
             "secrets": _to_blob(secrets) if secrets else None,
             "pieces": _to_blob(pieces) if pieces else None,
-            "postings": _to_blob(packed(pieces, texts)) if pieces else None,
+            "postings": _to_blob(contents.postings) if pieces else None,
         }
         self._connection.execute(
             f"INSERT INTO files ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})",  # noqa: S608
@@ -130,11 +124,9 @@ class Intake:
             "INSERT INTO names VALUES (?, ?, ?)",
             [(piece.last_name.lower(), file, number) for number, piece in enumerate(pieces) if piece.name],
         )
-        comments = words_of(comments_in(language_of(entry.path), read.text))
-        defined = words_of(" ".join({piece.name for piece in pieces if piece.name}))
         self._connection.execute(
             "INSERT INTO found (rowid, path, names, body, comments) VALUES (?, ?, ?, ?, ?)",
-            (file, words_of(entry.path), defined, " ".join(texts), comments),
+            (file, words_of(entry.path), contents.defined, contents.body, contents.comments),
         )
 
 

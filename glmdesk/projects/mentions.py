@@ -5,12 +5,11 @@ A name that half the project has says nothing, so what has many homes lifts none
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import apsw
 
-from glmdesk.projects.index import Indexed
 from glmdesk.projects.question import Question
 from glmdesk.projects.words import words_of
 
@@ -19,14 +18,13 @@ _MOST_FILES_OF_A_PATH = 5
 _PATH_LIFT = 3.0
 _PHRASE_LIFT = 1.5
 _OWNER = re.compile(r"\.|::|#|->")
-_FILE = "f.id, f.path, f.characters, f.lines, f.hidden"
 
 
 @dataclass(slots=True)
 class Candidate:
     """A file that may be meant: its score by words, the lift of what is named, the lines pointed to."""
 
-    file: Indexed
+    path: str
     base: float = 0.0
     boost: float = 0.0
     lines: list[int] = field(default_factory=list)
@@ -35,8 +33,8 @@ class Candidate:
 def add_named(connection: apsw.Connection, question: Question, candidates: dict[int, Candidate]) -> None:
     """Add to `candidates` what the question names, and lift those it names."""
     for place in question.places:
-        for file in _at(connection, place.path):
-            candidate = candidates.setdefault(file.id, Candidate(file))
+        for file, path in _at(connection, place.path).items():
+            candidate = candidates.setdefault(file, Candidate(path))
             candidate.boost = max(candidate.boost, _PATH_LIFT)
             if place.line:
                 candidate.lines.append(place.line)
@@ -51,50 +49,43 @@ def last_name(name: str) -> str:
     return _OWNER.split(name)[-1]
 
 
-def _lift(candidates: dict[int, Candidate], files: list[Indexed], lift: float) -> None:
+def _lift(candidates: dict[int, Candidate], files: Mapping[int, str], lift: float) -> None:
     if len(files) < _MOST_HOMES:
-        for file in files:
-            candidates.setdefault(file.id, Candidate(file)).boost += lift / math.sqrt(len(files))
+        for file, path in files.items():
+            candidates.setdefault(file, Candidate(path)).boost += lift / math.sqrt(len(files))
 
 
-def _defining(connection: apsw.Connection, name: str) -> list[Indexed]:
-    return _files(
-        connection.execute(
-            f"SELECT DISTINCT {_FILE} FROM names AS n JOIN files AS f ON f.id = n.file"  # noqa: S608
-            " WHERE n.name = ? LIMIT ?",
-            (name, _MOST_HOMES),
-        )
+def _defining(connection: apsw.Connection, name: str) -> dict[int, str]:
+    rows = connection.execute(
+        "SELECT DISTINCT f.id, f.path FROM names AS n JOIN files AS f ON f.id = n.file"
+        " WHERE n.name = ? LIMIT ?",
+        (name, _MOST_HOMES),
     )
+    return dict(rows)
 
 
-def _saying(connection: apsw.Connection, phrase: str) -> list[Indexed]:
+def _saying(connection: apsw.Connection, phrase: str) -> dict[int, str]:
     words = words_of(phrase).split()
     if len(words) < 2:
-        return []
-    return _files(
-        connection.execute(
-            f"SELECT {_FILE} FROM found AS r JOIN files AS f ON f.id = r.rowid"  # noqa: S608
-            " WHERE found MATCH ? LIMIT ?",
-            (f'body : "{" ".join(words)}"', _MOST_HOMES),
-        )
+        return {}
+    rows = connection.execute(
+        "SELECT f.id, f.path FROM found AS r JOIN files AS f ON f.id = r.rowid WHERE found MATCH ? LIMIT ?",
+        (f'body : "{" ".join(words)}"', _MOST_HOMES),
     )
+    return dict(rows)
 
 
-def _at(connection: apsw.Connection, path: str) -> list[Indexed]:
+def _at(connection: apsw.Connection, path: str) -> dict[int, str]:
     """The files that a path may mean: those that share most names with it, from the end."""
-    files = _files(
-        connection.execute(
-            f"SELECT {_FILE} FROM files AS f WHERE base = ? AND reason IS NULL LIMIT 200",  # noqa: S608
-            (path.rpartition("/")[2].lower(),),
-        )
+    rows = connection.execute(
+        "SELECT id, path FROM files WHERE base = ? AND reason IS NULL LIMIT 200",
+        (path.rpartition("/")[2].lower(),),
     )
-    shared = [_shared_names(file.path, path) for file in files]
-    nearest = [file for file, count in zip(files, shared, strict=True) if count == max(shared)]
-    return nearest if len(nearest) <= _MOST_FILES_OF_A_PATH else []
-
-
-def _files(rows: Iterable[tuple[object, ...]]) -> list[Indexed]:
-    return [Indexed(*row) for row in rows]  # type: ignore[arg-type]  # the columns of _FILE
+    files: dict[int, str] = dict(rows)
+    shared = {file: _shared_names(known, path) for file, known in files.items()}
+    most = max(shared.values(), default=0)
+    nearest = {file: known for file, known in files.items() if shared[file] == most}
+    return nearest if len(nearest) <= _MOST_FILES_OF_A_PATH else {}
 
 
 def _shared_names(path: str, wanted: str) -> int:

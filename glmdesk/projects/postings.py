@@ -4,16 +4,18 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from zlib import crc32
 
 import msgspec
 
+from glmdesk.core.parts import Parts
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.words import words_of
 
 _EIGHT_BYTES, _FOUR_BYTES = "Q", "I"
 _MOST = 65_535
+_REST_BITS = 59
+_PACKED_AT_ONCE = 10_000  # entries
 _HEAD_LINES = 2
 
 
@@ -48,40 +50,62 @@ class Postings(msgspec.Struct, frozen=True, array_like=True):
         return _unpacked(_FOUR_BYTES, self.lengths)
 
 
-def packed(pieces: Sequence[Piece], texts: Sequence[str]) -> Postings:
-    """The postings of pieces; `texts` are the words of each, with spaces between them.
+class Counted:
+    """The words of a file, counted as its pieces come one by one."""
 
-    What is beyond the first 65,536 pieces is not found.
-    """
-    pieces = pieces[: _MOST + 1]
-    counted = [Counter(text.split()) for text in texts[: _MOST + 1]]
-    names = [piece.last_name for piece in pieces]
-    return Postings(
-        _entries(counted),
-        _entries([Counter(words_of(name.lower()).split()) for name in names]),
-        array(_FOUR_BYTES, [word_id(name.lower()) if name else 0 for name in names]).tobytes(),
-        array(_FOUR_BYTES, [each.total() for each in counted]).tobytes(),
-        bytes(piece.end - piece.start < _HEAD_LINES for piece in pieces),
-    )
+    def __init__(self) -> None:
+        self._entries, self._named = _Entries(), _Entries()
+        self._names, self._lengths, self._heads = array(_FOUR_BYTES), array(_FOUR_BYTES), bytearray()
+
+    def add(self, piece: Piece, words: Sequence[str]) -> None:
+        """Count the words of the next piece."""
+        number, name = len(self._heads), piece.last_name.lower()
+        self._entries.add(words, number)
+        self._named.add(words_of(name).split(), number)
+        self._names.append(word_id(name) if name else 0)
+        self._lengths.append(len(words))
+        self._heads.append(piece.end - piece.start < _HEAD_LINES)
+
+    def packed(self) -> Parts[Postings]:
+        """The postings of all that was counted."""
+        entries, named = (yield from self._entries.packed()), (yield from self._named.packed())
+        return Postings(entries, named, self._names.tobytes(), self._lengths.tobytes(), bytes(self._heads))
+
+
+class _Entries:
+    """Entries of postings by the first bits of their words' numbers, which lie evenly."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._shares: dict[int, list[int]] = {}
+
+    def add(self, words: Sequence[str], number: int) -> None:
+        """Add those of the piece with this number."""
+        ids, shares, place = self._ids, self._shares, number << 16
+        for word, count in Counter(words).items():
+            found = ids.get(word)
+            if found is None:
+                ids[word] = found = word_id(word) << 32
+                shares.setdefault(found >> _REST_BITS, [])
+            shares[found >> _REST_BITS].append(found | place | min(count, _MOST))
+
+    def packed(self) -> Parts[bytes]:
+        """All in order."""
+        made = array(_EIGHT_BYTES)
+        for share in sorted(self._shares):
+            made.extend(sorted(self._shares[share]))
+            if len(made) > _PACKED_AT_ONCE:
+                yield
+        return made.tobytes()
 
 
 postings_in = msgspec.msgpack.Decoder(Postings).decode
 """The postings of a file as the index keeps them."""
 
 
-@lru_cache(200_000)
 def word_id(word: str) -> int:
     """The number that stands for a word."""
     return crc32(word.encode("utf-8", "surrogatepass"))
-
-
-def _entries(counted: Sequence[Counter[str]]) -> bytes:
-    entries = [
-        word_id(word) << 32 | number << 16 | min(count, _MOST)
-        for number, counts in enumerate(counted)
-        for word, count in counts.items()
-    ]
-    return array(_EIGHT_BYTES, sorted(entries)).tobytes()
 
 
 def _found(entries: "array[int]", words: Iterable[int]) -> Iterator[tuple[int, int, int]]:

@@ -12,7 +12,7 @@ from heapq import nlargest
 
 from glmdesk.projects.chunks import Piece
 from glmdesk.projects.grammars import CODE_SUFFIXES
-from glmdesk.projects.index import Indexed, ProjectIndex
+from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.intake import pieces_in
 from glmdesk.projects.mentions import Candidate, add_named
 from glmdesk.projects.postings import Postings, postings_in, word_id
@@ -46,7 +46,6 @@ class RankedFile:
 
     path: str
     score: float
-    file: Indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +98,12 @@ class Retrieval:
             return {}
         terms = " OR ".join(f'"{word}"' for word in telling)
         rows = self._connection.execute(
-            "SELECT f.id, f.path, f.characters, f.lines, f.hidden, -r.score FROM ("
+            "SELECT f.id, f.path, -r.score FROM ("
             " SELECT rowid, bm25(found, ?, ?, ?, ?) AS score FROM found WHERE found MATCH ?"
             " ORDER BY score LIMIT ?) AS r JOIN files AS f ON f.id = r.rowid",
             (*_WEIGHTS, terms, most),
         )
-        return {row[0]: Candidate(Indexed(*row[:5]), row[5]) for row in rows}
+        return {file: Candidate(path, base) for file, path, base in rows}
 
     def _judged(
         self, question: Question, idf: Mapping[str, float], candidates: Mapping[int, Candidate]
@@ -119,11 +118,11 @@ class Retrieval:
         files: list[RankedFile] = []
         found: list[tuple[float, str, int, int]] = []
         for file, candidate in candidates.items():
-            path, scores = candidate.file.path, own.get(file, {})
+            path, scores = candidate.path, own.get(file, {})
             most = nlargest(3, scores.values())
             inside = (most[0] + 0.3 * sum(most[1:])) / (1.6 * best) if most else 0.0
             score = (candidate.base / top + inside + candidate.boost) * _prior(path, question)
-            files.append(RankedFile(path, score, candidate.file))
+            files.append(RankedFile(path, score))
             if file in opened:
                 telling = scores or dict.fromkeys(range(len(opened[file].heads)), 0.0)
                 found += [

@@ -12,13 +12,13 @@ import apsw
 from glmdesk.core import secrets
 from glmdesk.projects import chunks, words
 
-_VERSION = f"3.{words.VERSION}.{chunks.VERSION}.{secrets.VERSION}"
+_VERSION = f"4.{words.VERSION}.{chunks.VERSION}.{secrets.VERSION}"
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE files (
     id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, base TEXT NOT NULL, size INTEGER NOT NULL,
     mtime INTEGER NOT NULL, seen INTEGER NOT NULL, hash BLOB NOT NULL, reason TEXT,
-    characters INTEGER NOT NULL, lines INTEGER NOT NULL, hidden INTEGER NOT NULL, secrets BLOB,
+    characters INTEGER NOT NULL, secrets BLOB,
     pieces BLOB, postings BLOB
 );
 CREATE INDEX files_read ON files (path, characters) WHERE reason IS NULL;

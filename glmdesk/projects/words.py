@@ -5,7 +5,7 @@ files must go through here alike, so a change of it needs a new index.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 import Stemmer
 
@@ -19,6 +19,10 @@ _UNSPACED = re.compile(
 )
 _COMPOUND = re.compile(r"[_.]|[a-z][A-Z]|[A-Z]{2}[a-z]")
 _MOST_LETTERS = 40  # a longer word is data
+_MOST_KNOWN = 200_000
+_known: dict[str, str] = {}
+"""What words became. No `lru_cache`: Python's collector looks through all of one, and stops everything for
+0.1 s; a dictionary of texts alone it passes by."""
 _STOP_WORDS = """
     a an and are as at be been but by can could did do does for from had has have how i if in into is it its
     itself just like may might me my no not of on or our should so some such than that the their them then
@@ -30,7 +34,7 @@ _STOP = frozenset(_STOP_WORDS.split())
 
 def words_of(text: str) -> str:
     """The words of a text, separated by spaces."""
-    return " ".join(map(_words_of_one, _WORD.findall(text)))
+    return " ".join([_known.get(found) or _words_of_one(found) for found in _WORD.findall(text)])
 
 
 def question_words(text: str) -> list[str]:
@@ -39,7 +43,7 @@ def question_words(text: str) -> list[str]:
         word
         for found in _WORD.findall(text)
         if found.lower() not in _STOP
-        for word in _words_of_one(found).split()
+        for word in (_known.get(found) or _words_of_one(found)).split()
         if len(word) > 1 or not word.isascii()
     ]
 
@@ -49,10 +53,16 @@ def is_identifier(text: str) -> bool:
     return bool(_COMPOUND.search(text.strip("_.")))
 
 
-@lru_cache(200_000)
 def _words_of_one(found: str) -> str:
     if len(found) > _MOST_LETTERS:
         return ""
+    if len(_known) >= _MOST_KNOWN:
+        _known.clear()
+    _known[found] = made = _made_of(found)
+    return made
+
+
+def _made_of(found: str) -> str:
     if not found.isascii() and _UNSPACED.search(found):
         return " ".join(found.lower())
     parts = [part.lower() for part in _PART.findall(found)]

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glmdesk.projects.chunks import Piece, pieces_of
+from glmdesk.core.parts import whole
+from glmdesk.projects import chunks
+from glmdesk.projects.chunks import Piece
 from glmdesk.projects.decoding import lines_of
 
 SOURCES = {
@@ -40,6 +42,10 @@ SOURCES = {
     "a.md": ("# One\ntext\n## Two\n```\n# no heading\n```\n# Three\n", ["One", "One › Two", "Three"]),
     "a.rst": ("Title\n=====\n\ntext\n\nPart\n----\n\nmore\n", ["Title", "Part"]),
 }  # fmt: skip
+
+
+def pieces_of(path: str, text: str) -> list[Piece]:
+    return whole(chunks.pieces_of(path, text))
 
 
 def check_cover(pieces: list[Piece], text: str) -> None:

@@ -30,6 +30,12 @@ def test_the_text_is_what_was_written(data: bytes, text: str) -> None:
     assert decoded(data) == text
 
 
+def test_a_long_text_is_what_was_written_wherever_the_look_at_its_encoding_ends() -> None:
+    text = "# 这个函数读取配置文件并返回它的值，如果文件不存在则返回默认值。\n" * 2_000
+    for start in ("", "a"):
+        assert decoded((start + text).encode("gb18030")) == start + text
+
+
 @pytest.mark.parametrize(
     "data",
     [

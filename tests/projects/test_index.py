@@ -117,6 +117,26 @@ def test_it_answers_before_it_is_complete_and_says_so(project: Path, tmp_path: P
         assert not index.extent.complete
 
 
+def test_a_large_file_is_read_in_steps_and_is_in_the_index_when_all_of_it_is(
+    index: ProjectIndex, project: Path, tmp_path: Path
+) -> None:
+    rows = "".join(f"row {number} of the ledger {number * 7}\n" for number in range(9_000))
+    plant(project, {"data/large.txt": rows})
+    ticks = itertools.count()
+    with ProjectFiles(project) as files:
+        with ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as slow:
+            told = [(extent.files, extent.waiting) for extent in slow.refresh()]
+            assert told.count((0, 3)) > 5
+            assert told[-3:] == [(2, 1), (3, 0), (3, 0)]
+            assert best(slow, "a row of the ledger") == "data/large.txt"
+        with ProjectIndex(files, tmp_path / "left", clock=lambda: next(ticks)) as left:
+            steps = left.refresh()
+            next(steps)
+            steps.close()
+            assert left.paths() == []
+            assert refreshed(left).files == 3
+
+
 def test_files_that_are_known_to_have_changed_are_read_before_the_folder_is_walked(
     index: ProjectIndex, project: Path
 ) -> None:
