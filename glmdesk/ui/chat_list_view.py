@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
@@ -217,12 +217,10 @@ class ChatListView(QListView):
         remove.triggered.connect(partial(self._chats.rename_folder, folder, ""))
 
     def _ask_folder(self, chat_id: str) -> None:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("New folder")
-        dialog.setWindowTitle(self.tr("New folder"))
-        dialog.setLabelText(self.tr("Name of the folder"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(partial(self._chats.move, chat_id))
+        from glmdesk.ui.ask_dialog import NameDialog  # for whoever has folders
+
+        dialog = NameDialog("New folder", self.tr("Name of the folder"), self.tr("New folder"), self)
+        dialog.named.connect(partial(self._chats.move, chat_id))
         dialog.open()
 
 

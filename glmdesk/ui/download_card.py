@@ -1,7 +1,6 @@
 """The download of a model as a quiet card at the side: how far, how fast, pause, go on, give up."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.downloads import Downloads
@@ -101,16 +100,14 @@ class DownloadCard(Surface):
         if not self._downloads.state.received_bytes:
             self._downloads.cancel()
             return
-        box = QMessageBox(self)
-        box.setObjectName("Give up download")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Give up the download"))
-        box.setText(self.tr("Give up the download of {name}?").format(name=self._downloads.state.name))
-        box.setInformativeText(
-            self.tr("What came so far, {amount}, is removed.").format(amount=self._amount.text())
+        from glmdesk.ui.ask_dialog import RemovalDialog
+
+        dialog = RemovalDialog(
+            "Give up download",
+            self.tr("Give up the download of {name}?").format(name=self._downloads.state.name),
+            self.tr("What came so far, {amount}, is removed.").format(amount=self._amount.text()),
+            self.tr("Give up"),
+            self,
         )
-        give_up = box.addButton(self.tr("Give up"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        give_up.clicked.connect(self._downloads.cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        dialog.accepted.connect(self._downloads.cancel)
+        dialog.open()

@@ -2,12 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout
 
 from glmdesk.app.preferences import Preferences
 from glmdesk.core.instructions import named, with_built_in, with_preset, without_preset
 from glmdesk.core.setting_kinds import Passage
+from glmdesk.ui.ask_dialog import NameDialog
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.label import Label
 from glmdesk.ui.menu import Menu
@@ -75,12 +76,9 @@ class InstructionsField(PassageField):
         return menu
 
     def _ask_name(self) -> None:
-        dialog = QInputDialog(self)
-        dialog.setObjectName("Name of the preset")
-        dialog.setWindowTitle(self.tr("Save as a preset"))
-        dialog.setLabelText(self.tr("Name of the preset; one of the same name is replaced"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.textValueSelected.connect(self._save)
+        question = self.tr("Name of the preset; one of the same name is replaced")
+        dialog = NameDialog("Name of the preset", question, self.tr("Save as a preset"), self)
+        dialog.named.connect(self._save)
         dialog.open()
 
     def _save(self, name: str) -> None:

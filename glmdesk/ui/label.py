@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from glmdesk.ui import theme
 
 _LONGEST_TOOLTIP = 2000  # characters
+_LONGEST_TOOLTIP_LINE = 80
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 
@@ -93,6 +94,7 @@ def draw_lines(painter: QPainter, area: QRect, text: str, direction: Qt.LayoutDi
 
 
 def tooltip(text: str) -> str:
-    """`text` for setToolTip, which would otherwise guess whether it is markup; long lines wrap."""
-    escaped = html.escape(text[:_LONGEST_TOOLTIP]).replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>" if text else ""
+    """`text` for setToolTip, which would otherwise guess whether it is markup; only long lines wrap."""
+    shown = text[:_LONGEST_TOOLTIP]
+    space = "pre-wrap" if max(map(len, shown.split("\n"))) > _LONGEST_TOOLTIP_LINE else "pre"
+    return f'<p style="white-space:{space}">{html.escape(shown)}</p>' if text else ""

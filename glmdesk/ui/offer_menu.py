@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.fit_states import ModelOffer
 from glmdesk.app.model_files import ModelFiles
+from glmdesk.ui.ask_dialog import RemovalDialog
 from glmdesk.ui.icons import icon
 from glmdesk.ui.links import open_folder
 from glmdesk.ui.menu import Menu
@@ -62,15 +63,13 @@ class OfferMenu(QObject):
         return remove
 
     def _ask_to_remove(self, offer: ModelOffer) -> None:
-        box = QMessageBox(self._window)
-        box.setObjectName("Remove model")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Remove the model"))
-        box.setText(self.tr("Remove {name} from this computer?").format(name=offer.name))
         freed = self.tr("{size} become free. Your chats stay; to use it again, it must be downloaded again.")
-        box.setInformativeText(freed.format(size=file_size(offer.file_bytes)))
-        remove = box.addButton(self.tr("Remove"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        remove.clicked.connect(lambda: self._files.remove(offer.path))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        dialog = RemovalDialog(
+            "Remove model",
+            self.tr("Remove {name} from this computer?").format(name=offer.name),
+            freed.format(size=file_size(offer.file_bytes)),
+            self.tr("Remove"),
+            self._window,
+        )
+        dialog.accepted.connect(lambda: self._files.remove(offer.path))
+        dialog.open()

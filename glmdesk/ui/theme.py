@@ -160,7 +160,7 @@ def palette_of(colors: Colors) -> QPalette:
         role.Base: colors.raised,
         role.AlternateBase: colors.panel,
         role.ToolTipBase: colors.raised,
-        role.ToolTipText: colors.text,
+        role.ToolTipText: colors.muted,
         role.PlaceholderText: colors.muted,
         role.Text: colors.text,
         role.Button: colors.panel,

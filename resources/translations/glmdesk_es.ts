@@ -1683,6 +1683,13 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>BranchSwitch</name>
     <message>
         <source>{number} of {count}</source>
@@ -2310,10 +2317,6 @@
     <message>
         <source>Repair</source>
         <translation>Reparar</translation>
-    </message>
-    <message>
-        <source>Give up the download</source>
-        <translation>Abandonar la descarga</translation>
     </message>
     <message>
         <source>Give up the download of {name}?</source>
@@ -4171,10 +4174,6 @@
     <message>
         <source>Remove (not here: another program brought it)</source>
         <translation>Eliminar (aquí no: lo trajo otro programa)</translation>
-    </message>
-    <message>
-        <source>Remove the model</source>
-        <translation>Eliminar el modelo</translation>
     </message>
     <message>
         <source>Remove {name} from this computer?</source>

@@ -1683,6 +1683,13 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>BranchSwitch</name>
     <message>
         <source>{number} of {count}</source>
@@ -2310,10 +2317,6 @@
     <message>
         <source>Repair</source>
         <translation>修复</translation>
-    </message>
-    <message>
-        <source>Give up the download</source>
-        <translation>放弃下载</translation>
     </message>
     <message>
         <source>Give up the download of {name}?</source>
@@ -4171,10 +4174,6 @@
     <message>
         <source>Remove (not here: another program brought it)</source>
         <translation>移除（由其他程序带来，无法在此移除）</translation>
-    </message>
-    <message>
-        <source>Remove the model</source>
-        <translation>移除模型</translation>
     </message>
     <message>
         <source>Remove {name} from this computer?</source>

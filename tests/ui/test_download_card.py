@@ -2,11 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox
 
 from glmdesk.app.download_states import DownloadPhase
 from glmdesk.app.downloads import Downloads
 from glmdesk.app.tasks import Tasks
+from glmdesk.ui.ask_dialog import RemovalDialog
 from glmdesk.ui.button import Button
 from glmdesk.ui.download_card import DownloadCard
 from glmdesk.ui.label import Label
@@ -73,9 +73,8 @@ def test_a_damaged_download_offers_its_repair(shown, qtbot):
 def test_giving_up_asks_before_gigabytes_are_removed(shown):
     card, downloads = shown(Phase.FETCHING)
     button(card, "Give up the download").click()
-    box = card.findChild(QMessageBox, "Give up download")
-    assert "11.0 GB of 17.5 GB" in box.informativeText()
-    give_up = next(b for b in box.buttons() if b.text() == "Give up")
-    give_up.click()
+    asked = card.findChild(RemovalDialog, "Give up download")
+    assert "11.0 GB of 17.5 GB" in words(asked)
+    button(asked, "Give up").click()
     assert downloads.state.phase is DownloadPhase.NONE
     assert card.isHidden()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSlider, QWidget
 
 from glmdesk.app.download_states import DownloadPhase, DownloadState
 from glmdesk.app.engine_health import EngineHealth
@@ -16,6 +16,7 @@ from glmdesk.app.states import EnginePhase
 from glmdesk.core.errors import DownloadHalted, ModelMissing
 from glmdesk.core.plan import Occupancy
 from glmdesk.ui import theme
+from glmdesk.ui.ask_dialog import RemovalDialog
 from glmdesk.ui.button import Button
 from glmdesk.ui.engine_words import facts
 from glmdesk.ui.glossary import Glossary
@@ -240,11 +241,11 @@ def test_the_menu_of_a_file_verifies_it_and_removes_it_after_asking(qtbot, appli
     assert not shown["Remove (not here: another program brought it)"].isEnabled()
     menu.open(offer, window.pos())
     entries(window.findChildren(QMenu, "Model file")[-1])["Remove …"].trigger()
-    box = window.findChild(QMessageBox, "Remove model")
-    assert "18.3 GB become free" in box.informativeText()
-    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
+    asked = window.findChild(RemovalDialog, "Remove model")
+    assert any("18.3 GB become free" in label.text() for label in asked.findChildren(QLabel))
+    assert asked.focusWidget() is asked.findChild(Button, "Cancel")
     assert file.is_file()
-    next(button for button in box.buttons() if button.text() == "Remove").click()
+    asked.findChild(Button, "Remove").click()
     qtbot.waitUntil(lambda: not file.exists())
 
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
     QDoubleSpinBox,
-    QInputDialog,
     QMenu,
     QPlainTextEdit,
     QSpinBox,
@@ -19,6 +18,7 @@ from glmdesk.core.instructions import BUILT_IN
 from glmdesk.core.sampling import Preset, Sampling, sampling_for
 from glmdesk.core.setting_kinds import Page
 from glmdesk.ui.actions import Actions
+from glmdesk.ui.ask_dialog import NameDialog
 from glmdesk.ui.chat_options_dialog import ChatOptionsDialog
 from glmdesk.ui.settings_dialog import SettingsDialog
 
@@ -67,9 +67,8 @@ def test_a_preset_is_chosen_from_the_menu(qtbot, settings, application):
 def test_what_was_written_becomes_a_preset(qtbot, settings, application):
     qtbot.keyClicks(settings.findChild(QPlainTextEdit), "Speak like a pirate.")
     trigger(qtbot, settings, "Save as a preset …")
-    asked = settings.findChild(QInputDialog)
-    asked.setTextValue("Pirate")
-    asked.accept()
+    qtbot.keyClicks(settings.findChild(NameDialog).focusWidget(), "Pirate")
+    qtbot.keyClick(settings.findChild(NameDialog).focusWidget(), Qt.Key.Key_Return)
     saved = application.preferences.settings.instructions[-1]
     assert (saved.name, saved.text) == ("Pirate", "Speak like a pirate.")
 

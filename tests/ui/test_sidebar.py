@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton
 
 from glmdesk.app.chat_exchange import Form
 from glmdesk.app.chat_list import ChatList
@@ -17,6 +17,7 @@ from glmdesk.app.downloads import Downloads
 from glmdesk.app.states import ChatListState, ChatSummary
 from glmdesk.app.tasks import Tasks
 from glmdesk.store.search import Found, Snippet
+from glmdesk.ui.ask_dialog import NameDialog
 from glmdesk.ui.chat_list_view import CHAT_FORM
 from glmdesk.ui.chat_rows import Age, ChatRows, age_of, around
 from glmdesk.ui.pictured_delivery import Phase, pictured
@@ -339,9 +340,10 @@ def test_the_menu_key_opens_the_menu_of_the_row_with_the_cursor(qtbot, sidebar, 
 def test_a_chat_moves_to_a_new_folder_by_its_menu(qtbot, sidebar, chats):
     list_view = view(sidebar)
     list_view._ask_folder(ids(chats)["Old notes"])
-    dialog = list_view.findChild(QInputDialog, "New folder")
-    dialog.setTextValue("Diary")
-    dialog.accept()
+    dialog = list_view.findChild(NameDialog, "New folder")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)  # a folder without a name is none
+    qtbot.keyClicks(dialog.focusWidget(), "Diary")
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert rows(sidebar)[:2] == ["Diary", "Old notes"]
 
 
