@@ -1,6 +1,6 @@
 """llama.cpp with nothing of glmdesk around it, as a child process: to check the test models themselves.
 
-`speak MODEL PROMPT TEMPERATURE KV` prints what the model says, `dry-run MODEL CONTEXT` what llama.cpp
+`speak MODEL PROMPT TEMPERATURE KV [TOKENS]` prints what the model says, `dry-run MODEL CONTEXT` what llama.cpp
 reports of its buffers, both as one line of JSON.
 """
 
@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 KV_TYPES = {"f16": 1, "q8_0": 8, "q4_0": 2}  # enum ggml_type
-_MOST_TOKENS = 3000
 
 
 def run(*arguments: str) -> Any:
@@ -24,7 +23,9 @@ def run(*arguments: str) -> Any:
     return json.loads(child.stdout)
 
 
-def _speak(model_path: str, prompt: str, temperature: str, kv: str) -> dict[str, Any]:
+def _speak(
+    model_path: str, prompt: str, temperature: str, kv: str, most_tokens: str = "3000"
+) -> dict[str, Any]:
     import llama_cpp as llama
 
     model = llama.llama_model_load_from_file(model_path.encode(), llama.llama_model_default_params())
@@ -41,7 +42,7 @@ def _speak(model_path: str, prompt: str, temperature: str, kv: str) -> dict[str,
     tokens = (ctypes.c_int32 * len(text))()
     count = llama.llama_tokenize(vocabulary, text, len(text), tokens, len(text), False, True)
     said = b""
-    for length in range(_MOST_TOKENS):
+    for length in range(int(most_tokens)):
         if llama.llama_decode(context, llama.llama_batch_get_one(tokens, count)) != 0:
             raise RuntimeError("llama_decode failed")
         token = llama.llama_sampler_sample(sampler, context, -1)
@@ -51,7 +52,7 @@ def _speak(model_path: str, prompt: str, temperature: str, kv: str) -> dict[str,
             return {"text": said.decode(), "tokens": length, "end": piece.raw[:size].decode()}
         said += piece.raw[:size]
         tokens, count = (ctypes.c_int32 * 1)(token), 1
-    return {"text": said.decode(errors="replace"), "tokens": _MOST_TOKENS, "end": ""}
+    return {"text": said.decode(errors="replace"), "tokens": int(most_tokens), "end": ""}
 
 
 def _dry_run(model_path: str, context_tokens: str) -> list[str]:

@@ -46,7 +46,7 @@ def test_a_long_script_with_a_tool_call_ends_as_the_real_model_ends(tmp_path: Pa
 
 def test_an_endless_model_starts_its_answer_over(tmp_path: Path) -> None:
     model = write(tmp_path / "endless.gguf", answer="Round and round it goes", endless=True)
-    said = bare_llama.run("speak", str(model), ASKED + "</think>", "1.0", "f16")
+    said = bare_llama.run("speak", str(model), ASKED + "</think>", "1.0", "f16", "200")
     assert said["text"].startswith("Round and round it goesRound and round")
     assert said["end"] == ""
 
