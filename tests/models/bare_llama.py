@@ -1,7 +1,7 @@
 """llama.cpp with nothing of glmdesk around it, as a child process: to check the test models themselves.
 
-`speak MODEL PROMPT TEMPERATURE KV [TOKENS]` prints what the model says, `dry-run MODEL CONTEXT` what llama.cpp
-reports of its buffers, both as one line of JSON.
+`speak MODEL PROMPT TEMPERATURE KV [TOKENS]` prints what the model says, `dry-run MODEL CONTEXT` what
+llama.cpp reports of its buffers, both as one line of JSON.
 """
 
 import ctypes
