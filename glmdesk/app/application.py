@@ -115,7 +115,10 @@ class Application(QObject):
         self.cloud_answers = CloudAnswers(self.cloud, self.tasks, self)
         self.cloud_answers.paid.connect(self.cloud.spending.pay)
         self.connections.locked.connect(self.cloud_answers.close)
-        mirror = lambda: self.preferences.settings.hub_mirror  # noqa: E731
+
+        def mirror() -> str:
+            return self.preferences.settings.hub_mirror
+
         self._planning = planning or ThisComputer(
             paths.models(), paths.cache(), paths.resources(), way_out=network, mirror=mirror
         )

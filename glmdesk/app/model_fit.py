@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -140,8 +141,8 @@ class ModelFit(QObject):
         self._show(replace(state, estimate=Estimate.CHECKED))
 
         def count() -> None:
-            work = lambda: self._planning.exact(state.shown, tokens, engine, others)  # noqa: E731
-            self._tasks.run(work, found, failed, long=True)
+            exact = partial(self._planning.exact, state.shown, tokens, engine, others)
+            self._tasks.run(exact, found, failed, long=True)
 
         def found(priced: Priced) -> None:
             self._looking = False
@@ -162,7 +163,7 @@ class ModelFit(QObject):
         if alone:
             count()
         else:
-            bring = lambda: self._planning.bring_header(state.shown, others)  # noqa: E731
+            bring = partial(self._planning.bring_header, state.shown, others)
             self._tasks.run(bring, lambda _: count(), failed, network=True)
 
     def _others(self) -> tuple[str, ...]:

@@ -131,8 +131,10 @@ class Transfer:
             return self._delivered()
 
     def _delivered(self) -> Delivery:
-        verify = lambda done, size: self._tell(Progress(Phase.VERIFYING, size, size, 0.0, done))  # noqa: E731
-        if (there := examine(self._part, self._order, verify, self._stopped)) is not None:
+        def verifying(done: int, size: int) -> None:
+            self._tell(Progress(Phase.VERIFYING, size, size, 0.0, done))
+
+        if (there := examine(self._part, self._order, verifying, self._stopped)) is not None:
             return there
         timeout = httpx2.Timeout(_CONNECT_S, read=self._stall_s, pool=None)
         agent = {"User-Agent": "glmdesk"}
