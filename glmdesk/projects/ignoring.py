@@ -30,6 +30,9 @@ class _Rule:
     folders_only: bool
     whole_path: bool  # else the name alone
     below: bool  # it is about all that is below a folder which the pattern fits, not about the folder itself
+    literal: (
+        str  # a name that fits is this, or ends with it where it begins with a star; empty for no such rule
+    )
 
     def fits(self, path: str, name: str, *, is_folder: bool) -> bool:
         if self.folders_only and not is_folder:
@@ -48,6 +51,11 @@ class Rules:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._rules = tuple(_read(map(_as_bytes, lines)))[::-1]
+        literals = {rule.literal.lower() for rule in self._rules if rule.literal}
+        # Most rules are such, in most projects, and most files are told by them in one look, as git does.
+        self._names = frozenset(literal for literal in literals if not literal.startswith("*"))
+        self._endings = tuple(literal[1:] for literal in literals if literal.startswith("*"))
+        self._others = tuple(rule for rule in self._rules if not rule.literal)
 
     def __bool__(self) -> bool:
         return bool(self._rules)
@@ -55,7 +63,9 @@ class Rules:
     def verdict(self, path: str, name: str, *, is_folder: bool) -> bool | None:
         """True where the path is left out, False where it is kept on purpose, None where nothing is said."""
         path, name = _as_bytes(path), _as_bytes(name)
-        for rule in self._rules:  # the last line that fits counts
+        lowered = name.lower()
+        is_told = lowered in self._names or lowered.endswith(self._endings)
+        for rule in self._rules if is_told else self._others:  # the last line that fits counts
             if rule.fits(path, name, is_folder=is_folder):
                 return rule.ignores
         return None
@@ -119,7 +129,8 @@ def _rule(line: str) -> _Rule | None:
         return None
     shortened = pattern.pattern == "."  # pathspec's word for all there is; it would end too early
     compiled = re.compile(r"[\s\S]+" if shortened else pattern.pattern, _FLAGS)
-    return _Rule(compiled, ignores, written.endswith("/"), whole_path, below)
+    is_literal = not whole_path and re.fullmatch(r"\*?[^*?\[\\]+", bare)
+    return _Rule(compiled, ignores, written.endswith("/"), whole_path, below, bare if is_literal else "")
 
 
 def _as_bytes(text: str) -> str:

@@ -4,6 +4,7 @@ Invariant: a file is read again only when its size or time changed, and taken in
 """
 
 import hashlib
+import json
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -39,13 +40,18 @@ class Intake:
 
     def changed(self, met: Iterable[Found]) -> Iterator[Found]:
         """Those of the files met on the way that are to be read; all others are counted."""
+        met = list(met)
+        rows = self._connection.execute(
+            "SELECT f.path, f.id, f.size, f.mtime, f.seen, f.reason"
+            " FROM json_each(?) AS met JOIN files AS f ON f.path = met.value",
+            (json.dumps([entry.path for entry in met if entry.reason is None]),),
+        )
+        known = {path: row for path, *row in rows}
         for entry in met:
             if entry.reason is not None:
                 self.skipped[entry.reason.value] += 1
                 continue
-            row = self._connection.execute(
-                "SELECT id, size, mtime, seen, reason FROM files WHERE path = ?", (entry.path,)
-            ).fetchone()
+            row = known.get(entry.path)
             if row is None:
                 yield entry
                 continue

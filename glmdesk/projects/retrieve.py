@@ -6,7 +6,7 @@ question names and by the best of their own pieces; pieces are ranked inside the
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
@@ -23,6 +23,9 @@ CANDIDATES = 60
 
 _MOST_WORDS = 32
 _MOST_PIECES = 400  # that are ranked; more fit into no prompt
+_IDF_OF_HALF = math.log(
+    2
+)  # a word that more than half of the files have adds nothing to SQLite's BM25, but time
 _WEIGHTS = (3.0, 2.0, 1.0, 1.0)  # of path, definitions, body, comments
 _K1, _B = 1.2, 0.6
 _HEAD_ALONE = 0.5  # what a piece of a line or two, such as the head of a class, is worth
@@ -70,12 +73,12 @@ class Retrieval:
     """Answers questions from an index; no file is opened."""
 
     def __init__(self, index: ProjectIndex) -> None:
-        self._connection = index.connection
+        self._index, self._connection = index, index.connection
 
     def rank(self, text: str, most: int = CANDIDATES) -> Ranking:
         """The files and pieces that a question is about; empty where nothing has a word of it."""
         question = read_question(text)
-        ((documents,),) = self._connection.execute("SELECT count(*) FROM files WHERE reason IS NULL")
+        documents = self._index.folders().total()
         if not documents:
             return Ranking()
         idf = self._rarity(question.words, documents)
@@ -94,9 +97,15 @@ class Retrieval:
 
     def _by_words(self, question: Question, idf: Mapping[str, float], most: int) -> dict[int, Candidate]:
         telling = sorted(idf, key=lambda word: -idf[word] * question.words[word])[:_MOST_WORDS]
-        if not telling:
+        rarer = [word for word in telling if idf[word] > _IDF_OF_HALF]
+        found = self._having(rarer, most)
+        return found if len(found) >= most else self._having(telling, most)
+
+    def _having(self, words: Sequence[str], most: int) -> dict[int, Candidate]:
+        """The files with any of the words, best first by BM25."""
+        if not words:
             return {}
-        terms = " OR ".join(f'"{word}"' for word in telling)
+        terms = " OR ".join(f'"{word}"' for word in words)
         rows = self._connection.execute(
             "SELECT f.id, f.path, -r.score FROM ("
             " SELECT rowid, bm25(found, ?, ?, ?, ?) AS score FROM found WHERE found MATCH ?"

@@ -23,6 +23,7 @@ _FILE_FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 _BLOCK = 1 << 20
 
 
@@ -170,8 +171,7 @@ def _check_name(name: str) -> None:
 
 
 def _is_link(told: os.stat_result) -> bool:
-    junction = getattr(told, "st_reparse_tag", 0) == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
-    return stat.S_ISLNK(told.st_mode) or junction
+    return stat.S_ISLNK(told.st_mode) or getattr(told, "st_reparse_tag", 0) == _JUNCTION
 
 
 def _entry(item: "os.DirEntry[str]") -> Entry:

@@ -144,9 +144,9 @@ def name_reason(name: str) -> Reason | None:
 def is_secret_name(name: str) -> bool:
     """Whether files of this name hold keys and passwords as a rule."""
     lowered = name.lower()
-    if _OPEN_NAMES.match(lowered) or _CODE.match(lowered):
-        return False
-    return _SECRET_NAMES.match(lowered) is not None
+    return _SECRET_NAMES.match(lowered) is not None and not (
+        _OPEN_NAMES.match(lowered) or _CODE.match(lowered)
+    )
 
 
 def text_reason(name: str, text: str) -> Reason | None:

@@ -8,7 +8,7 @@ import pytest
 from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.packing import changed_since, pack
 from glmdesk.projects.project import opened
-from glmdesk.projects.retrieve import Ranking, Retrieval
+from glmdesk.projects.retrieve import CANDIDATES, Ranking, Retrieval
 from tests.projects.trees import plant
 
 
@@ -129,3 +129,18 @@ def test_keys_are_held_back_from_what_is_packed(tmp_path: Path) -> None:
             pass
         packed = pack(index, "connect", 500, count)
     assert "AKIA" not in packed.sources[0].text
+
+
+def test_a_word_that_nearly_all_files_have_finds_them_where_nothing_rarer_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    files = {f"part{number}.py": f"def session_{number}():\n    pass\n" for number in range(90)}
+    plant(tmp_path / "p", {**files, "other.py": "def ledger():\n    return session\n"})
+    with opened(tmp_path / "p", tmp_path / "cache", rules=()) as index:
+        for _ in index.refresh():
+            pass
+        retrieval = Retrieval(index)
+        assert len(retrieval.rank("where is the session?").files) == CANDIDATES
+        ranked = retrieval.rank("where is the ledger of the session?")
+        assert ranked.files[0].path == "other.py"
+        assert len(ranked.files) == CANDIDATES
