@@ -102,7 +102,7 @@ class ProjectFiles:
                 if entry.kind is not Kind.FOLDER:
                     path = inside.at(entry.name)
                     yield Found(path, entry.size, entry.mtime, self._file_reason(path, entry, inside))
-                elif not is_version_control(entry.name):
+                else:
                     child = self._below(inside, entry.name)
                     hopeless = child.reason is not None and not self._leads_to_included(child.path)
                     (left_out if hopeless else below).append(child)
@@ -150,7 +150,7 @@ class ProjectFiles:
         met = self._met(path)
         if met is None or met[1].kind is not Kind.FOLDER:
             return path.rpartition("/")[2] in IGNORE_FILES or self.found(path) is not None
-        return not is_version_control(met[1].name) and self._below(met[0], met[1].name).reason is None
+        return self._below(met[0], met[1].name).reason is None
 
     def _met(self, path: str) -> "tuple[_Folder, Entry] | None":
         """What is at a path, and the folder that it is in; None where `walk` would not come by."""
@@ -159,7 +159,7 @@ class ProjectFiles:
         try:
             for step in folders:
                 inside, entries = self._entered(folder)
-                if is_version_control(step) or _named(step, entries, Kind.FOLDER) is None:
+                if _named(step, entries, Kind.FOLDER) is None:
                     return None
                 folder = self._below(inside, step)
             inside, entries = self._entered(folder)
@@ -173,7 +173,7 @@ class ProjectFiles:
 
     def _entered(self, folder: "_Folder") -> "tuple[_Folder, list[Entry]]":
         """The folder with the rules that are in it, and its entries; raises `OSError`."""
-        entries = self._root.entries(folder.path)
+        entries = [entry for entry in self._root.entries(folder.path) if not _is_version_control(entry)]
         own = [
             read_rules(self._root, folder.at(name))
             for name in reversed(IGNORE_FILES)
@@ -242,6 +242,11 @@ class ProjectFiles:
 
     def _leads_to_included(self, path: str) -> bool:
         return any(chosen.startswith(f"{path}/") for chosen in self._choices.included)
+
+
+def _is_version_control(entry: Entry) -> bool:
+    """Whether this is the store of a version control system, or the file that says where git's is."""
+    return is_version_control(entry.name) and (entry.kind is Kind.FOLDER or entry.name == ".git")
 
 
 def _named(name: str, entries: Sequence[Entry], kind: Kind) -> Entry | None:

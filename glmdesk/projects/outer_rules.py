@@ -11,17 +11,20 @@ from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
 from glmdesk.projects.root import Root
 
 _MOST_BYTES = 500_000
+_MOST_OF_A_PATH = 8_192
+_POINTER = "gitdir: "
 
 
 def rules_around(folder: Path, personal: Rules) -> Ignoring:
     """The rules that count in `folder` before it has been looked into; `personal` ones are the weakest."""
-    own = Ignoring().inside("", personal)
+    weakest = Ignoring().inside("", personal)
     top = next((above for above in (folder, *folder.parents) if (above / ".git").exists()), folder)
+    own = weakest.inside("", _excluded_by(_store(top)))
     try:
         with Root(top) as root:
-            return _on_the_way(root, folder.relative_to(top).parts, personal) or own
+            return _on_the_way(root, folder.relative_to(top).parts, own) or weakest
     except OSError:
-        return own
+        return weakest
 
 
 def read_rules(root: Root, path: str) -> Rules:
@@ -33,9 +36,37 @@ def read_rules(root: Root, path: str) -> Rules:
     return Rules(data.decode("utf-8", "surrogateescape").removeprefix("\ufeff").split("\n"))
 
 
-def _on_the_way(root: Root, names: tuple[str, ...], personal: Rules) -> Ignoring | None:
-    """The rules from `root` down to the folder that `names` lead to, None where they leave it out."""
-    ignoring = Ignoring().inside("", read_rules(root, ".git/info/exclude"), personal)
+def _store(top: Path) -> Path:
+    """Where git keeps what all copies of a repository share: a worktree's or submodule's `.git` is a file."""
+    place = top / ".git"
+    told = _told_in(top, ".git")
+    if told.startswith(_POINTER):
+        place = top / told.removeprefix(_POINTER)
+        place /= _told_in(place, "commondir")
+    return place
+
+
+def _told_in(folder: Path, name: str) -> str:
+    """The one line of a small file, empty where there is none."""
+    try:
+        with Root(folder) as root:
+            data, _ = root.read(name, _MOST_OF_A_PATH)
+    except (OSError, ValueError):
+        return ""
+    return data.decode("utf-8", "surrogateescape").rstrip("\r\n")
+
+
+def _excluded_by(store: Path) -> Rules:
+    """The rules of this copy alone."""
+    try:
+        with Root(store) as root:
+            return read_rules(root, "info/exclude")
+    except (OSError, ValueError):
+        return Rules(())
+
+
+def _on_the_way(root: Root, names: tuple[str, ...], ignoring: Ignoring) -> Ignoring | None:
+    """`ignoring` with the rules from `root` down to the folder that `names` lead to, None where left out."""
     path = ""
     for name in names:
         own = (read_rules(root, f"{path}{file}") for file in reversed(IGNORE_FILES))

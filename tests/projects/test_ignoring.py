@@ -34,6 +34,9 @@ ATOMS = [
 ATOMS += ["[a-c]", "a\\[1\\]", "f?o", "[!]]", "[^b]", "d-e", "[]a]", "**b", "***", "é", "?c"]
 
 
+MEMBER = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+
+
 def pattern(dice: random.Random) -> str:
     text = "/".join(dice.choice(ATOMS) for _ in range(dice.choice([1, 1, 1, 2, 2, 3])))
     for chance, change in (
@@ -91,6 +94,39 @@ def test_the_rules_of_the_repository_count_in_a_folder_of_it_as_they_do_for_git(
                 assert ours == (left_out_by_git(folder, list(told)) if told else set())
                 compared += len(told)
     assert compared >= 300
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not here to compare with")
+def test_the_rules_of_a_repository_that_is_elsewhere_count_as_they_do_for_git(tmp_path: Path) -> None:
+    """In a worktree, a submodule, and a copy whose store was put apart, `.git` is a file."""
+    main, apart = tmp_path / "main", tmp_path / "apart"
+    for step in (
+        ["init", "-q", str(main)],
+        ["-C", str(main), *MEMBER, "commit", "-q", "--allow-empty", "-m", "first"],
+        ["-C", str(main), "worktree", "add", "-q", str(tmp_path / "tree")],
+        ["init", "-q", "--separate-git-dir", str(tmp_path / "store"), str(apart)],
+        ["-c", "protocol.file.allow=always", "-C", str(main), "submodule", "-q", "add", str(main), "sub"],
+    ):
+        subprocess.run(["git", *step], check=True, capture_output=True)
+    plant(main, {".git/info/exclude": "*.tree\n", ".git/modules/sub/info/exclude": "*.sub\n"})
+    plant(tmp_path, {"store/info/exclude": "*.apart\n"})
+    names = [f"deep/a.{suffix}" for suffix in ("tree", "sub", "apart", "py")]
+    left_out = []
+    for copy in (tmp_path / "tree", main / "sub", apart):
+        assert (copy / ".git").is_file()
+        plant(copy, dict.fromkeys(names, "x"))
+        theirs = left_out_by_git(copy, names)
+        assert theirs == set(names) - readable(copy)
+        left_out += theirs
+    assert left_out == ["deep/a.tree", "deep/a.sub", "deep/a.apart"]
+
+
+@pytest.mark.parametrize(
+    "pointer", ["gitdir: nowhere", "gitdir: /dev", "gitdir: .", "nothing of git's", "", "gitdir: a\0b"]
+)
+def test_a_pointer_to_no_repository_leaves_out_nothing(tmp_path: Path, pointer: str) -> None:
+    plant(tmp_path, {".git": pointer, "a.py": "x"})
+    assert readable(tmp_path) == {"a.py"}
 
 
 def test_a_folder_that_its_repository_leaves_out_can_be_attached_all_the_same(tmp_path: Path) -> None:
