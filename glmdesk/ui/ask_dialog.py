@@ -1,11 +1,12 @@
 """Short questions over the window: whether something is wanted, and what something is to be called."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import framed
 from glmdesk.ui.label import Label
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.theme import LARGE, Space
 
 _WIDTH_EM = 26  # in heights of a line
@@ -58,9 +59,8 @@ class NameDialog(AskDialog):
         super().__init__(name, question, self._deed, parent)
         self._deed.setDefault(True)
         self._deed.setEnabled(False)
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setAccessibleName(question)
-        self._field.setFrame(False)
         self._field.setMaxLength(_LONGEST_NAME)
         self._field.textChanged.connect(self._look)
         self._rows.addWidget(framed(self._field))

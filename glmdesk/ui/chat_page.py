@@ -75,6 +75,7 @@ class ChatPage(QWidget):
     def resizeEvent(self, event: QResizeEvent, /) -> None:
         super().resizeEvent(event)
         self.composer.set_height_limit(round(self.height() * _COMPOSER_SHARE))
+        self.side.make_room(self.width())
 
     def _abilities(self) -> Abilities:
         application = self._application

@@ -11,6 +11,7 @@ from glmdesk.ui import theme
 from glmdesk.ui.button import Button, Kind
 from glmdesk.ui.form import Form, framed
 from glmdesk.ui.label import Label
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.money_words import usd
 from glmdesk.ui.surface import quiet_table, thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
@@ -26,11 +27,10 @@ class KeyRow(QObject):
         super().__init__(form)
         self._cloud, self._id = cloud, state.service.id
         name = state.service.name
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setObjectName(f"Key of {self._id}")
         self._field.setAccessibleName(self.tr("Key of {service}").format(service=name))
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setFrame(False)
         self._field.setMaxLength(500)
         self._field.returnPressed.connect(self._try)
         self._use = Button(self.tr("Try and keep"), name="Try and keep", kind=Kind.OUTLINE, color="text")
@@ -92,11 +92,10 @@ class ServicesRoom(QObject):
         form.subject(self.tr("Services"))
         for state in cloud.state.services:
             self._rows[state.service.id] = KeyRow(form, cloud, state)
-        self._address = QLineEdit()
+        self._address = LineEdit()
         self._address.setObjectName("Address")
         self._address.setAccessibleName(self.tr("Address of another service"))
         self._address.setPlaceholderText("https://gpu-box:8000/v1")
-        self._address.setFrame(False)
         self._address.returnPressed.connect(self._add)
         add = Button(self.tr("Add"), name="Add service", kind=Kind.OUTLINE, color="text")
         add.clicked.connect(self._add)

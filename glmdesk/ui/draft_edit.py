@@ -4,10 +4,11 @@ import math
 import re
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from glmdesk.ui import theme
+from glmdesk.ui.menu import show_standard
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.theme import READING, Space
 
@@ -88,6 +89,9 @@ class DraftEdit(QPlainTextEdit):
                 self.sent.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        show_standard(self.createStandardContextMenu(), self, event.globalPos())
 
     def inputMethodEvent(self, event: QInputMethodEvent, /) -> None:
         """While characters are being composed, Enter takes the composition and must not send."""

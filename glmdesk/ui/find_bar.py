@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button
 from glmdesk.ui.label import Label
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.words import number
@@ -24,11 +25,10 @@ class FindBar(Surface):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("raised", border="line", parent=parent)
         self.setObjectName("Find bar")
-        self._field = QLineEdit(self)
+        self._field = LineEdit(self)
         self._field.setObjectName("Find in chat")
         self._field.setAccessibleName(self.tr("Find in chat"))
         self._field.setPlaceholderText(self.tr("Find in chat"))
-        self._field.setFrame(False)
         self._field.setMaxLength(500)
         self._field.textChanged.connect(self.wanted)
         self._field.installEventFilter(self)

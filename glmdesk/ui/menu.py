@@ -1,6 +1,6 @@
 """Menus like the other controls: a raised card with rows that light up, a tick at what is chosen."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QActionEvent,
     QGuiApplication,
@@ -117,3 +117,10 @@ class Menu(QMenu):
             f"QMenu::separator {{ height: 1px; background: {colors.line};"
             f" margin: {Space.XS}px {Space.S}px; }}"
         )
+
+
+def show_standard(menu: QMenu, widget: QWidget, position: QPoint) -> None:
+    """Show what a field of the style offers, in a menu that looks like the others."""
+    shown = Menu(widget, passing=True)
+    shown.take_over(menu)
+    shown.popup(position)

@@ -1,11 +1,20 @@
 """A whole file to read: with the numbers of its lines, some of them marked."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextFormat
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from glmdesk.ui import theme
 from glmdesk.ui.code_colors import CodeColors
+from glmdesk.ui.menu import show_standard
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.theme import Space
 
@@ -66,6 +75,9 @@ class NumberedCode(QPlainTextEdit):
             place = QRect(0, round(box.top()), area.width() - Space.S, round(box.height()))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(number))
             block = block.next()
+
+    def contextMenuEvent(self, event: QContextMenuEvent, /) -> None:
+        show_standard(self.createStandardContextMenu(), self, event.globalPos())
 
     def paintEvent(self, event: QPaintEvent, /) -> None:
         super().paintEvent(event)

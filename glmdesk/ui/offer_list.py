@@ -21,9 +21,10 @@ class OfferRow(Button):
 
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, offer: ModelOffer, parent: QWidget | None = None) -> None:
+    def __init__(self, offer: ModelOffer, below_tick: bool, parent: QWidget | None = None) -> None:
+        """`below_tick` leaves room for the tick of the model in use, wherever in the list that is."""
         super().__init__(name=offer.name, color="text", parent=parent)
-        self.offer = offer
+        self.offer, self._below_tick = offer, below_tick
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(tooltip(offer.why))
@@ -55,7 +56,7 @@ class OfferRow(Button):
         if self.offer.current:
             place = self._mirrored(Space.S, side)
             painter.drawPixmap(place, Space.S + (height - side) // 2, icons.pixmap("check", "local", side))
-        start = Space.S + side + Space.S
+        start = Space.S + side + Space.S if self._below_tick else Space.M
         facts = " · ".join(filter(None, (self._state(), self._size(), self._verdict())))
         wide = min(self.fontMetrics().horizontalAdvance(facts) + 2, self.width() * 2 // 3)
         painter.setPen(QColor(colors.text if fits else colors.muted))
@@ -152,7 +153,8 @@ class OfferList(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows = [OfferRow(offer) for offer in self._offers]
+        ticked = any(offer.current for offer in self._offers)
+        self._rows = [OfferRow(offer, ticked) for offer in self._offers]
         for row in self._rows:
             self._group.addButton(row)
             self._column.addWidget(row)

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from glmdesk.app.project_session import ProjectSession
 from glmdesk.app.project_states import FileViewed, ProjectState
@@ -13,7 +14,7 @@ from glmdesk.ui.source_viewer import SourceViewer
 from glmdesk.ui.surface import Hairline, Surface
 
 PANEL_WIDTH, VIEWER_WIDTH = 280, 520  # at the system's font size
-_ROOM_FOR_CHAT = 480
+_ROOM_FOR_CHAT = 360
 
 
 class ProjectSide(Surface):
@@ -22,7 +23,9 @@ class ProjectSide(Surface):
     def __init__(self, project: ProjectSession, parent: QWidget | None = None) -> None:
         super().__init__("panel", radius=0, parent=parent)
         self._project = project
-        self._wanted = True
+        self._wanted, self._whole = True, PANEL_WIDTH + _ROOM_FOR_CHAT
+        self._width = PANEL_WIDTH
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._panel = ProjectPanel(project)
         self._viewer = SourceViewer()
         self._pages = QStackedWidget()
@@ -42,9 +45,17 @@ class ProjectSide(Surface):
         theme.current().changed.connect(self._fit)
         self._show(project.state)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._width, super().sizeHint().height())
+
     def open_place(self, path: str, first: int, last: int) -> None:
         """Show lines of a file of the project."""
         self._project.view(path, first, last)
+
+    def make_room(self, whole: int) -> None:
+        """Of `whole` pixels leave the chat as many as it needs."""
+        self._whole = whole
+        self._fit()
 
     def toggle(self) -> None:
         """Show or hide it, where there is a folder."""
@@ -78,5 +89,6 @@ class ProjectSide(Surface):
     def _fit(self) -> None:
         viewing = self._pages.currentWidget() is self._viewer
         wide = theme.current().scaled(VIEWER_WIDTH if viewing else PANEL_WIDTH)
-        window = self.window().width() if self.window() is not self else wide * 3
-        self.setFixedWidth(max(PANEL_WIDTH // 2, min(wide, window - _ROOM_FOR_CHAT)))
+        left = self._whole - theme.current().scaled(_ROOM_FOR_CHAT)
+        self._width = max(PANEL_WIDTH // 2, min(wide, left))
+        self.updateGeometry()

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from glmdesk.ui import icons, theme
 from glmdesk.ui.button import Button
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.surface import Surface
 from glmdesk.ui.theme import RADIUS_CONTROL, Space
 
@@ -19,11 +20,10 @@ class SearchBox(Surface):
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__("raised", border="line", radius=RADIUS_CONTROL, parent=parent)
         self._picture = QLabel(self)
-        self._field = QLineEdit(self)
+        self._field = LineEdit(self)
         self._field.setObjectName("Search")
         self._field.setAccessibleName(self.tr("Search"))
         self._field.setPlaceholderText(placeholder)
-        self._field.setFrame(False)
         self._field.setMaxLength(500)
         self._field.textChanged.connect(self._changed)
         self._field.installEventFilter(self)

@@ -5,7 +5,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from glmdesk.ui.check_box import CheckBox
 from glmdesk.ui.drop_down import DropDown
 from glmdesk.ui.form import framed
 from glmdesk.ui.label import Label
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.number_box import DecimalBox, WholeNumberBox
 from glmdesk.ui.page_wheel import PageWheel
 from glmdesk.ui.segments import Segments
@@ -223,10 +223,9 @@ class LineField(_TypedField):
 
     def __init__(self, shown: Line) -> None:
         super().__init__()
-        self._line = QLineEdit()
+        self._line = LineEdit()
         self._line.setAccessibleName(translated(shown.name))
         self._line.setPlaceholderText(translated(shown.empty))
-        self._line.setFrame(False)
         self._line.textEdited.connect(lambda _text: self._pause.start())
         self._column.addWidget(framed(self._line))
         self.setFocusProxy(self._line)

@@ -1,13 +1,16 @@
 """Menus: what is chosen has a tick, headings cannot be chosen, and what others offer can be taken over."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QMenu
 
 from glmdesk.core.settings import Theme as Choice
 from glmdesk.ui import theme
+from glmdesk.ui.draft_edit import DraftEdit
+from glmdesk.ui.line_edit import LineEdit
 from glmdesk.ui.menu import Menu
+from glmdesk.ui.numbered_code import NumberedCode
 
 
 @pytest.fixture
@@ -76,3 +79,15 @@ def test_a_menu_that_is_open_takes_on_another_scheme(look, menu):
     light = drawn(menu, row)
     look.apply(Choice.DARK, 100)
     assert drawn(menu, row) != light
+
+
+@pytest.mark.parametrize("kind", [DraftEdit, LineEdit, NumberedCode])
+def test_fields_and_files_offer_what_the_style_does_in_a_menu_of_ours(qtbot, kind):
+    field = kind()
+    qtbot.addWidget(field)
+    field.show()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(2, 2), field.mapToGlobal(QPoint(2, 2)))
+    QApplication.sendEvent(getattr(field, "viewport", lambda: field)(), asked)
+    (menu,) = (menu for menu in field.findChildren(Menu) if menu.isVisible())
+    assert "Select All" in [action.text().partition("\t")[0].replace("&", "") for action in menu.actions()]
+    menu.close()

@@ -65,6 +65,17 @@ def test_what_goes_along_is_shown_while_the_question_is_written(qtbot, window, s
     qtbot.waitUntil(lambda: "reader.py:1-3" in words(side), timeout=20_000)
 
 
+@pytest.mark.parametrize("width", [1300, 1024, 900, 720])
+def test_all_of_a_file_and_of_the_chat_is_inside_the_window(qtbot, window, side, width):
+    side.open_place("reader.py", 2, 3)
+    qtbot.waitUntil(side.findChild(NumberedCode).isVisible, timeout=20_000)
+    window.resize(width, 700)
+    QApplication.processEvents()
+    for name in ("Send", "Show in folder"):
+        button = next(b for b in window.findChildren(QPushButton, name) if b.isVisible())
+        assert window.rect().contains(button.mapTo(window, button.rect().bottomRight())), name
+
+
 def test_a_source_opens_the_file_at_its_lines_and_back_leads_to_the_panel(qtbot, window, side):
     side.open_place("reader.py", 2, 3)
     code = side.findChild(NumberedCode)
