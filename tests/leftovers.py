@@ -6,6 +6,7 @@ engine or their application. Qt is looked at only where something else has impor
 
 import gc
 import logging
+import os
 import sys
 import threading
 import time
@@ -59,10 +60,9 @@ def no_thread_is_left(grace_s: float) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def no_process_is_left(grace_s: float) -> Iterator[None]:
     """Child processes at any depth; what is left is ended, so that the next test starts clean."""
-    here = psutil.Process()
-    before = set(here.children(recursive=True))
+    before = _children()
     yield
-    left = [child for child in here.children(recursive=True) if child not in before]
+    left = list(_children() - before)
     _, alive = psutil.wait_procs(left, timeout=grace_s) if left else ([], [])
     if not alive:
         return
@@ -71,6 +71,16 @@ def no_process_is_left(grace_s: float) -> Iterator[None]:
         child.kill()
     psutil.wait_procs(alive, timeout=grace_s)
     pytest.fail(f"child processes left running: {'; '.join(names)}")
+
+
+def _children() -> set[psutil.Process]:
+    """All of them; that there are none, as for most tests, the kernel says without a list of everything."""
+    if hasattr(os, "waitid"):
+        try:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        except ChildProcessError:
+            return set()
+    return set(psutil.Process().children(recursive=True))
 
 
 def _command(process: psutil.Process) -> str:
