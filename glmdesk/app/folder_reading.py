@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from glmdesk.app.project_states import FolderRead, FolderTouched
 from glmdesk.app.tasks import Tasks
-from glmdesk.core.errors import Explanation, GlmdeskError
+from glmdesk.core.errors import Explanation, GlmdeskError, IndexDamaged
 from glmdesk.core.phrases import phrase
 
 if TYPE_CHECKING:  # parsers and the index are loaded with the first folder, not with the window
@@ -24,17 +24,19 @@ T = TypeVar("T")
 class FolderReading(QObject):
     """`read` carries a `FolderRead` after each step, `failed` an `Explanation`, `unwatched` nothing.
 
-    After `unwatched` changes are found by `refresh` alone. Nothing is told once the folder is left.
+    `renewed` carries an `Explanation` too: what was known of the folder was damaged, and it is read from the
+    start. After `unwatched` changes are found by `refresh` alone. Nothing is told once the folder is left.
     """
 
     read = Signal(object)
     failed = Signal(object)
+    renewed = Signal(object)
     unwatched = Signal()
 
     def __init__(self, folder: "ProjectFolder", tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder, self._tasks = folder, tasks
-        self._stepping = self._watching = self._left = False
+        self._stepping = self._watching = self._left = self._renewing = False
 
     def refresh(self, touched: tuple[str, ...] = ()) -> None:
         """Look for what has changed in the folder since, first at what is known to be `touched`."""
@@ -46,11 +48,16 @@ class FolderReading(QObject):
         then: Callable[[T], None],
         otherwise: Callable[[], None] | None = None,
     ) -> None:
-        """Do something with the folder on a thread and tell, or `otherwise` where that failed."""
+        """Do something with the folder on a thread and tell, or `otherwise` where that failed.
+
+        Where what is known of the folder is damaged it is done by what is known when it is begun anew.
+        """
 
         def failed(error: Exception) -> None:
             self._fail(error)
-            if otherwise is not None:
+            if isinstance(error, IndexDamaged) and self._renewing:
+                self._tasks.run(lambda: work(self._folder), then, failed)
+            elif otherwise is not None:
                 otherwise()
 
         self._tasks.run(lambda: work(self._folder), then, failed)
@@ -73,7 +80,7 @@ class FolderReading(QObject):
             self._step()
 
     def _step(self) -> None:
-        self._tasks.run(self._folder.step, self._stepped, self._fail)
+        self._tasks.run(self._folder.step, self._stepped, self._step_failed)
 
     def _stepped(self, read: FolderRead) -> None:
         if self._left:
@@ -82,7 +89,7 @@ class FolderReading(QObject):
         if not read.complete:
             self._step()
             return
-        self._stepping = False
+        self._stepping = self._renewing = False
         if not self._watching:
             self._watching = True
             self._tasks.run(self._folder.follow, self._touched, self._unfollowed, long=True)
@@ -96,6 +103,10 @@ class FolderReading(QObject):
         else:
             self.unwatched.emit()
 
+    def _step_failed(self, error: Exception) -> None:
+        self._stepping = False
+        self._fail(error)
+
     def _unfollowed(self, error: Exception) -> None:
         self._watching = False
         self._fail(error)
@@ -103,8 +114,13 @@ class FolderReading(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, GlmdeskError | OSError):
             raise error
-        self._stepping = False
-        if not self._left:
+        if self._left:
+            return
+        if isinstance(error, IndexDamaged) and not self._renewing:  # twice in a row it is of no use
+            self._renewing = True
+            self.renewed.emit(error.explanation)
+            self.refresh()
+        else:
             self.failed.emit(error.explanation if isinstance(error, GlmdeskError) else _unreadable(error))
 
 

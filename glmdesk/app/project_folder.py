@@ -5,7 +5,7 @@ Parsers and the index are imported by the first call, which is on a thread: the 
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, FolderTouched, SourcesFound
 from glmdesk.core.chat import Source, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
-from glmdesk.core.errors import ProjectError
+from glmdesk.core.errors import IndexDamaged, ProjectError
 from glmdesk.core.phrases import phrase
 
 if TYPE_CHECKING:
@@ -62,17 +62,17 @@ class ProjectFolder:
 
     def refresh(self, touched: Sequence[str] = ()) -> None:
         """Begin to bring the index up to date, from the start, `touched` files first; `step` does it."""
-        with self._lock:
-            self._steps = self._opened().refresh(touched)
+        with self._in_use() as index:
+            self._steps = index.refresh(touched)
 
     def step(self) -> FolderRead:
         """Do a part of that, a small part of a second; `complete` when nothing is left."""
         from glmdesk.projects.packing import CHARACTERS_A_TOKEN
 
-        with self._lock:
-            extent = next(self._steps, None) or self._opened().extent
+        with self._in_use() as index:
+            extent = next(self._steps, None) or index.extent
             if extent.complete:
-                self._watched = self._opened().files.folders
+                self._watched = index.files.folders
                 self._rest_s = min(_MOST_REST_S, max(_LEAST_REST_S, _REST_SHARE * extent.seconds))
             tokens = round(extent.characters / CHARACTERS_A_TOKEN)
             return FolderRead(extent.files, extent.waiting, extent.skipped, tokens, extent.complete)
@@ -92,8 +92,7 @@ class ProjectFolder:
                 self._watch = None
                 return FolderTouched(watched=False)
             if changed:
-                with self._lock:
-                    index = self._opened()
+                with self._in_use() as index:
                     touched = tuple(path for path in sorted(changed) if index.concerns(path))
                 if touched:
                     return FolderTouched(touched)
@@ -101,20 +100,20 @@ class ProjectFolder:
 
     def find(self, asked: Asked) -> SourcesFound:
         """What goes along with a question, by the folder as it is now where that can soon be known."""
-        with self._lock:
+        with self._in_use() as index:
             begun = time.monotonic()
             while time.monotonic() - begun < _PATIENCE_S and next(self._steps, None) is not None:
                 pass
-            packed = self._conversation(asked.room).sources_for(
+            packed = self._conversation(index, asked.room).sources_for(
                 asked.text, asked.earlier, room=asked.room, pinned=asked.pinned
             )
             return SourcesFound(asked.text, packed.all_sources, packed.tokens, packed.whole)
 
     def answer(self, calls: Sequence[ToolCall], context_tokens: int, *, first: bool) -> CallsAnswered:
         """Look for what a model asked of its tools; `first` after a question, which has bounds of its own."""
-        with self._lock:
+        with self._in_use() as index:
             if first or self._looking is None:
-                self._looking = self._conversation(context_tokens)
+                self._looking = self._conversation(index, context_tokens)
             looking = self._looking
             results = tuple(
                 ToolResult(call.name, looking.answered(call.name, call.arguments).text) for call in calls
@@ -124,18 +123,18 @@ class ProjectFolder:
 
     def citations(self, answer: str) -> tuple[Citation, ...]:
         """The places that an answer cites, each checked against the files as they are."""
-        with self._lock:
-            return self._conversation(0).citations(answer)
+        with self._in_use() as index:
+            return self._conversation(index, 0).citations(answer)
 
     def complete(self, begun: str, most: int) -> tuple[str, ...]:
         """Paths and names of definitions that go on from `begun`, the likeliest first."""
-        with self._lock:
-            return self._opened().completions(begun, most)
+        with self._in_use() as index:
+            return index.completions(begun, most)
 
     def view(self, path: str, start: int, end: int) -> FileViewed:
         """A file of the project as it is now."""
-        with self._lock:
-            read = self._opened().files.read(path)
+        with self._in_use() as index:
+            read = index.files.read(path)
             why_not = "" if read.reason is None else read.reason.value
             return FileViewed(path, read.text, start, end, read.hidden, why_not)
 
@@ -150,18 +149,28 @@ class ProjectFolder:
             self._steps = iter(())
             self._held.close()
 
-    def _conversation(self, context_tokens: int) -> "ProjectConversation":
-        from glmdesk.projects.conversation import ProjectConversation
-
-        return ProjectConversation(self._opened(), context_tokens, self._count)
-
-    def _opened(self) -> "ProjectIndex":
+    @contextmanager
+    def _in_use(self) -> "Iterator[ProjectIndex]":
+        """The index, with nobody else at it; one that is damaged is left, and the next call begins anew."""
         from glmdesk.projects.files import Choices
         from glmdesk.projects.project import opened
 
-        if self._left.is_set():
-            raise ProjectError(phrase("The folder is not attached any more."))
-        if self._index is None:
-            choices = Choices(self._included, self._left_out)
-            self._index = self._held.enter_context(opened(self._folder, self._cache, choices))
-        return self._index
+        with self._lock:
+            if self._left.is_set():
+                raise ProjectError(phrase("The folder is not attached any more."))
+            if self._index is None:
+                choices = Choices(self._included, self._left_out)
+                self._index = self._held.enter_context(opened(self._folder, self._cache, choices))
+                self._steps = self._index.refresh()
+            try:
+                with self._index.checked():
+                    yield self._index
+            except IndexDamaged:
+                self._index = self._looking = None
+                self._held.close()
+                raise
+
+    def _conversation(self, index: "ProjectIndex", context_tokens: int) -> "ProjectConversation":
+        from glmdesk.projects.conversation import ProjectConversation
+
+        return ProjectConversation(index, context_tokens, self._count)

@@ -201,6 +201,7 @@ class ProjectSession(QObject):
         self._reading = FolderReading(folder, self._tasks, self)
         self._reading.read.connect(self._read)
         self._reading.failed.connect(self._failed)
+        self._reading.renewed.connect(self._renewed)
         self._reading.unwatched.connect(partial(self._show, watched=False))
         self._state = ProjectState(path, ProjectPhase.READING)
         self._reading.refresh()
@@ -232,10 +233,14 @@ class ProjectSession(QObject):
             waiting=read.waiting,
             skipped=read.skipped,
             tokens=read.tokens,
+            problem=None if read.complete else self._state.problem,
         )
 
     def _failed(self, problem: Explanation) -> None:
         self._show(phase=ProjectPhase.FAILED, problem=problem)
+
+    def _renewed(self, why: Explanation) -> None:
+        self._show(phase=ProjectPhase.READING, problem=why)
 
     def _room(self) -> int:
         """Tokens of the context that are free."""

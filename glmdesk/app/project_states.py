@@ -15,7 +15,7 @@ class ProjectPhase(StrEnum):
     NONE = "none"  # no folder is attached
     READING = "reading"  # questions are answered from what was read up to now
     READY = "ready"
-    FAILED = "failed"  # it cannot be read; `problem` says why
+    FAILED = "failed"  # it cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,9 @@ class ProjectState:
     `skipped` counts by the reasons of `projects.sorting.Reason`. `tokens` are all files' by estimate. `found`
     is what goes along with the question that is being written, or went with the last one. `pinned` files
     always go along, `left_out` ones never; `included` ones were left out by a rule and are read all the same.
-    Where the folder is not `watched`, changes are looked for when a question is begun, and not before.
-    `editor` is the name of the program that files can be opened in, empty where none is known.
+    `problem` says why it cannot be read, or is read anew. Where the folder is not `watched`, changes are
+    looked for when a question is begun, and not before. `editor` is the name of the program that files can
+    be opened in, empty where none is known.
     """
 
     folder: str = ""

@@ -18,6 +18,7 @@ GlmdeskError
  │   │   └─ DiskFull      there is no room for more of it
  │   └─ DownloadDamaged   all of it came, but it is not what was published
  ├─ ProjectError          a folder of code cannot be read
+ │   └─ IndexDamaged      what was known of it is of no use any more, and begun anew
  ├─ SettingsError         a settings file cannot be read
  ├─ AttachmentRefused     a file cannot be added to a question
  └─ HardwareUnreadable    a hardware file describes no computer
@@ -127,6 +128,10 @@ class DownloadDamaged(DownloadError):
 
 class ProjectError(GlmdeskError):
     """A folder of code cannot be read."""
+
+
+class IndexDamaged(ProjectError):
+    """What was known of a folder is of no use any more; asked again, it is begun anew."""
 
 
 class SettingsError(GlmdeskError):

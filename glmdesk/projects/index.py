@@ -8,6 +8,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any, Self
 
 import apsw
 
-from glmdesk.core.errors import ProjectError
+from glmdesk.core.errors import IndexDamaged, ProjectError
 from glmdesk.core.phrases import phrase
 from glmdesk.projects import schema
 from glmdesk.projects.chunks import Piece
@@ -56,7 +57,8 @@ class ProjectIndex:
         digest = hashlib.sha256(str(files.path).encode("utf-8", "surrogateescape")).hexdigest()[:24]
         self.files = files
         self._clock = clock
-        self.connection = schema.connect(folder / f"{digest}.sqlite", files.path)
+        self._file = folder / f"{digest}.sqlite"
+        self.connection = schema.connect(self._file, files.path)
         self._extent = Extent()
         self._folders: tuple[int, Counter[str]] | None = None
 
@@ -69,6 +71,24 @@ class ProjectIndex:
     def close(self) -> None:
         """Close the index; the folder stays with whoever opened it."""
         self.connection.close()
+
+    @contextmanager
+    def checked(self) -> Iterator[Self]:
+        """Thrown away where it turns out to be damaged; raises `IndexDamaged` then."""
+        try:
+            yield self
+        except schema.DAMAGE as error:
+            with suppress(apsw.Error):
+                self.close()
+            with suppress(OSError):
+                schema.throw_away(self._file)
+            raise IndexDamaged(
+                phrase(
+                    "What was known of {folder} was damaged, and is made anew.", folder=str(self.files.path)
+                ),
+                phrase("The folder and the chat are as they were."),
+                detail=str(error),
+            ) from error
 
     @property
     def extent(self) -> Extent:

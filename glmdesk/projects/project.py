@@ -33,5 +33,5 @@ def opened(
             index = ProjectIndex(files, cache / "projects")
         except OSError as error:
             raise cannot_be_written(files.path, error) from error
-        with index:
+        with index, index.checked():
             yield index

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from glmdesk.core import secrets
 from glmdesk.projects import chunks, words
@@ -36,6 +37,9 @@ CREATE VIRTUAL TABLE vocabulary USING fts5vocab(found, row);
 # 100,000 files a commit took 200 ms for that, and 25 ms with small pages, which are found as quickly.
 _BUSY_MS = 5_000
 
+DAMAGE = (apsw.NotADBError, apsw.CorruptError, msgspec.DecodeError)
+"""What is raised where an index turns out to be damaged."""
+
 
 def connect(file: Path, root: Path) -> apsw.Connection:
     """A connection to the index of the folder `root`, made anew where it is of no use. Raises `OSError`."""
@@ -44,16 +48,21 @@ def connect(file: Path, root: Path) -> apsw.Connection:
         if _about(connection) == (_VERSION, str(root)):
             return connection
         connection.close()
-    except (apsw.NotADBError, apsw.CorruptError):
+    except DAMAGE:
         pass
-    for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
-        with suppress(FileNotFoundError):
-            name.unlink()
+    throw_away(file)
     connection = _opened(file)
     with connection:
         connection.execute(_SCHEMA)
         connection.execute("INSERT INTO about VALUES ('version', ?), ('root', ?)", (_VERSION, str(root)))
     return connection
+
+
+def throw_away(file: Path) -> None:
+    """Remove an index. Raises `OSError`."""
+    for name in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+        with suppress(FileNotFoundError):
+            name.unlink()
 
 
 def _opened(file: Path) -> apsw.Connection:

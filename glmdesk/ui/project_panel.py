@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from glmdesk.app.project_session import ProjectSession
-from glmdesk.app.project_states import ProjectPhase, ProjectState
+from glmdesk.app.project_states import ProjectState
 from glmdesk.core.chat import Source
 from glmdesk.ui import theme
 from glmdesk.ui.button import Button, RowButton
@@ -58,7 +58,7 @@ class ProjectPanel(QWidget):
         self._name.setToolTip(state.folder)
         self._extent.setText(extent_words(state))
         self._problem.setText(str(state.problem or ""))
-        self._problem.setVisible(state.phase is ProjectPhase.FAILED)
+        self._problem.setVisible(state.problem is not None)
         self._skipped.setVisible(bool(state.skipped))
         self._skipped.say(left_out_words(state))
         counted = sorted(state.skipped.items(), key=lambda item: -item[1])

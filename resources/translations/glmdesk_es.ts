@@ -1120,6 +1120,14 @@
         <translation>La carpeta ya no está adjunta.</translation>
     </message>
     <message>
+        <source>What was known of {folder} was damaged, and is made anew.</source>
+        <translation>Lo que se sabía de {folder} estaba dañado y se está rehaciendo.</translation>
+    </message>
+    <message>
+        <source>The folder and the chat are as they were.</source>
+        <translation>La carpeta y el chat están como estaban.</translation>
+    </message>
+    <message>
         <source>The index of {folder} cannot be written.</source>
         <translation>No se puede escribir el índice de {folder}.</translation>
     </message>

@@ -1120,6 +1120,14 @@
         <translation>A pasta não está mais anexada.</translation>
     </message>
     <message>
+        <source>What was known of {folder} was damaged, and is made anew.</source>
+        <translation>O que se sabia de {folder} estava danificado e está sendo refeito.</translation>
+    </message>
+    <message>
+        <source>The folder and the chat are as they were.</source>
+        <translation>A pasta e a conversa estão como estavam.</translation>
+    </message>
+    <message>
         <source>The index of {folder} cannot be written.</source>
         <translation>Não é possível gravar o índice de {folder}.</translation>
     </message>

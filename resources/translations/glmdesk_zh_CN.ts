@@ -1120,6 +1120,14 @@
         <translation>该文件夹已不再附加。</translation>
     </message>
     <message>
+        <source>What was known of {folder} was damaged, and is made anew.</source>
+        <translation>关于 {folder} 的索引已损坏，正在重新建立。</translation>
+    </message>
+    <message>
+        <source>The folder and the chat are as they were.</source>
+        <translation>文件夹和对话均保持原样。</translation>
+    </message>
+    <message>
         <source>The index of {folder} cannot be written.</source>
         <translation>无法写入 {folder} 的索引。</translation>
     </message>

@@ -1,5 +1,7 @@
 """A folder that is attached to a chat: read in the background, and its sources go along with questions."""
 
+import sqlite3
+
 import pytest
 
 from glmdesk.app.asking import Asking
@@ -14,6 +16,7 @@ from glmdesk.core.chat import Ending, Role
 from glmdesk.core.settings import Settings
 from glmdesk.engine.protocol import ToolCalled
 from glmdesk.projects.packing import estimated
+from glmdesk.projects.project import opened
 from glmdesk.store.preferences import PreferencesFile
 from tests.app.fake_engine import FakeEngine
 from tests.projects.trees import plant
@@ -87,6 +90,11 @@ def sent(session):
     return session.chat.path()[0].message
 
 
+def found_paths(project):
+    found = project.state.found
+    return {source.path for source in found.sources} if found is not None else set()
+
+
 def ask(qtbot, asking, session, text):
     turns = len(session.chat.path())
     asking.send(text)
@@ -135,9 +143,7 @@ def test_a_folder_is_looked_through_again_when_a_question_is_begun(attached, ask
     (folder / "new.py").write_text("def read_twice(path):\n    return 2\n")
     asking.set_draft("What does read_twice do?")
     qtbot.waitUntil(lambda: attached.state.files == 4, timeout=20_000)
-    qtbot.waitUntil(
-        lambda: "new.py" in {source.path for source in attached.state.found.sources}, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: "new.py" in found_paths(attached), timeout=20_000)
 
 
 def test_a_file_that_is_saved_is_read_again_without_being_asked_for(attached, folder, qtbot):
@@ -182,6 +188,39 @@ def test_a_folder_that_is_gone_is_told_of(project, tmp_path, qtbot):
     project.attach(str(tmp_path / "nowhere"))
     qtbot.waitUntil(lambda: project.state.phase is ProjectPhase.FAILED, timeout=20_000)
     assert "nowhere" in project.state.problem.happened
+
+
+def test_a_question_is_answered_though_what_was_known_of_the_folder_is_damaged(
+    asking, session, project, folder, tmp_path, qtbot
+):
+    damage(index_of(folder, tmp_path / "cache"))
+    project.attach(str(folder))
+    problems = []
+    project.state_changed.connect(lambda state: problems.append(state.problem))
+    asking.send("Where are rows read?")
+    qtbot.waitUntil(lambda: session.chat.path() != (), timeout=30_000)
+    assert {source.path for source in sent(session).sources} >= {"reader.py"}
+    qtbot.waitUntil(lambda: project.state.phase is ProjectPhase.READY, timeout=30_000)
+    assert project.state.problem is None
+    (told,) = {problem for problem in problems if problem is not None}
+    assert "damaged" in told.happened
+    assert "as they were" in told.kept
+
+
+def index_of(folder, cache):
+    """The file that a folder's index is kept in, all of the folder read."""
+    with opened(folder, cache) as index:
+        for _ in index.refresh():
+            pass
+    (file,) = (cache / "projects").glob("*.sqlite")
+    return file
+
+
+def damage(file):
+    """Lose what full-text search wrote; what is looked at when a folder is opened stays."""
+    connection = sqlite3.connect(file, isolation_level=None)
+    connection.execute("UPDATE found_data SET block = x'ffffffffffffffffff'")
+    connection.close()
 
 
 def test_a_question_that_cannot_be_sent_now_is_given_back(asking, session, qtbot):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glmdesk.core.errors import ProjectError
+from glmdesk.core.errors import IndexDamaged, ProjectError
 from glmdesk.projects.files import ProjectFiles
 from glmdesk.projects.index import Extent, ProjectIndex
 from glmdesk.projects.project import opened
@@ -181,6 +181,23 @@ def test_an_index_that_is_damaged_or_of_another_version_is_made_anew(project: Pa
     file.write_bytes(b"no database at all" * 300)
     with opened(project, tmp_path / "cache", rules=()) as index:
         assert refreshed(index).files == 2
+
+
+def test_damage_is_told_when_it_is_met_and_the_next_who_asks_begins_anew(
+    project: Path, tmp_path: Path
+) -> None:
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        refreshed(index)
+        index.connection.execute("UPDATE files SET pieces = x'00'")
+    with (
+        pytest.raises(IndexDamaged, match="made anew"),
+        opened(project, tmp_path / "cache", rules=()) as index,
+    ):
+        best(index, "when do sessions expire")
+    with opened(project, tmp_path / "cache", rules=()) as index:
+        assert index.paths() == []
+        refreshed(index)
+        assert best(index, "when do sessions expire") == "src/session.py"
 
 
 def test_a_definition_is_known_by_its_name(index: ProjectIndex) -> None:
