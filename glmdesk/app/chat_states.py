@@ -7,6 +7,8 @@ it is removed and the chat is read as ever.
 
 import hashlib
 import re
+import sys
+import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,8 +22,10 @@ from glmdesk.core.chat import Chat, Ending
 from glmdesk.engine.protocol import Cancelled, Done, Event, Failed, RestoreState, SaveState
 
 IDLE_S = 4.0
+CLOSING_S = 1.0
 LEAST_TOKENS = 1024  # a shorter chat is read again as quickly
 _GIGABYTE = 1024**3
+_CLOSING_BYTES = _GIGABYTE  # what a disk takes up in a second
 _NAME = re.compile(r"[0-9a-f]{32}-[0-9a-f]{16}\.state")
 
 
@@ -40,7 +44,7 @@ class ChatStates(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._engine, self._preferences, self._tasks = engine, preferences, tasks
+        self._engine, self._chats, self._preferences, self._tasks = engine, chats, preferences, tasks
         self._folder = folder
         self._key = ""  # of the model as it is loaded
         self._here: set[str] = set()  # the names of the files that are there
@@ -69,8 +73,19 @@ class ChatStates(QObject):
         return frozenset(self._here)
 
     def close(self) -> None:
-        """Keep nothing any more."""
+        """Keep what was read since it was kept, if that takes no longer than a moment; then nothing any more.
+
+        What is not whole by then is cleared away when the model is loaded again.
+        """
         self._idle.stop()
+        chat = self._chats.chat(self._held)
+        if chat is None or chat.leaf is None or chat.turns[chat.leaf].message.ending is Ending.OPEN:
+            return
+        end = time.monotonic() + CLOSING_S
+        self._finish_saving(end)
+        if self._saving is None:
+            self._save(_CLOSING_BYTES)
+            self._finish_saving(end)
 
     def take_up(self, chat_id: str) -> None:
         """Have the engine take up what was kept of a chat, before it is asked to read that for anything."""
@@ -103,7 +118,7 @@ class ChatStates(QObject):
         self._changed = True
         self._idle.start()
 
-    def _save(self) -> None:
+    def _save(self, most_bytes: int = sys.maxsize) -> None:
         limit = self._preferences.settings.kept_gigabytes * _GIGABYTE
         if (
             not limit
@@ -119,9 +134,13 @@ class ChatStates(QObject):
         name = self._name(self._held)
         path = str(self._folder / name)
         request_id = self._engine.request(
-            lambda request_id: SaveState(request_id, path, LEAST_TOKENS, limit // 2)
+            lambda request_id: SaveState(request_id, path, LEAST_TOKENS, min(limit // 2, most_bytes))
         )
         self._saving = (request_id, name)
+
+    def _finish_saving(self, end: float) -> None:
+        if self._saving is not None:
+            self._engine.finish(self._saving[0], end - time.monotonic())
 
     def _receive(self, event: Event) -> None:
         request_id = getattr(event, "id", -1)

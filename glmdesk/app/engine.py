@@ -6,6 +6,7 @@ through `request`, events come in through `event_received`; a lost worker answer
 `Failed`, so nobody waits for ever.
 """
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -126,6 +127,19 @@ class Engine(QObject):
         self._stopping.add(target)
         self.request(lambda request_id: Cancel(request_id, target))
         self._cancel_timer.start(int(self._cancel_patience_s * 1000))
+
+    def finish(self, target: int, limit_s: float) -> None:
+        """Wait for the end of request `target`, for so long at most: for when nobody looks any more.
+
+        Every other request ends.
+        """
+        end = time.monotonic() + limit_s
+        for other in tuple(self._client.open_requests):
+            if other != target:
+                self.cancel(other)
+        while target in self._client.open_requests and (left := end - time.monotonic()) > 0:
+            if not self._process.wait(left):
+                return
 
     def close_thought(self, target: int) -> None:
         """End the running thought of request `target`."""

@@ -57,6 +57,11 @@ class WorkerProcess(QObject):
         if self._process is not None:
             self._process.write(line)
 
+    def wait(self, limit_s: float) -> bool:
+        """Wait for something that it writes, and hand that on; whether anything came in time."""
+        process = self._process
+        return process is not None and process.waitForReadyRead(int(limit_s * 1000))
+
     def hang_up(self) -> None:
         """Close its input, upon which it ends by itself."""
         if self._process is not None:

@@ -37,6 +37,7 @@ class FakeEngine(QObject):
         self.state = EngineState()
         self.requests = []
         self.cancelled = []
+        self.finished = []
         self.used = []
         self.commands = []
 
@@ -64,6 +65,9 @@ class FakeEngine(QObject):
 
     def cancel(self, target):
         self.cancelled.append(target)
+
+    def finish(self, target, limit_s):
+        self.finished.append(target)
 
     def close_thought(self, target):
         self.request(lambda request_id: CloseThought(request_id, target))

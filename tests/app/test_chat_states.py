@@ -19,13 +19,13 @@ from tests.app.fake_engine import FakeEngine
 class Person:
     """Everything around one window; `restarted` is the same person's next one."""
 
-    def __init__(self, folder, model, settings=None):
+    def __init__(self, folder, model, settings=None, idle_s=0):
         self.folder, self.model = folder, model
         self.engine, self.chats, self.tasks = FakeEngine(), ChatList(), Tasks()
         settings = settings or Settings()
         self.preferences = Preferences(PreferencesFile(folder / "settings.json"), settings, self.tasks)
         self.states = ChatStates(
-            self.engine, self.chats, self.preferences, self.tasks, folder / "read", idle_s=0
+            self.engine, self.chats, self.preferences, self.tasks, folder / "read", idle_s=idle_s
         )
         self.session = ChatSession(
             self.engine, self.chats, self.preferences, flush_s=0, take_up=self.states.take_up
@@ -137,6 +137,44 @@ def test_what_cannot_be_taken_up_is_removed(person, qtbot):
     request = person.of_kind(RestoreState)[-1]
     person.engine.event_received.emit(Failed(request.id, FailureKind.BAD_REQUEST, "Not of this model."))
     qtbot.waitUntil(lambda: not Path(path).exists())
+
+
+@pytest.fixture
+def hasty(qapp, tmp_path, model):
+    """A person whose chats are kept long after the answer, or at the end."""
+    made = Person(tmp_path, model, idle_s=3600)
+    yield made
+    made.tasks.close()
+
+
+def test_what_was_read_a_moment_before_the_end_is_kept_and_waited_for(hasty, qtbot):
+    hasty.ready(qtbot)
+    hasty.ask("Why?")
+    assert hasty.of_kind(SaveState) == []
+    hasty.states.close()
+    [request] = hasty.of_kind(SaveState)
+    assert request.most_bytes == 1024**3
+    assert hasty.engine.finished == [request.id]
+
+
+def test_what_is_being_kept_at_the_end_is_waited_for(person, qtbot):
+    person.ready(qtbot)
+    person.ask("Why?")
+    qtbot.waitUntil(lambda: person.of_kind(SaveState) != [])
+    person.states.close()
+    [request] = person.of_kind(SaveState)
+    assert person.engine.finished == [request.id]
+
+
+def test_the_end_waits_for_nothing_while_an_answer_is_written_or_where_nothing_is_new(hasty, qtbot):
+    hasty.ready(qtbot)
+    hasty.states.close()
+    hasty.ask("Why?")
+    hasty.session.send("And how?")
+    hasty.engine.answer(hasty.engine.generations()[-1], "By")
+    hasty.states.close()
+    assert hasty.of_kind(SaveState) == []
+    assert hasty.engine.finished == []
 
 
 def test_a_deleted_chat_leaves_nothing_behind(person, qtbot):

@@ -18,6 +18,8 @@ from glmdesk.engine.protocol import (
     START_ID,
     Answer,
     Cancelled,
+    Count,
+    Done,
     Failed,
     FailureKind,
     Generate,
@@ -314,6 +316,29 @@ def test_a_command_that_cannot_be_started_is_told(qtbot):
     qtbot.waitUntil(lambda: engine.state.phase is EnginePhase.BROKEN)
     assert engine.state.explanation.happened
     engine.close()
+
+
+def test_a_last_request_is_waited_for_and_what_is_before_it_ends(watched):
+    desk = watched(ENDLESS)
+    desk.load()
+    endless = desk.ask()
+    desk.wait(lambda: desk.said(Answer))
+    last = desk.engine.request(lambda request_id: Count(request_id, QUESTION))
+    desk.engine.finish(last, PATIENCE_MS / 1000)
+    assert [event.id for event in desk.said(Cancelled)] == [endless]
+    assert last in [event.id for event in desk.said(Done)]
+
+
+def test_a_last_request_is_not_waited_for_longer_than_allowed(watched):
+    desk = watched(DEAF)
+    desk.load()
+    desk.ask()
+    desk.wait(lambda: desk.said(Answer))
+    last = desk.engine.request(lambda request_id: Count(request_id, QUESTION))
+    desk.engine.finish(last, 0.05)
+    assert last not in [event.id for event in desk.said(Done)]
+    desk.engine.close()
+    assert desk.engine.process_id == 0
 
 
 def test_closing_leaves_no_process(watched):
