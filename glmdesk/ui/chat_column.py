@@ -45,6 +45,7 @@ class ChatColumn(QWidget):
         self._places = RowPlaces(self, area)
         self._following = True
         self._holding = False
+        self._kept: Anchor | None = None  # where the reader was, while what is there is built again
         self._bar.valueChanged.connect(self._on_scrolled)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -98,7 +99,8 @@ class ChatColumn(QWidget):
     def restyle(self) -> None:
         """Build everything again, in the theme as it is now."""
         first = next((self.rows[index] for index in self._visible()), None)
-        with self._held(Anchor(first, first, self._into(first)) if first is not None else None):
+        self._kept = self._kept or (Anchor(first, first, self._into(first)) if first is not None else None)
+        with self._held(self._kept):
             for row in self.built():
                 self._drop(row)
             self._places.restyle()
@@ -145,7 +147,7 @@ class ChatColumn(QWidget):
         self._holding = True
         try:
             if anchor is None and not self._following:
-                anchor = self._anchor()
+                anchor = self._taken_kept() or self._anchor()
             yield
             self._place(anchor)
             end, built = perf_counter() + _BUDGET_S, 0
@@ -159,7 +161,7 @@ class ChatColumn(QWidget):
         self.scrolled.emit()
 
     def _go_to(self, anchor: Anchor) -> None:
-        self._following = False
+        self._following, self._kept = False, None
         with self._held(anchor):
             if anchor.row.view is None:
                 self._realise(anchor.row)
@@ -177,6 +179,13 @@ class ChatColumn(QWidget):
             return None
         row = next((row for row in visible if row.view is not None), visible[0])
         return anchor_in(row, self._into(row))
+
+    def _taken_kept(self) -> Anchor | None:
+        """It is kept until all of its row is there: before, the row may be lower than it will be."""
+        kept = self._kept
+        if kept is not None and kept.row.view is not None and kept.row.view.complete:
+            self._kept = None
+        return kept
 
     def _into(self, row: MessageRow) -> int:
         """How many pixels into `row` the screen begins."""
@@ -250,7 +259,7 @@ class ChatColumn(QWidget):
     def _on_scrolled(self) -> None:
         if self._holding:
             return
-        self._following = self._is_at_end()
+        self._following, self._kept = self._is_at_end(), None
         if self._missing(0) is not None:
             self._fill_screen()
         else:

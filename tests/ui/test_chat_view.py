@@ -52,6 +52,12 @@ def realised(view: ChatView) -> list[int]:
     return [number for number, row in enumerate(rows(view)) if row.view is not None]
 
 
+def all_built(view: ChatView) -> bool:
+    """Whether all that is near the screen is there, to its last word."""
+    built = [row.view for row in view._column.built()]
+    return not view._column._soon.isActive() and all(shown is not None and shown.complete for shown in built)
+
+
 def value(view: ChatView) -> int:
     return view.verticalScrollBar().value()
 
@@ -281,11 +287,11 @@ def test_a_far_jump_builds_a_little_at_once_and_the_rest_of_the_screen_soon(
 def test_another_theme_keeps_the_place_of_a_reader_further_up(open_chat: Open, qtbot: QtBot) -> None:
     view = open_chat(FakeSession(exchanges(20, LONG)))
     view.verticalScrollBar().setValue(value(view) // 2)
-    qtbot.waitUntil(lambda: not view._column._soon.isActive())
+    qtbot.waitUntil(lambda: all_built(view))
     row = rows(view)[view._column.first_visible()]
     before = place_on_screen(row, view)
     theme.current().apply(Theme.DARK, 100)
-    qtbot.waitUntil(lambda: not view._column._soon.isActive())
+    qtbot.waitUntil(lambda: all_built(view))
     assert abs(place_on_screen(row, view) - before) <= 1
 
 
