@@ -129,9 +129,9 @@ def test_the_starter_model_answers_a_real_question(qtbot, smollm2):
     try:
         assert not person.session.state.thinks
         person.application.preferences.change(preset=Preset.AGENT)
-        person.ask("Why is the sky blue?")
+        person.ask("What is 2+2?")
         message = person.until_answered()
-        assert "scatter" in message.text
+        assert "is 4" in message.text
         assert message.reasoning is None
         assert message.timing.decode_tps > 0
     finally:
