@@ -14,7 +14,7 @@ from glmdesk.projects.decoding import lines_of
 from glmdesk.projects.definitions import Definition, definitions_in
 from glmdesk.projects.grammars import language_of
 
-VERSION = 2
+VERSION = 3
 """Changes whenever the same file gives other pieces."""
 
 WINDOW_LINES = 60

@@ -6,6 +6,7 @@ given up where a text leads the parser astray: a few thousand quotes and bracket
 one busy for minutes.
 """
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ _VISITED_A_PART = 1_000  # nodes
 _MOST_NESTED = 24
 _MOST_SIGNATURE = 200  # characters
 _MOST_LOOKED_AT = 2_000  # bytes, for a signature
+_RUST_NAME = re.compile(r"(?<!')\b[A-Za-z_]\w*")
 _NAME_FIELDS = ("name", "type", "left")
 _VALUES = frozenset(
     (
@@ -147,6 +149,9 @@ class _Source:
                 yield from self._found(child, outer if kind in _HOLD_ONE else child, scope, depth + 1)
 
     def _container(self, node: Node, outer: Node, scope: str, depth: int) -> Iterator[Definition | None]:
+        body = node.child_by_field_name("body")
+        if body is None and node.type == "mod_item":  # it is another file
+            return
         name = _joined(scope, self._name(node) or "")
         whole = self._definition(node, outer, name)
         if whole.end - whole.start < _SMALL_CLASS_LINES and node.type not in (
@@ -156,7 +161,7 @@ class _Source:
             yield whole
             return
         is_open = False
-        for child in _children(node.child_by_field_name("body") or node) if depth < _MOST_NESTED else ():
+        for child in _children(body or node) if depth < _MOST_NESTED else ():
             for definition in self._found(child, child, name, depth + 1):
                 if definition is not None and not is_open:
                     is_open = True
@@ -178,6 +183,8 @@ class _Source:
                 return None
             if value.type in ("object", "call_expression") and value.end_point[0] - value.start_point[0] < 3:
                 return None
+        if node.type in ("const_item", "static_item") and node.end_point[0] - node.start_point[0] < 3:
+            return None
         if node.type in (
             "struct_specifier",
             "union_specifier",
@@ -191,7 +198,8 @@ class _Source:
             named = node.child_by_field_name(field)
             if named is not None and (field != "type" or node.type == "impl_item"):
                 receiver = node.child_by_field_name("receiver")
-                name = self._text(named).partition("<")[0].strip()
+                name = self._text(named)
+                name = _rust_type(name) if node.type == "impl_item" else name.partition("<")[0].strip()
                 return f"{_receiver(self._text(receiver))}.{name}" if receiver is not None else name
         declarator = node.child_by_field_name("declarator")
         while declarator is not None:
@@ -228,6 +236,12 @@ def _children(node: Node) -> Iterator[Node]:
         if (child := cursor.node) is not None and child.is_named:
             yield child
         there = cursor.goto_next_sibling()
+
+
+def _rust_type(text: str) -> str:
+    """The type that something is implemented for: `Walk` of `&'a mut walk::Walk<T>`."""
+    names = _RUST_NAME.findall(text.partition("<")[0])
+    return names[-1] if names else text
 
 
 def _receiver(text: str) -> str:

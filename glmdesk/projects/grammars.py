@@ -75,9 +75,10 @@ _GRAMMARS = {
     ),
     "rust": _grammar(
         "tree_sitter_rust",
-        "function_item struct_item enum_item union_item macro_definition type_item function_signature_item",
+        "function_item struct_item enum_item union_item macro_definition type_item function_signature_item"
+        " const_item static_item",
         "impl_item trait_item mod_item",
-        "source_file declaration_list",
+        "source_file declaration_list foreign_mod_item",
     ),
     "java": _grammar(
         "tree_sitter_java",

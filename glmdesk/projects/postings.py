@@ -1,5 +1,6 @@
 """Which words are in which pieces of one file, packed so that a question looks up only its own words."""
 
+import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -17,6 +18,9 @@ _MOST = 65_535
 _REST_BITS = 59
 _PACKED_AT_ONCE = 10_000  # entries
 _HEAD_LINES = 2
+_IN_TESTS = re.compile(r"(?:^|\.)tests?(?:\.|$)")  # Rust's unit tests stand in the file that they are about
+
+HEAD, TEST = 1, 2
 
 
 class Postings(msgspec.Struct, frozen=True, array_like=True):
@@ -24,14 +28,15 @@ class Postings(msgspec.Struct, frozen=True, array_like=True):
 
     `entries` are ascending, each a word's number, a piece's (16 bits) and how often the word is there
     (16 bits); `named` the same for the words of the pieces' own names. `names` stands for each piece's own
-    name, 0 where it has none, `lengths` is how many words it has, and `heads` tells those of a line or two.
+    name, 0 where it has none, `lengths` is how many words it has, `doubts` whether it says little: `HEAD` for
+    a line or two, `TEST` for a test beside what it tries.
     """
 
     entries: bytes = b""
     named: bytes = b""
     names: bytes = b""
     lengths: bytes = b""
-    heads: bytes = b""
+    doubts: bytes = b""
 
     def of(self, words: Iterable[int]) -> Iterator[tuple[int, int, int]]:
         """For those of `words` that are in the file: the word, a piece's number, how often it is there."""
@@ -55,21 +60,22 @@ class Counted:
 
     def __init__(self) -> None:
         self._entries, self._named = _Entries(), _Entries()
-        self._names, self._lengths, self._heads = array(_FOUR_BYTES), array(_FOUR_BYTES), bytearray()
+        self._names, self._lengths, self._doubts = array(_FOUR_BYTES), array(_FOUR_BYTES), bytearray()
 
     def add(self, piece: Piece, words: Sequence[str]) -> None:
         """Count the words of the next piece."""
-        number, name = len(self._heads), piece.last_name.lower()
+        number, name = len(self._doubts), piece.last_name.lower()
         self._entries.add(words, number)
         self._named.add(words_of(name).split(), number)
         self._names.append(word_id(name) if name else 0)
         self._lengths.append(len(words))
-        self._heads.append(piece.end - piece.start < _HEAD_LINES)
+        is_head, is_test = piece.end - piece.start < _HEAD_LINES, _IN_TESTS.search(piece.name) is not None
+        self._doubts.append(is_head * HEAD | is_test * TEST)
 
     def packed(self) -> Parts[Postings]:
         """The postings of all that was counted."""
         entries, named = (yield from self._entries.packed()), (yield from self._named.packed())
-        return Postings(entries, named, self._names.tobytes(), self._lengths.tobytes(), bytes(self._heads))
+        return Postings(entries, named, self._names.tobytes(), self._lengths.tobytes(), bytes(self._doubts))
 
 
 class _Entries:

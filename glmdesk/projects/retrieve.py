@@ -15,7 +15,7 @@ from glmdesk.projects.grammars import CODE_SUFFIXES
 from glmdesk.projects.index import ProjectIndex
 from glmdesk.projects.intake import pieces_in
 from glmdesk.projects.mentions import Candidate, add_named
-from glmdesk.projects.postings import Postings, postings_in, word_id
+from glmdesk.projects.postings import HEAD, TEST, Postings, postings_in, word_id
 from glmdesk.projects.question import Question, read_question
 
 CANDIDATES = 60
@@ -29,14 +29,15 @@ _IDF_OF_HALF = math.log(
 _WEIGHTS = (3.0, 2.0, 1.0, 1.0)  # of path, definitions, body, comments
 _K1, _B = 1.2, 0.6
 _HEAD_ALONE = 0.5  # what a piece of a line or two, such as the head of a class, is worth
+_TEST_ALONE = 0.5  # likewise a test beside what it tries, as for the tests in files of their own
 _NAMED, _POINTED_TO = 4.0, 20.0  # what it adds that a piece has a name of the question, or a line of it
 _LEAST_LENGTH = 0.6  # of the average: a piece of one line is not better for being short
 _TESTS = re.compile(
     r"(?:^|/)(?:tests?|testing|specs?|__tests__|e2e|fixtures?|testdata)/"
-    r"|(?:^|/)(?:test_[^/]*|[^/]*_test|[^/]*[._-](?:test|spec)s?|conftest|[^/]*Tests?)\.\w+$"
+    r"|(?:^|/)(?:tests?|test_[^/]*|[^/]*_test|[^/]*[._-](?:test|spec)s?|conftest|[^/]*Tests?)\.\w+$"
 )
 _ASIDE = re.compile(
-    r"(?:^|/)(?:examples?|samples?|demos?|benchmarks?|docs?|documentation|changelogs?|scripts?|tools?|\.github)/"
+    r"(?:^|/)(?:examples?|samples?|demos?|benchmarks?|benches|docs?|documentation|changelogs?|scripts?|tools?|\.github)/"
     r"|(?:^|/)(?:changelog|changes|history|news|authors|contributing|readme)[^/]*$",
     re.IGNORECASE,
 )
@@ -133,7 +134,7 @@ class Retrieval:
             score = (candidate.base / top + inside + candidate.boost) * _prior(path, question)
             files.append(RankedFile(path, score))
             if file in opened:
-                telling = scores or dict.fromkeys(range(len(opened[file].heads)), 0.0)
+                telling = scores or dict.fromkeys(range(len(opened[file].doubts)), 0.0)
                 found += [
                     (-score * (0.3 + 0.7 * telling[number] / best), path, number, file) for number in telling
                 ]
@@ -155,7 +156,10 @@ class Retrieval:
             names[number] = names.get(number, 0.0) + weight
         lengths = [length for postings in opened.values() for length in postings.piece_lengths()]
         average = sum(lengths) / max(1, len(lengths)) or 1.0
-        scores = {file: _scored(postings, weights, names, average) for file, postings in opened.items()}
+        worth = {HEAD: _HEAD_ALONE, TEST: 1.0 if question.about_tests else _TEST_ALONE}
+        scores = {
+            file: _scored(postings, weights, names, average, worth) for file, postings in opened.items()
+        }
         for file in opened:
             for line in candidates[file].lines:
                 for number, piece in enumerate(self._pieces(file)):
@@ -183,7 +187,11 @@ class Retrieval:
 
 
 def _scored(
-    postings: Postings, weights: Mapping[int, float], names: Mapping[int, float], average: float
+    postings: Postings,
+    weights: Mapping[int, float],
+    names: Mapping[int, float],
+    average: float,
+    worth: Mapping[int, float],
 ) -> dict[int, float]:
     """BM25 of each piece that has a word of the question, more for what the question names."""
     scores: dict[int, float] = {}
@@ -200,8 +208,9 @@ def _scored(
     for word, number, count in postings.of_names(weights):
         scores[number] = scores.get(number, 0.0) + 0.5 * count * weights[word]
     for number in scores:
-        if postings.heads[number]:
-            scores[number] *= _HEAD_ALONE
+        for doubt, share in worth.items():
+            if postings.doubts[number] & doubt:
+                scores[number] *= share
     return scores
 
 

@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>The folder and the chat are as they were.</source>
-        <translation>A pasta e a conversa estão como estavam.</translation>
+        <translation>A pasta e o chat estão como estavam.</translation>
     </message>
     <message>
         <source>The index of {folder} cannot be written.</source>
