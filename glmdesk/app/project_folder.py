@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from glmdesk.app.project_states import CallsAnswered, FileViewed, FolderRead, FolderTouched, SourcesFound
 from glmdesk.core.chat import Source, ToolCall, ToolResult
 from glmdesk.core.citations import Citation
-from glmdesk.core.errors import IndexDamaged, ProjectError
+from glmdesk.core.errors import ProjectError
 from glmdesk.core.phrases import phrase
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class ProjectFolder:
 
     @contextmanager
     def _in_use(self) -> "Iterator[ProjectIndex]":
-        """The index, with nobody else at it; one that is damaged is left, and the next call begins anew."""
+        """The index, with nobody else at it; after a `ProjectError` the next call opens it anew."""
         from glmdesk.projects.files import Choices
         from glmdesk.projects.project import opened
 
@@ -165,7 +165,7 @@ class ProjectFolder:
             try:
                 with self._index.checked():
                     yield self._index
-            except IndexDamaged:
+            except ProjectError:
                 self._index = self._looking = None
                 self._held.close()
                 raise

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from glmdesk.core.errors import ProjectError
+from glmdesk.core.phrases import phrase
 from glmdesk.core.secrets import Secret, secrets_in
 from glmdesk.projects.file_text import FileText, text_of
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
@@ -85,7 +87,11 @@ class ProjectFiles:
         return self._root.path
 
     def walk(self) -> Iterator[Found]:
-        """Every file, folder by folder, those that may be read first and then those in folders left out."""
+        """Every file, folder by folder, those that may be read first and then those in folders left out.
+
+        Raises `ProjectError` where the project itself cannot be read any more.
+        """
+        self.check()
         left_out: list[_Folder] = []
         waiting = [self._outermost()]
         met: set[str] = set()
@@ -93,7 +99,9 @@ class ProjectFiles:
             folder = waiting.pop()
             try:
                 inside, entries = self._entered(folder)
-            except OSError:
+            except OSError as error:
+                if not folder.path:
+                    raise cannot_be_read(self.path, error) from error
                 yield Found(folder.path, reason=Reason.UNREADABLE)
                 continue
             met.add(folder.path)
@@ -110,6 +118,13 @@ class ProjectFiles:
         self.folders = frozenset(met)
         for folder in left_out:
             yield from self._counted(folder)
+
+    def check(self) -> None:
+        """Raises `ProjectError` where the project is gone, or was moved."""
+        try:
+            self._root.check()
+        except OSError as error:
+            raise cannot_be_read(self.path, error) from error
 
     def read(self, path: str, *, reveal: bool = False) -> FileText:
         """The text of a file, or why there is none; never raises for what is in the folder.
@@ -242,6 +257,15 @@ class ProjectFiles:
 
     def _leads_to_included(self, path: str) -> bool:
         return any(chosen.startswith(f"{path}/") for chosen in self._choices.included)
+
+
+def cannot_be_read(folder: Path, error: OSError) -> ProjectError:
+    """The error to tell a person where a folder cannot be read."""
+    return ProjectError(
+        phrase("The folder {folder} cannot be read.", folder=str(folder)),
+        action=phrase("Check that it is there and that you may read it."),
+        detail=str(error),
+    )
 
 
 def _is_version_control(entry: Entry) -> bool:

@@ -100,7 +100,8 @@ class ProjectIndex:
     ) -> Iterator[Extent]:
         """Bring the index up to date step by step; leave the iteration at any time to stop.
 
-        Raises `ProjectError` where the index cannot be written.
+        Raises `ProjectError` where the index cannot be written or the folder is not there any more; what is
+        known of it is kept.
 
         Files that are known to be `touched` are read before the folder is walked; after that those come first
         whose path has the largest `likeness`.

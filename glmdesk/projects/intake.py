@@ -18,6 +18,7 @@ from glmdesk.projects.chunks import Piece
 from glmdesk.projects.contents import Contents, contents_of
 from glmdesk.projects.file_text import FileText
 from glmdesk.projects.files import Found, ProjectFiles
+from glmdesk.projects.sorting import Reason
 from glmdesk.projects.words import words_of
 
 _RECENT_NS = 2_000_000_000  # a file that changed this shortly before it was read may change within one tick
@@ -68,8 +69,13 @@ class Intake:
         return [file for (file,) in rows if file not in self._met]
 
     def take_in(self, entry: Found) -> Parts[None]:
-        """Read a file into the index, or note why it is left out; all is written after the last pause."""
+        """Read a file into the index, or note why it is left out; all is written after the last pause.
+
+        Raises `ProjectError` where the project itself cannot be read any more.
+        """
         read = self._files.read(entry.path, reveal=True)
+        if read.reason is Reason.GONE:
+            self._files.check()  # what is known is kept where all of the folder is gone
         digest, reason = digest_of(read.text), read.reason.value if read.reason is not None else None
         seen = time.time_ns()
         old = self._connection.execute(

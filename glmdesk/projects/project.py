@@ -4,9 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from glmdesk.core.errors import ProjectError
-from glmdesk.core.phrases import phrase
-from glmdesk.projects.files import Choices, ProjectFiles
+from glmdesk.projects.files import Choices, ProjectFiles, cannot_be_read
 from glmdesk.projects.index import ProjectIndex, cannot_be_written
 from glmdesk.projects.personal_rules import personal_rules
 
@@ -23,11 +21,7 @@ def opened(
     try:
         files = ProjectFiles(folder, choices, own)
     except OSError as error:
-        raise ProjectError(
-            phrase("The folder {folder} cannot be read.", folder=str(folder)),
-            action=phrase("Check that it is there and that you may read it."),
-            detail=str(error),
-        ) from error
+        raise cannot_be_read(folder, error) from error
     with files:
         try:
             index = ProjectIndex(files, cache / "projects")

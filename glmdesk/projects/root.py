@@ -5,6 +5,7 @@ without following links, so nothing that changes between a check and an opening 
 (Windows) the names are checked before and the opened file is compared with what was checked.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -79,6 +80,12 @@ class Root:
         if self._fd >= 0:
             os.close(self._fd)
             self._fd = -1
+
+    def check(self) -> None:
+        """Raises `OSError` where the folder is not where it was opened: gone, moved, or another is there."""
+        told = self.path.stat()
+        if _OPENS_RELATIVE and not os.path.samestat(told, os.fstat(self._fd)):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.path))
 
     def entries(self, folder: str = "") -> list[Entry]:
         """What is in a folder, by name; raises `OSError`."""

@@ -5,9 +5,10 @@ import shutil
 import pytest
 
 from glmdesk.app.folder_reading import FolderReading
-from glmdesk.app.project_folder import ProjectFolder
+from glmdesk.app.project_folder import Asked, ProjectFolder
 from glmdesk.app.project_states import FolderRead, FolderTouched
 from glmdesk.app.tasks import Tasks
+from glmdesk.core.errors import ProjectError
 from glmdesk.projects.packing import estimated
 from tests.projects.trees import plant
 
@@ -80,6 +81,18 @@ def test_who_waits_for_changes_is_let_go_when_the_folder_is_left(folder, tasks, 
     tasks.run(folder.follow, touched.append, long=True)
     folder.stop()
     qtbot.waitUntil(lambda: touched == [FolderTouched()], timeout=30_000)
+
+
+def test_a_folder_that_was_gone_for_a_while_is_read_again(folder, tmp_path):
+    shutil.rmtree(tmp_path / "p")
+    folder.refresh()
+    with pytest.raises(ProjectError, match="cannot be read"):
+        folder.step()
+    with pytest.raises(ProjectError, match="cannot be read"):
+        folder.find(Asked("What is x?", 4_000))
+    plant(tmp_path / "p", {"src/b.py": "x = 2\n"})
+    folder.refresh()
+    assert [source.path for source in folder.find(Asked("What is x?", 4_000)).sources] == ["src/b.py"]
 
 
 def test_a_folder_that_cannot_be_watched_says_so(folder, tmp_path):

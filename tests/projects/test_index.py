@@ -229,6 +229,33 @@ def test_a_file_that_goes_while_it_waits_to_be_read_is_counted(project: Path, tm
         assert (last.files, dict(last.skipped)) == (1, {"binary": 1, "gone": 1})
 
 
+def test_a_project_that_is_gone_is_told_and_what_was_known_of_it_is_kept(
+    index: ProjectIndex, project: Path
+) -> None:
+    refreshed(index)
+    project.rename(project.with_name("moved"))
+    with pytest.raises(ProjectError, match="cannot be read"):
+        refreshed(index)
+    assert best(index, "when do sessions expire") == "src/session.py"
+    project.with_name("moved").rename(project)
+    assert refreshed(index).files == 2
+
+
+def test_a_project_that_goes_while_it_is_read_is_told(project: Path, tmp_path: Path) -> None:
+    plant(project, {f"view/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
+    ticks = itertools.count()
+    with (
+        ProjectFiles(project) as files,
+        ProjectIndex(files, tmp_path / "c", clock=lambda: next(ticks)) as index,
+    ):
+        steps = index.refresh()
+        next(steps)
+        shutil.rmtree(project)
+        with pytest.raises(ProjectError, match="cannot be read"):
+            list(steps)
+        assert index.paths() == ["src/router.py"]
+
+
 def test_a_folder_that_is_gone_is_forgotten_step_by_step(project: Path, tmp_path: Path) -> None:
     plant(project, {f"view/file{number}.py": f"value_{number} = {number}\n" for number in range(30)})
     ticks = itertools.count()
