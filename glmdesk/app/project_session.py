@@ -132,6 +132,8 @@ class ProjectSession(QObject):
         def found(found: SourcesFound) -> None:
             if reading is self._reading:
                 self._show(found=found)
+                if self._state.phase is ProjectPhase.FAILED:  # it is there again
+                    reading.refresh()
             then(found)
 
         earlier = tuple(source for turn in chat.path() for source in turn.message.sources)

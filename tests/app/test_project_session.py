@@ -190,6 +190,19 @@ def test_a_folder_that_is_gone_is_told_of(project, tmp_path, qtbot):
     assert "nowhere" in project.state.problem.happened
 
 
+def test_a_folder_that_is_there_again_is_read_with_the_next_question(
+    attached, asking, session, folder, qtbot
+):
+    folder.rename(folder.with_name("moved"))
+    attached.refresh()
+    qtbot.waitUntil(lambda: attached.state.phase is ProjectPhase.FAILED, timeout=30_000)
+    folder.with_name("moved").rename(folder)
+    ask(qtbot, asking, session, "Where are rows read?")
+    assert "reader.py" in found_paths(attached)
+    qtbot.waitUntil(lambda: attached.state.phase is ProjectPhase.READY, timeout=30_000)
+    assert attached.state.problem is None
+
+
 def test_a_question_is_answered_though_what_was_known_of_the_folder_is_damaged(
     asking, session, project, folder, tmp_path, qtbot
 ):
