@@ -75,12 +75,10 @@ def test_work_for_the_network_does_not_wait_for_other_work_for_it(tasks, qtbot):
 
 
 def test_nothing_arrives_before_run_has_returned(tasks, qtbot):
-    arrived = []
     for _ in range(200):  # some of these are done before anybody could wait for them
-        tasks.run(lambda: None, arrived.append)
-        assert not arrived
-        qtbot.waitUntil(lambda: bool(arrived))
-        arrived.clear()
+        with qtbot.waitCallback() as arrived:
+            tasks.run(lambda: None, arrived)
+            assert not arrived.called
 
 
 def test_what_is_asked_for_after_closing_is_left_undone(qapp):
