@@ -9,8 +9,10 @@ _MAP_FILES = 12
 
 
 def overview(index: ProjectIndex, ranking: Ranking, characters: float) -> str:
-    """The map in at most `characters`; empty where there is no room for one."""
+    """The map in at most `characters`; empty where there is no room for one, or nothing to show."""
     folders = index.folders()
+    if not folders:
+        return ""
     extent = index.extent
     state = "" if extent.complete else f", {extent.waiting} not read yet"
     lines = [f"{index.files.path.name}: {folders.total()} files{state}"]

@@ -21,6 +21,7 @@ from glmdesk.ui.source_card import place_of
 from glmdesk.ui.surface import thin_scrollbars
 from glmdesk.ui.theme import SMALL, Space
 from glmdesk.ui.tokens import GUTTER
+from glmdesk.ui.words import explained
 
 _MOST_ROWS = 60  # of sources; a whole project is told by its number of files
 
@@ -57,7 +58,7 @@ class ProjectPanel(QWidget):
         self._name.setText(PurePath(state.folder).name or state.folder)
         self._name.setToolTip(state.folder)
         self._extent.setText(extent_words(state))
-        self._problem.setText(str(state.problem or ""))
+        self._problem.setText(" ".join(filter(None, explained(state.problem))))
         self._problem.setVisible(state.problem is not None)
         self._skipped.setVisible(bool(state.skipped))
         self._skipped.say(left_out_words(state))
@@ -121,7 +122,7 @@ class ProjectPanel(QWidget):
         _refill(self._chosen, self._chosen_rows(state))
 
     def _source_row(self, source: Source) -> QWidget:
-        words = source.name if source.path == "." else place_of(source)
+        words = place_of(source)
         row = _row("file", words)
         row.setText(words)
         row.setEnabled(source.path != ".")

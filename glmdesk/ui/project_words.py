@@ -47,6 +47,8 @@ def extent_words(state: ProjectState) -> str:
     about = translate("Project", "{files}, about {tokens}").format(
         files=files(state.files), tokens=token_count(state.tokens)
     )
+    if state.phase is ProjectPhase.READY and not state.files:
+        return translate("Project", "Nothing in this folder is text that can be read.")
     if state.phase is ProjectPhase.READY and not state.watched:
         return translate("Project", "{about}; changes are looked for when you write").format(about=about)
     if state.phase is not ProjectPhase.READING:
@@ -78,6 +80,9 @@ def found_words(state: ProjectState) -> str:
         )
     if not found.sources:
         return translate("Project", "Nothing new in this folder is about the question.")
-    return translate("Project", "{count} pieces, {tokens}").format(
-        count=number(len(found.sources)), tokens=token_count(found.tokens)
+    one, many = (
+        translate("Project", "{count} piece, {tokens}"),
+        translate("Project", "{count} pieces, {tokens}"),
     )
+    count = len(found.sources)
+    return (one if count == 1 else many).format(count=number(count), tokens=token_count(found.tokens))

@@ -1,6 +1,6 @@
 """Text that comes with a question, as a small card: its name, how much there is, and a look at it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from glmdesk.core.chat import Source
@@ -85,5 +85,7 @@ class SourceCard(Surface):
 
 
 def place_of(source: Source) -> str:
-    """A file, or lines of one: reader.py:41-58."""
+    """A file, or lines of one: reader.py:41-58; or the map of the project."""
+    if source.path == ".":
+        return QCoreApplication.translate("Project", "Map of the project")
     return f"{source.path}:{source.start}-{source.end}" if source.has_lines else source.path

@@ -4391,6 +4391,10 @@
         <translation>{files}, unos {tokens}</translation>
     </message>
     <message>
+        <source>Nothing in this folder is text that can be read.</source>
+        <translation>En esta carpeta no hay texto que se pueda leer.</translation>
+    </message>
+    <message>
         <source>Reading the folder …</source>
         <translation>Leyendo la carpeta …</translation>
     </message>
@@ -4419,8 +4423,16 @@
         <translation>No hay nada nuevo en esta carpeta sobre la pregunta.</translation>
     </message>
     <message>
+        <source>{count} piece, {tokens}</source>
+        <translation>{count} fragmento, {tokens}</translation>
+    </message>
+    <message>
         <source>{count} pieces, {tokens}</source>
         <translation>{count} fragmentos, {tokens}</translation>
+    </message>
+    <message>
+        <source>Map of the project</source>
+        <translation>Mapa del proyecto</translation>
     </message>
 </context>
 <context>

@@ -4391,6 +4391,10 @@
         <translation>{files}, cerca de {tokens}</translation>
     </message>
     <message>
+        <source>Nothing in this folder is text that can be read.</source>
+        <translation>Nada nesta pasta é texto que possa ser lido.</translation>
+    </message>
+    <message>
         <source>Reading the folder …</source>
         <translation>Lendo a pasta …</translation>
     </message>
@@ -4419,8 +4423,16 @@
         <translation>Nada de novo nesta pasta trata da pergunta.</translation>
     </message>
     <message>
+        <source>{count} piece, {tokens}</source>
+        <translation>{count} trecho, {tokens}</translation>
+    </message>
+    <message>
         <source>{count} pieces, {tokens}</source>
         <translation>{count} trechos, {tokens}</translation>
+    </message>
+    <message>
+        <source>Map of the project</source>
+        <translation>Mapa do projeto</translation>
     </message>
 </context>
 <context>

@@ -4391,6 +4391,10 @@
         <translation>{files}，约 {tokens}</translation>
     </message>
     <message>
+        <source>Nothing in this folder is text that can be read.</source>
+        <translation>此文件夹中没有可读取的文本。</translation>
+    </message>
+    <message>
         <source>Reading the folder …</source>
         <translation>正在读取文件夹 …</translation>
     </message>
@@ -4419,8 +4423,16 @@
         <translation>此文件夹中没有与问题相关的新内容。</translation>
     </message>
     <message>
+        <source>{count} piece, {tokens}</source>
+        <translation>{count} 个片段，{tokens}</translation>
+    </message>
+    <message>
         <source>{count} pieces, {tokens}</source>
         <translation>{count} 个片段，{tokens}</translation>
+    </message>
+    <message>
+        <source>Map of the project</source>
+        <translation>项目概览</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from glmdesk.app.project_states import ProjectPhase
 from glmdesk.core.settings import Settings
@@ -58,6 +58,17 @@ def test_without_a_folder_there_is_no_panel(window):
 def test_a_dropped_folder_is_attached_and_its_arithmetic_is_shown(side):
     assert side.isVisible()
     assert "1 file left out" in words(side)
+
+
+def test_a_folder_without_text_says_so_and_nothing_of_it_goes_along(qtbot, window, application, tmp_path):
+    drop(window, plant(tmp_path / "pictures", {"a.png": b"\x89PNG", "b.png": b"\x89PNG"}))
+    project = application.project
+    qtbot.waitUntil(lambda: project.state.phase is ProjectPhase.READY, timeout=30_000)
+    panel = window.findChild(ProjectPanel)
+    assert "Nothing in this folder is text" in " ".join(label.text() for label in panel.findChildren(QLabel))
+    qtbot.keyClicks(window.findChild(QPlainTextEdit, "Message"), "What is in here?")
+    qtbot.waitUntil(lambda: project.state.found is not None, timeout=30_000)
+    assert project.state.found.sources == ()
 
 
 def test_what_goes_along_is_shown_while_the_question_is_written(qtbot, window, side):
