@@ -1,6 +1,6 @@
 """The chat as a whole: what exists, where the reader is, and where the keys go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,9 +27,12 @@ Open = Callable[..., ChatView]
 
 
 @pytest.fixture
-def open_chat(qtbot: QtBot) -> Open:
+def open_chat(qtbot: QtBot) -> Iterator[Open]:
+    opened = []  # qtbot only knows where they are: one that still works must not be collected meanwhile
+
     def open_it(session: FakeSession, width: int = 900, height: int = 600) -> ChatView:
         view = ChatView(session)  # type: ignore[arg-type]
+        opened.append(view)
         qtbot.addWidget(view)
         view.resize(width, height)
         with qtbot.waitExposed(view):
@@ -37,7 +40,8 @@ def open_chat(qtbot: QtBot) -> Open:
         qtbot.waitUntil(lambda: not view._column._soon.isActive())
         return view
 
-    return open_it
+    yield open_it
+    opened.clear()
 
 
 def exchanges(count: int, text: str = PARAGRAPH) -> Chat:
