@@ -6,11 +6,12 @@ to be parsed again and again is made into several.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from glmdesk.core.blocks import Block, Kind, Parsed, References, TooManySteps, closer_of, opener_of, parsed
+from glmdesk.core.dialect import awaits_address
 
 LONGEST_BLOCK = 10_000  # characters; a list of so many takes 3 ms, and is parsed each time it has grown
 _LONGEST_EMPTY = 1_000  # characters of nothing but references and empty lines
@@ -51,13 +52,14 @@ class BlockStream:
         self.feed("\n" if self._carriage_return else "")
         self._finish(self.open)
         self.open = ()
-        self.references = {**self._last.references, **self._defined}
+        last = {label: _target(defined) for label, defined in self._last.references.items()}
+        self.references = {**last, **self._defined}
 
     def _settle(self) -> None:
         while not self._is_settled():
             pass
         blocks = self._last.blocks
-        growing = 1 if blocks and _begun(blocks[-1]) else 2
+        growing = _undecided(blocks)
         self._finish(blocks[:-growing])
         self.open = tuple(blocks[-growing:])
         self._set_code_aside()
@@ -127,7 +129,7 @@ class BlockStream:
         lines = self._tail.count("\n", 0, end)
         for label, defined in self._last.references.items():
             if defined["map"][1] <= lines:
-                self._defined.setdefault(label, defined)
+                self._defined.setdefault(label, _target(defined))
         self._tail = self._tail[end:]
         self._code = ""
 
@@ -135,21 +137,41 @@ class BlockStream:
         """Complete lines of a fence that is open decide nothing about what follows."""
         opener = opener_of(self._tail) if [block.kind for block in self.open] == [Kind.CODE] else None
         end = self._tail.rfind("\n") + 1
-        if opener is None or end <= opener.end() or closer_of(opener).search(self._tail, opener.end(), end):
+        if opener is None or closer_of(opener).search(self._tail, opener.end(), end):
             return
-        self._code_at = opener.end()
+        start = opener.end()
+        if "|" in opener[0]:  # the line after it decides whether both are a table
+            start = self._tail.find("\n", start) + 1
+        if not 0 < start < end:
+            return
+        self._code_at = start
         self._code += self._tail[self._code_at : end]
         self._tail = self._tail[: self._code_at] + self._tail[end:]
 
 
+def _target(defined: Mapping[str, Any]) -> dict[str, Any]:
+    """What a reference stands for, without the lines of the tail that say so."""
+    return {name: value for name, value in defined.items() if name != "map"}
+
+
+def _undecided(blocks: Sequence[Block]) -> int:
+    """How many of the last blocks may still become others, or more of the one before them."""
+    if not blocks or _begun(blocks[-1]):
+        return 1
+    line_is_whole = "\n" in blocks[-1].source  # then it has decided what the line before it is
+    return 2 if line_is_whole or len(blocks) < 2 or _begun(blocks[-2]) else 3
+
+
 def _begun(block: Block) -> bool:
-    """Whether what is there already decides that `block`, the last one, begins where it does.
+    """Whether what is there already decides what `block` is, and that it begins where it does.
 
     If not, it may turn out to be more of the block before it: a line that reads `3` so far may become
-    `3. item` and belong to the list before it, and a table is one only if its second line, the delimiters,
-    has as many columns as the first.
+    `3. item` and belong to the list before it. Two lines take a table, whose second one, the delimiters, has
+    as many columns as the first, and `[label]:`, which is a definition if the next line is an address.
     """
-    return block.source.count("\n") >= (2 if block.kind is Kind.TABLE else 1)
+    first, _, _ = block.source.partition("\n")
+    takes_two = "|" in first or (block.kind is Kind.PARAGRAPH and awaits_address(first))
+    return block.source.count("\n") >= (2 if takes_two else 1)
 
 
 def _early_end(block: Block, longest: int) -> int:

@@ -24,13 +24,18 @@ _AFTER_FORMULA = " .,;"  # may follow it on its line
 
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \t]+(?=\S)")
 _FOOTNOTE_INDENT = 2
+_MOST_INDENT = 3  # of a line that may begin a block; what is set in further goes on with a paragraph
 _REFERENCE = re.compile(r"\[\^(\d{1,3})\]")
 
+_TITLE = r"""(?: "[^"]*" | '[^']*' | \([^()]*\) )"""
+_LABEL = r"\[ (?P<label> [^\[\]\\\s] [^\[\]\\]{0,200} ) \]:"
 _DEFINITION = re.compile(
-    r"""\[ (?P<label> [^\[\]\\\s] [^\[\]\\]{0,200} ) \]: [ \t]* (?P<address> <[^<>]*> | [^<\s]\S* )
-    (?: [ \t]+ (?: "[^"]*" | '[^']*' | \([^()]*\) ) )? [ \t]*""",
+    rf"{_LABEL} [ \t]* (?P<address> <[^<>]*> | [^<\s]\S* ) (?: [ \t]+ (?P<title> {_TITLE} ) )? [ \t]*",
     re.VERBOSE,
 )
+_LABEL_LINE = re.compile(rf"{_LABEL} [ \t]*", re.VERBOSE)
+_TITLE_LINE = re.compile(rf"{_TITLE} [ \t]*", re.VERBOSE)
+_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*")
 
 _PRICE = re.compile(r"\d[\d.,]*(?:[-–/]$|\s*[A-Za-z]{2,}\b)")
 
@@ -105,19 +110,42 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _definition(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
-    """`[label]: address "title"`, all of it on one line; the first of a label counts."""
-    match = _DEFINITION.fullmatch(_line(state, start))
-    if match is None or state.is_code_block(start):
+def awaits_address(line: str) -> bool:
+    """Whether `line` is one that the next may make a definition of."""
+    return _LABEL_LINE.fullmatch(line.strip(" \t")) is not None
+
+
+def _definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`[label]: address "title"`, each of them on its own line or not; the first of a label counts."""
+    if state.is_code_block(start):
+        return False
+    text, last = _line(state, start), start + 1
+    if _LABEL_LINE.fullmatch(text) and _goes_on(state, last, end):
+        text, last = f"{text} {_line(state, last)}", last + 1
+    match = _DEFINITION.fullmatch(text)
+    if match is None:
         return False
     address = state.md.normalizeLink(unescapeAll(match["address"].removeprefix("<").removesuffix(">")))
     if not state.md.validateLink(address):
         return False
+    if not match["title"] and last < end and _TITLE_LINE.fullmatch(_line(state, last)):
+        last += _goes_on(state, last, end)
     if not silent:
-        defined = {"href": address, "title": "", "map": [start, start + 1]}
+        defined = {"href": address, "title": "", "map": [start, last]}
         state.env.setdefault("references", {}).setdefault(normalizeReference(match["label"]), defined)
-        state.line = start + 1
+        state.line = last
     return True
+
+
+def _goes_on(state: StateBlock, number: int, end: int) -> bool:
+    """Whether a line belongs to the paragraph of the line before it, and is no underline of a heading."""
+    if number >= end or state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+        return False
+    if state.sCount[number] - state.blkIndent > _MOST_INDENT:
+        return True
+    if _UNDERLINE.fullmatch(_line(state, number)):
+        return False
+    return not any(rule(state, number, end, True) for rule in state.md.block.ruler.getRules("reference"))
 
 
 def _line(state: StateBlock, number: int) -> str:

@@ -36,6 +36,10 @@ FRAGMENTS = [
     "# Heading",
     "words of text",
     "[ref]: https://example.org 'title'",
+    "[ref]:",
+    "\n[ref]:\n",
+    "https://example.org",
+    "\n'title'\n",
     "[ref]",
     "$$",
     "$$x$$",
@@ -232,6 +236,65 @@ def test_lines_that_look_like_markdown_are_code_inside_an_open_fence() -> None:
     assert [(block.kind, block.source) for block in stream.blocks] == [(Kind.CODE, text)]
     stream.feed("~~~~~ \nafter\n")
     assert [block.kind for block in stream.blocks] == [Kind.CODE, Kind.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[a]:\n  https://x.org\n  "title"',
+        "[a]:\nhttps://x.org",
+        "[a]: https://x.org\n      (title)",
+        "[a]:\n        <https://x.org> 'title'  ",
+    ],
+)
+def test_a_reference_may_be_defined_over_several_lines(text: str) -> None:
+    text = f"See [a].\n\n{text}\n\nAfter.\n"
+    for size in range(1, 9):
+        stream = streamed(text, list(range(0, len(text), size)))
+        assert [block.source.split("\n")[0] for block in stream.done] == ["See [a].", "After."]
+        assert {label: known["href"] for label, known in stream.references.items()} == {"A": "https://x.org"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a]:\n\nhttps://x.org",
+        "[a]:\nhttps://x.org and more",
+        "[a]:\n# https://x.org",
+        "[a]:\n- https://x.org",
+        "[a]:\n===",
+        "[a]:\n---",
+        "[a]:\nx|y\n---|---",
+        "> [a]:\nhttps://x.org",
+        "- [a]:\n\nhttps://x.org",
+        "[a]:\njavascript:x",
+    ],
+)
+def test_what_only_begins_like_a_definition_stays_text(text: str) -> None:
+    for size in range(1, 9):
+        stream = streamed(text, list(range(0, len(text), size)))
+        assert not stream.references
+        assert "".join(block.source for block in stream.done) == text
+
+
+@pytest.mark.parametrize("first", ["# a | b", "- a | b", "> a | b", "```a|b"])
+def test_what_the_second_line_makes_a_table_is_one_however_it_was_cut(first: str) -> None:
+    text = f"Before\n\n{first}\n---|---\n1 | 2\n"
+    whole = streamed(text, [])
+    assert streamed(text, list(range(len(text)))).done == whole.done
+
+
+def test_a_line_of_code_that_looks_like_a_table_stays_code_below_a_fence_with_a_bar() -> None:
+    text = "```a|b\n" + "x\n" * 50 + "---|---\n```\n"
+    [code] = streamed(text, list(range(len(text)))).done
+    assert (code.kind, code.source) == (Kind.CODE, text)
+
+
+def test_a_line_that_is_no_title_stays_a_paragraph_below_the_definition() -> None:
+    stream = streamed('[a]: https://x.org\n"title" of a book', list(range(50)))
+    assert stream.references["A"]["href"] == "https://x.org"
+    assert [block.kind for block in stream.done] == [Kind.PARAGRAPH]
+    assert stream.done[0].source.endswith('"title" of a book')
 
 
 def test_the_first_definition_of_a_reference_counts_wherever_the_text_was_cut() -> None:
