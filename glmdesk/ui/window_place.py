@@ -1,9 +1,9 @@
-"""Where the window stood, kept in an ini file; a place that is on no screen any more is not used."""
+"""Where the window stood, kept in an ini file; what of a place is on no screen any more is not used."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSettings, QSize, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSettings, QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QRegion
 from PySide6.QtWidgets import QWidget
 
 FILE = "window.ini"
@@ -29,7 +29,7 @@ class WindowPlace(QObject):
         """Put the window where it was; at `usual` size, wherever the system likes, if that is no good."""
         geometry = self._file.value(_GEOMETRY)
         if isinstance(geometry, QRect) and is_reachable(geometry):
-            self._window.setGeometry(geometry)
+            self._window.setGeometry(on_screen(geometry))
         else:
             self._window.resize(_fitting(usual))
         if self._file.value(_MAXIMISED, False, type=bool):
@@ -59,6 +59,25 @@ def is_reachable(geometry: QRect) -> bool:
     top = QRect(geometry.left(), geometry.top(), geometry.width(), _GRIP)
     overlaps = (top.intersected(screen.availableGeometry()) for screen in QGuiApplication.screens())
     return any(part.width() >= 2 * _GRIP and part.height() >= _GRIP // 2 for part in overlaps)
+
+
+def on_screen(geometry: QRect) -> QRect:
+    """`geometry` where the screens show all of it, else moved and made small enough for one of them."""
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    shown = QRegion()
+    for each in screens:
+        shown |= QRegion(each)
+    if not screens or QRegion(geometry).subtracted(shown).isEmpty():
+        return geometry
+    room = max(screens, key=lambda each: _area(each.intersected(geometry)))
+    size = geometry.size().boundedTo(room.size())
+    left = max(room.left(), min(geometry.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(geometry.top(), room.bottom() + 1 - size.height()))
+    return QRect(QPoint(left, top), size)
+
+
+def _area(part: QRect) -> int:
+    return max(0, part.width()) * max(0, part.height())
 
 
 def _fitting(size: QSize) -> QSize:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from glmdesk.ui.window_place import FILE, WindowPlace, is_reachable
@@ -43,6 +44,19 @@ def test_a_place_off_every_screen_is_not_used(make_window, tmp_path):
     second = make_window()
     WindowPlace(second, tmp_path).restore(USUAL)
     assert second.size() == USUAL
+
+
+def test_a_window_of_a_larger_screen_comes_back_with_all_of_it_on_this_one(make_window, tmp_path):
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    first = make_window()
+    place = WindowPlace(first, tmp_path)
+    first.setGeometry(screen.right() - 200, screen.top() + 50, 400, screen.height())
+    first.show()
+    place.save()
+    first.close()
+    second = make_window()
+    WindowPlace(second, tmp_path).restore(USUAL)
+    assert second.geometry() == QRect(screen.right() - 399, screen.top(), 400, screen.height())
 
 
 def test_a_window_that_was_maximised_is_so_again(make_window, tmp_path):
