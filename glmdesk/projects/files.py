@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Self
 
 from glmdesk.core.errors import ProjectError
+from glmdesk.core.parts import Parts, whole
 from glmdesk.core.phrases import phrase
 from glmdesk.core.secrets import Secret, secrets_in
 from glmdesk.projects.file_text import FileText, text_of
@@ -91,6 +92,21 @@ class ProjectFiles:
 
         Raises `ProjectError` where the project itself cannot be read any more.
         """
+        return (found for found in self._walked() if found is not None)
+
+    def batches(self, most: int) -> Iterator[list[Found]]:
+        """The same in lists of at most `most`, some of them short or empty: none takes more than a moment."""
+        batch: list[Found] = []
+        for found in self._walked():
+            if found is not None:
+                batch.append(found)
+            if found is None or len(batch) >= most:
+                yield batch
+                batch = []
+        yield batch
+
+    def _walked(self) -> Iterator[Found | None]:
+        """Every file, and None for each pause."""
         self.check()
         left_out: list[_Folder] = []
         waiting = [self._outermost()]
@@ -98,7 +114,7 @@ class ProjectFiles:
         while waiting:
             folder = waiting.pop()
             try:
-                inside, entries = self._entered(folder)
+                inside, entries = yield from self._entered(folder)
             except OSError as error:
                 if not folder.path:
                     raise cannot_be_read(self.path, error) from error
@@ -173,11 +189,11 @@ class ProjectFiles:
         folder = self._outermost()
         try:
             for step in folders:
-                inside, entries = self._entered(folder)
+                inside, entries = whole(self._entered(folder))
                 if _named(step, entries, Kind.FOLDER) is None:
                     return None
                 folder = self._below(inside, step)
-            inside, entries = self._entered(folder)
+            inside, entries = whole(self._entered(folder))
         except OSError:
             return None
         entry = _named(name, entries, Kind.FILE) or _named(name, entries, Kind.FOLDER)
@@ -186,9 +202,10 @@ class ProjectFiles:
     def _outermost(self) -> "_Folder":
         return _Folder("", rules_around(self._root.path, self._personal))
 
-    def _entered(self, folder: "_Folder") -> "tuple[_Folder, list[Entry]]":
+    def _entered(self, folder: "_Folder") -> "Parts[tuple[_Folder, list[Entry]]]":
         """The folder with the rules that are in it, and its entries; raises `OSError`."""
-        entries = [entry for entry in self._root.entries(folder.path) if not _is_version_control(entry)]
+        all_there = yield from self._root.entries_by_parts(folder.path)
+        entries = [entry for entry in all_there if not _is_version_control(entry)]
         own = [
             read_rules(self._root, folder.at(name))
             for name in reversed(IGNORE_FILES)
@@ -235,13 +252,14 @@ class ProjectFiles:
             return Reason.EMPTY
         return Reason.LARGE if entry.size > MOST_BYTES else None
 
-    def _counted(self, folder: "_Folder") -> Iterator[Found]:
+    def _counted(self, folder: "_Folder") -> Iterator[Found | None]:
         """The files below a folder that is left out, for the count alone."""
         waiting = [folder]
         while waiting:
             here = waiting.pop()
             try:
-                entries = self._root.entries(here.path) if here.depth <= _MOST_COUNTED_DEEP else []
+                is_counted = here.depth <= _MOST_COUNTED_DEEP
+                entries = (yield from self._root.entries_by_parts(here.path)) if is_counted else []
             except OSError:
                 yield Found(here.path, reason=Reason.UNREADABLE)
                 continue

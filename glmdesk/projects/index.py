@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
@@ -124,8 +123,7 @@ class ProjectIndex:
             self._extent = Extent(*counts, self._clock() - begun, complete, intake.characters)
             return self._extent
 
-        walk = self.files.walk()
-        while batch := list(islice(walk, _ENTRIES_A_STEP)):
+        for batch in self.files.batches(_ENTRIES_A_STEP):
             waiting += intake.changed(batch)
             if is_new:  # a large folder can be asked before all of it is walked
                 self._step(waiting)

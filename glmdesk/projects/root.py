@@ -12,8 +12,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Self
+
+from glmdesk.core.parts import Parts, whole
 
 _OPENS_RELATIVE = os.open in os.supports_dir_fd and os.scandir in os.supports_fd
 _FOLDER_FLAGS = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_NOFOLLOW", 0)
@@ -26,6 +29,7 @@ _FILE_FLAGS = (
 )
 _JUNCTION = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", -1)
 _BLOCK = 1 << 20
+_ENTRIES_A_PART = 5_000
 
 
 class Kind(StrEnum):
@@ -89,15 +93,22 @@ class Root:
 
     def entries(self, folder: str = "") -> list[Entry]:
         """What is in a folder, by name; raises `OSError`."""
-        if not _OPENS_RELATIVE:
-            with os.scandir(self._checked(folder)) as found:
-                return sorted((_entry(item) for item in found), key=lambda entry: entry.name)
-        fd = self._folder(folder)
+        return whole(self.entries_by_parts(folder))
+
+    def entries_by_parts(self, folder: str = "") -> Parts[list[Entry]]:
+        """The same, with pauses."""
+        fd = self._folder(folder) if _OPENS_RELATIVE else -1
+        entries: list[Entry] = []
         try:
-            with os.scandir(fd) as found:
-                return sorted((_entry(item) for item in found), key=lambda entry: entry.name)
+            with os.scandir(fd if _OPENS_RELATIVE else self._checked(folder)) as found:
+                for item in found:
+                    entries.append(_entry(item))
+                    if len(entries) % _ENTRIES_A_PART == 0:
+                        yield
         finally:
-            os.close(fd)
+            if fd >= 0:
+                os.close(fd)
+        return sorted(entries, key=attrgetter("name"))
 
     def read(self, path: str, limit: int) -> tuple[bytes, os.stat_result]:
         """All bytes of a regular file and what the system says of it.

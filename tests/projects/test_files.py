@@ -148,3 +148,12 @@ def test_one_path_alone_is_found_where_the_walk_tells_it(tmp_path: Path, path: s
         (project / "link").symlink_to("a.py")
     with ProjectFiles(project) as files:
         assert (files.found(path) is not None) is (path in readable(project))
+
+
+def test_a_folder_of_very_many_files_is_told_with_a_pause(tmp_path: Path) -> None:
+    for number in range(5_001):
+        (tmp_path / f"{number}.png").touch()
+    with ProjectFiles(tmp_path) as files:
+        pause, *batches = files.batches(3_000)
+    assert pause == []
+    assert [len(batch) for batch in batches] == [3_000, 2_001]
