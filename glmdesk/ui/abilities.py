@@ -16,15 +16,16 @@ SaveText = Callable[[str, str], None]
 class Abilities:
     """`save` writes code to a file, `formulas` draws formulas, `packages` looks names up, `quote` asks on.
 
-    `spent_on` tells what a turn cost, `exact_prompt` the text an answer was made of, by their ids;
-    `open_place` shows lines of a file of the project; `other_models` fills a menu with the models that an
-    answer can be made by again.
+    `write_on` puts the cursor to where the next question is written; `spent_on` tells what a turn cost,
+    `exact_prompt` the text an answer was made of, by their ids; `open_place` shows lines of a file of the
+    project; `other_models` fills a menu with the models that an answer can be made by again.
     """
 
     save: SaveText | None = None
     formulas: Formulas | None = None
     packages: PackageNames | None = None
     quote: Callable[[str], None] | None = None
+    write_on: Callable[[], None] | None = None
     spent_on: Callable[[str], tuple[Spent, ...]] | None = None
     open_place: Callable[[str, int, int], None] | None = None
     exact_prompt: Callable[[str, Callable[[str], None]], bool] | None = None

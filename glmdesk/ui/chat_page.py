@@ -92,6 +92,7 @@ class ChatPage(QWidget):
             formulas=application.formulas,
             packages=application.packages,
             quote=self.composer.quote,
+            write_on=self.composer.focus,
             open_place=self.side.open_place,
             spent_on=application.cloud.spending.of,
             exact_prompt=application.exact_prompt.ask,

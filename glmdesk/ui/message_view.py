@@ -5,7 +5,7 @@ It repaints from the `Turn` it is given, and keeps nothing else.
 
 from collections.abc import Callable, Iterable, MutableMapping, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,7 +70,7 @@ class MessageView(Stack):
         self._parts.edited.connect(self._resend)
         self._parts.rewriting.connect(self._keep_rewriting)
         self.deeds = MessageActions(session, abilities, self.edit, self)
-        self._spent_on = abilities.spent_on
+        self._spent_on, self._write_on = abilities.spent_on, abilities.write_on
         self._line: MessageLine | None = None
         self._ending = EndingLine(self)
         self._waiting = Label(color="muted", scale=SMALL, parent=self)
@@ -124,6 +124,9 @@ class MessageView(Stack):
         place = (self._session.chat.id, self._turn.id)
         if text is None:
             self._rewritten.pop(place, None)
+            row = self.parentWidget()
+            if row is not None and self.isAncestorOf(self.window().focusWidget() or self):
+                row.setFocus(Qt.FocusReason.OtherFocusReason)  # else it goes to whatever comes next
         else:
             self._rewritten[place] = text
 
@@ -216,6 +219,8 @@ class MessageView(Stack):
 
     def _resend(self, text: str) -> None:
         self._session.edit(self._turn.id, text)
+        if self._write_on is not None:
+            self._write_on()
 
     def _reveal(self) -> None:
         if self._line is not None:

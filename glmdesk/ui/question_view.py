@@ -154,10 +154,10 @@ class QuestionView(Stack):
 
     def _close_editor(self) -> None:
         if self._editor is not None:
+            self.rewriting.emit(None)
             self._editor.hide()
             self._editor.deleteLater()
             self._editor = None
-            self.rewriting.emit(None)
             self._show_editor(editing=False)
 
     def _show_editor(self, *, editing: bool) -> None:

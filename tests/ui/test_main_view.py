@@ -292,6 +292,24 @@ def test_a_chat_that_is_opened_is_shown(qtbot, window, application):
     assert field(window).isVisible()
 
 
+def test_after_a_rewritten_question_the_cursor_is_where_the_next_one_is_written(
+    qtbot, window, application, engine
+):
+    engine.ready()
+    application.session.send("Why?")
+    engine.prompted(engine.generations()[-1])
+    engine.done(engine.generations()[-1])
+    row = window.findChild(MessageRow)
+    qtbot.waitUntil(lambda: row.view is not None)
+    row.view.edit()
+    qtbot.keyClick(row.view.findChild(DraftEdit), Qt.Key.Key_Escape)
+    assert row.hasFocus()
+    row.view.edit()
+    qtbot.keyClick(row.view.findChild(DraftEdit), Qt.Key.Key_Return)
+    assert len(engine.generations()) == 2
+    assert field(window).hasFocus()
+
+
 def test_in_another_language_notices_and_what_is_being_rewritten_are_still_there(
     qtbot, qapp, window, application, engine
 ):
