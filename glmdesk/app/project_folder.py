@@ -152,7 +152,7 @@ class ProjectFolder:
     @contextmanager
     def _in_use(self) -> "Iterator[ProjectIndex]":
         """The index, with nobody else at it; after a `ProjectError` the next call opens it anew."""
-        from glmdesk.projects.files import Choices
+        from glmdesk.projects.choices import Choices
         from glmdesk.projects.project import opened
 
         with self._lock:

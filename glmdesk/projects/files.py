@@ -6,8 +6,8 @@ the file by hand. Nothing else in the program reads a project.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -15,6 +15,7 @@ from glmdesk.core.errors import ProjectError
 from glmdesk.core.parts import Parts, whole
 from glmdesk.core.phrases import phrase
 from glmdesk.core.secrets import Secret, secrets_in
+from glmdesk.projects.choices import Choices
 from glmdesk.projects.file_text import FileText, text_of
 from glmdesk.projects.ignoring import IGNORE_FILES, Ignoring, Rules
 from glmdesk.projects.outer_rules import read_rules, rules_around
@@ -35,14 +36,6 @@ class Found:
     size: int = 0
     mtime: int = 0
     reason: Reason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person decided by hand: relative paths, a folder standing for all that is in it."""
-
-    included: frozenset[str] = field(default_factory=frozenset)
-    excluded: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +121,7 @@ class ProjectFiles:
                     yield Found(path, entry.size, entry.mtime, self._file_reason(path, entry, inside))
                 else:
                     child = self._below(inside, entry.name)
-                    hopeless = child.reason is not None and not self._leads_to_included(child.path)
+                    hopeless = child.reason is not None and not self._choices.leads_to_included(child.path)
                     (left_out if hopeless else below).append(child)
             waiting.extend(reversed(below))
         self.folders = frozenset(met)
@@ -157,7 +150,7 @@ class ProjectFiles:
             return FileText(path, reason=Reason.GONE)
         except (OSError, ValueError):
             return FileText(path, reason=Reason.UNREADABLE)
-        read = text_of(path, data, by_hand=self._is_chosen(path, self._choices.included))
+        read = text_of(path, data, by_hand=self._choices.includes(path))
         return read if reveal or read.reason is not None else self.held_back(read)
 
     def held_back(self, read: FileText, known: Sequence[Secret] | None = None) -> FileText:
@@ -165,7 +158,7 @@ class ProjectFiles:
 
         They are looked for unless they are `known`.
         """
-        if self._is_chosen(read.path, self._choices.included):
+        if self._choices.includes(read.path):
             return read
         return read.without(secrets_in(read.text) if known is None else known)
 
@@ -222,9 +215,9 @@ class ProjectFiles:
             return Reason.DEEP
         if not _is_text(name):
             return Reason.NAME
-        if self._is_chosen(path, self._choices.excluded):
+        if self._choices.excludes(path):
             return Reason.EXCLUDED
-        if self._is_chosen(path, self._choices.included):
+        if self._choices.includes(path):
             return None
         if folder.reason is not None:
             return folder.reason
@@ -239,9 +232,9 @@ class ProjectFiles:
             return Reason.NAME
         if entry.links > 1:
             return Reason.HARD_LINK
-        if self._is_chosen(path, self._choices.excluded):
+        if self._choices.excludes(path):
             return Reason.EXCLUDED
-        if not self._is_chosen(path, self._choices.included):
+        if not self._choices.includes(path):
             if folder.reason is not None:
                 return folder.reason
             if folder.ignoring.leaves_out(path, entry.name, is_folder=False):
@@ -269,12 +262,6 @@ class ProjectFiles:
                     waiting.append(replace(here, path=path, depth=here.depth + 1))
                 else:
                     yield Found(path, entry.size, entry.mtime, folder.reason)
-
-    def _is_chosen(self, path: str, chosen: Collection[str]) -> bool:
-        return bool(chosen) and (path in chosen or any(path.startswith(f"{folder}/") for folder in chosen))
-
-    def _leads_to_included(self, path: str) -> bool:
-        return any(chosen.startswith(f"{path}/") for chosen in self._choices.included)
 
 
 def cannot_be_read(folder: Path, error: OSError) -> ProjectError:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from glmdesk.projects.files import Choices, ProjectFiles, cannot_be_read
+from glmdesk.projects.choices import Choices
+from glmdesk.projects.files import ProjectFiles, cannot_be_read
 from glmdesk.projects.index import ProjectIndex, cannot_be_written
 from glmdesk.projects.personal_rules import personal_rules
 

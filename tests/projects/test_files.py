@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from glmdesk.projects.files import MOST_BYTES, Choices, ProjectFiles
+from glmdesk.projects.choices import Choices
+from glmdesk.projects.files import MOST_BYTES, ProjectFiles
 from glmdesk.projects.sorting import Reason
 from tests.projects.trees import plant, readable, walked
 

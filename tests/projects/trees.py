@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from glmdesk.projects.files import Choices, Found, ProjectFiles
+from glmdesk.projects.choices import Choices
+from glmdesk.projects.files import Found, ProjectFiles
 
 
 def plant(folder: Path, files: Mapping[str, str | bytes]) -> Path:
