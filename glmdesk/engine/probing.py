@@ -98,7 +98,7 @@ def read_records(engines: Path) -> dict[str, Probe]:
 def write_records(engines: Path, records: dict[str, Probe]) -> None:
     """Keep the probes; a crash leaves the old file or the new one. Raises `OSError`."""
     engines.mkdir(parents=True, exist_ok=True)
-    whole_file.write(engines / _RECORDS, msgspec.json.format(msgspec.json.encode(records)))
+    whole_file.write(engines / _RECORDS, msgspec.json.format(msgspec.json.encode(records, enc_hook=str)))
 
 
 def choose(wanted: str, engines: Sequence[Installed], records: dict[str, Probe], driver: str) -> Chosen:

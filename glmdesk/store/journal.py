@@ -43,7 +43,7 @@ class Journal(Generic[Value]):
         with self._path.open("ab") as file:
             if file.tell() and not self._ends_with_newline():
                 file.write(b"\n")
-            file.write(msgspec.json.encode(value) + b"\n")
+            file.write(msgspec.json.encode(value, enc_hook=str) + b"\n")  # a phrase is its English text
 
     def _ends_with_newline(self) -> bool:
         with self._path.open("rb") as file:

@@ -1,11 +1,13 @@
 """The journal: values come back in order, and a cut line costs that line alone."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from glmdesk.core.chat import Usage
+from glmdesk.core.phrases import phrase
 from glmdesk.core.spending import Cost, Spent
 from glmdesk.store.journal import Journal
 
@@ -28,6 +30,12 @@ def test_values_come_back_as_they_were(journal: Journal[Spent]) -> None:
     for number in range(3):
         journal.add(spent(number))
     assert journal.read() == [spent(0), spent(1), spent(2)]
+
+
+def test_a_phrase_is_written_as_its_english_text(journal: Journal[Spent]) -> None:
+    value = replace(spent(1), place=phrase("{count} models", count=2))
+    journal.add(value)
+    assert journal.read() == [replace(value, place="2 models")]
 
 
 def test_a_line_that_was_cut_costs_that_line(journal: Journal[Spent], tmp_path: Path) -> None:
