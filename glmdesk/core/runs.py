@@ -81,8 +81,9 @@ class RunReader:
             return self._take_piece(self._pieces)
         stream = self._stream
         if self._taken < len(stream.done):
-            self._pieces = pieces(stream.done[self._taken], stream.references)
-            return 0
+            block = stream.done[self._taken]
+            self._pieces = pieces(block, stream.references)
+            return _parsing(block.source)
         if not self._shown and (self._code_grows or self._fed == len(self._text)):
             return self._show_growing()
         return self._feed()
@@ -102,7 +103,7 @@ class RunReader:
             if self._stream.references:  # all that has been read may have links now
                 self._settled, self._growing = [], []
                 self._taken = self._frames = 0
-        return len(piece) + _PARSED_LINE * piece.count("\n")
+        return _parsing(piece)
 
     def _next_slice(self) -> str:
         if self._code_grows:
@@ -132,6 +133,11 @@ class RunReader:
                 _put(self._growing, piece)
         self._shown = True
         return 0
+
+
+def _parsing(text: str) -> int:
+    """Characters of prose that take as long to set as to parse `text`."""
+    return len(text) + _PARSED_LINE * text.count("\n")
 
 
 def _put(runs: list[Run], piece: Piece) -> None:

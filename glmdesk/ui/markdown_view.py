@@ -22,7 +22,7 @@ from glmdesk.ui.theme import Space
 from glmdesk.ui.typesetting import Typesetting, gap
 
 _BUDGET_S = 0.008
-_AT_ONCE = 4_500  # characters that are shown without looking at the clock
+_AT_ONCE = 6_000  # characters that are shown without looking at the clock
 _PROSE, _FRAME = 100, 300  # characters that take as long as to make a widget for prose, or for another thing
 
 PieceView = ProseView | CodeView | TableView
