@@ -26,6 +26,13 @@ class Phrase(str):
         return self.pattern, self.values
 
 
+def english(value: object) -> str:
+    """What an encoder that knows nothing of phrases writes for one (`enc_hook` of msgspec)."""
+    if isinstance(value, Phrase):
+        return str(value)
+    raise NotImplementedError(f"{type(value).__name__} is not written")
+
+
 def joined(phrases: Iterable[str], between: str = " ") -> str:
     """Phrases one after another, each of them still translated by itself."""
     said: dict[str, object] = {f"said{number}": each for number, each in enumerate(phrases)}

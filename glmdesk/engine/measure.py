@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from glmdesk.core.phrases import english
 from glmdesk.core.plan import Memory, Placement
 from glmdesk.engine.backend import BackendError
 from glmdesk.engine.measuring import GREETING, DryRunAnswer, DryRunRequest, RatesAnswer, RatesRequest
@@ -36,7 +37,7 @@ def run(measure: Measure, rates: Rates) -> int:
         else:
             told = RatesAnswer(_measured(rates, request))
         # A phrase with values in it travels as its English text.
-        answers.write(msgspec.json.encode(told, enc_hook=str) + b"\n")
+        answers.write(msgspec.json.encode(told, enc_hook=english) + b"\n")
         answers.flush()
     return 0
 

@@ -14,6 +14,7 @@ import msgspec
 
 from glmdesk import whole_file
 from glmdesk.core.errors import EngineError, EngineLost
+from glmdesk.core.phrases import english
 from glmdesk.engine.child import Child
 from glmdesk.engine.command import worker_command, worker_environment
 from glmdesk.engine.loss import Cause
@@ -98,7 +99,7 @@ def read_records(engines: Path) -> dict[str, Probe]:
 def write_records(engines: Path, records: dict[str, Probe]) -> None:
     """Keep the probes; a crash leaves the old file or the new one. Raises `OSError`."""
     engines.mkdir(parents=True, exist_ok=True)
-    whole_file.write(engines / _RECORDS, msgspec.json.format(msgspec.json.encode(records, enc_hook=str)))
+    whole_file.write(engines / _RECORDS, msgspec.json.format(msgspec.json.encode(records, enc_hook=english)))
 
 
 def choose(wanted: str, engines: Sequence[Installed], records: dict[str, Probe], driver: str) -> Chosen:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import msgspec
 
+from glmdesk.core.phrases import english
 from glmdesk.engine.protocol import Event, Request
 
 MAX_LINE_BYTES = 64 * 1024 * 1024
 """A longer line is a broken peer; a whole chat of a million tokens with its draft stays well below."""
 
-_encoder = msgspec.json.Encoder(enc_hook=str)  # for a phrase with values, which travels as its English text
+_encoder = msgspec.json.Encoder(enc_hook=english)
 _request_decoder: msgspec.json.Decoder[Request] = msgspec.json.Decoder(Request)
 _event_decoder: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
 

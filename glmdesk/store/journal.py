@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from glmdesk import whole_file
+from glmdesk.core.phrases import english
 
 Value = TypeVar("Value")
 
@@ -43,7 +44,7 @@ class Journal(Generic[Value]):
         with self._path.open("ab") as file:
             if file.tell() and not self._ends_with_newline():
                 file.write(b"\n")
-            file.write(msgspec.json.encode(value, enc_hook=str) + b"\n")  # a phrase is its English text
+            file.write(msgspec.json.encode(value, enc_hook=english) + b"\n")
 
     def _ends_with_newline(self) -> bool:
         with self._path.open("rb") as file:

@@ -31,6 +31,7 @@ from glmdesk.ui.screenshot_stage import Fact, Stage
 
 PATIENCE_MS = 60_000
 _GLANCE_MS = 20
+_SETTLE_MS = 180  # what is laid out in steps is done by then
 _SCHEMES = (Theme.LIGHT, Theme.DARK)
 
 
@@ -135,7 +136,7 @@ def _settle() -> None:
     """Let what is posted and laid out later happen before the picture is taken."""
     clock = QElapsedTimer()
     clock.start()
-    _wait_for(lambda: clock.elapsed() > 1.5 * theme.MOTION_MS)
+    _wait_for(lambda: clock.elapsed() > _SETTLE_MS)
     QCoreApplication.sendPostedEvents()
 
 

@@ -5,7 +5,7 @@ The tokens can be had from here too, for those who need both.
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from glmdesk.core.settings import Theme as Choice
 from glmdesk.ui.tokens import (
@@ -18,7 +18,6 @@ from glmdesk.ui.tokens import (
     LARGE,
     LIGHT,
     LINE_HEIGHT_PERCENT,
-    MOTION_MS,
     RADIUS_CARD,
     RADIUS_CONTROL,
     READING,
@@ -40,7 +39,6 @@ __all__ = [
     "LARGE",
     "LIGHT",
     "LINE_HEIGHT_PERCENT",
-    "MOTION_MS",
     "RADIUS_CARD",
     "RADIUS_CONTROL",
     "READING",
@@ -101,12 +99,6 @@ class Theme(QObject):
     def scaled(self, pixels: int) -> int:
         """A length that grows with the font, such as that of an icon beside words."""
         return round(pixels * self._percent / 100)
-
-    def motion_ms(self) -> int:
-        """How long a fold or a fade takes; 0 when the system asks for no motion."""
-        style = QApplication.style()
-        wanted = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
-        return min(MOTION_MS, wanted)
 
     def _tell_system(self, choice: Choice) -> None:
         """Title bars and native menus follow where the platform can do that."""

@@ -120,7 +120,6 @@ NARROW = 860
 """Width of a window below which the sidebar gives its room to the chat, until it is asked for."""
 
 LINE_HEIGHT_PERCENT = 150
-MOTION_MS = 120
 
 SMALL = 0.85
 BASE = 1.0
